@@ -1,0 +1,1 @@
+namespace Framewright.Generator; internal static class Placeholder;

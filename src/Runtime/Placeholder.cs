@@ -1,0 +1,1 @@
+namespace Framewright; internal static class Placeholder;
