@@ -1,0 +1,36 @@
+namespace Framewright;
+
+/// <summary>The server answered a call with an error.</summary>
+public sealed class CallException : RealtimeException
+{
+    /// <summary>Creates the error from what the server sent.</summary>
+    /// <param name="method">The C# name of the method that was called.</param>
+    /// <param name="error">What the server said.</param>
+    public CallException(string method, ServerError error)
+        : base($"The server refused '{method}': {error}.")
+    {
+        Method = method;
+        Error = error;
+    }
+
+    /// <summary>The C# name of the method that was called.</summary>
+    public string Method { get; }
+
+    /// <summary>What the server said: code, reason, message, details and delay.</summary>
+    public ServerError Error { get; }
+
+    /// <summary>The server's error code as text (a numeric code is given in decimal), or null when it sent none.</summary>
+    public string? Code => Error.Code;
+
+    /// <summary>The server's reason, or null.</summary>
+    public string? Reason => Error.Reason;
+
+    /// <summary>How long the server asked to wait before another attempt, or null.</summary>
+    public TimeSpan? RetryAfter => Error.RetryAfter;
+
+    /// <summary>Always <see cref="CallOutcome.Rejected"/>: the server answered.</summary>
+    public CallOutcome Outcome => CallOutcome.Rejected;
+
+    /// <summary>True when the server named a delay after which the call may be repeated.</summary>
+    public override bool IsTransient => RetryAfter is not null;
+}

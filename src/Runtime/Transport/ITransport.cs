@@ -1,0 +1,34 @@
+namespace Framewright.Transport;
+
+/// <summary>The seam between bytes and session: one object per socket, never reused.</summary>
+/// <remarks>
+/// One reader (<see cref="WaitToReadAsync"/>, <see cref="TryRead"/>) and one writer (<see cref="Append"/>, <see cref="FlushAsync"/>) may run at the same time.
+/// No member throws for a broken socket while reading: reading ends, and <see cref="End"/> says why.
+/// </remarks>
+public interface ITransport : IAsyncDisposable
+{
+    /// <summary>Waits until a message is there. False when the socket has ended; <see cref="End"/> then says why.</summary>
+    ValueTask<bool> WaitToReadAsync();
+
+    /// <summary>Takes the next message that has already arrived. The frame is valid until the next call.</summary>
+    /// <param name="frame">The message.</param>
+    /// <returns>False when none is there.</returns>
+    bool TryRead(out Frame frame);
+
+    /// <summary>Adds one outbound text message behind those not yet flushed. Copies the bytes.</summary>
+    /// <param name="frame">The message's UTF-8 bytes.</param>
+    void Append(ReadOnlySpan<byte> frame);
+
+    /// <summary>Writes all appended messages to the socket, in as few system calls as possible.</summary>
+    /// <returns>False when the socket has ended or ended meanwhile; what was appended may or may not have been written.</returns>
+    ValueTask<bool> FlushAsync();
+
+    /// <summary>Sends a close frame after what was flushed and waits for the peer's, bounded by a short time.</summary>
+    ValueTask CloseAsync();
+
+    /// <summary>Ends the socket at once; a pending read returns false. Safe from any thread, any number of times.</summary>
+    void Abort();
+
+    /// <summary>Why the socket ended; null while it has not.</summary>
+    TransportEnd? End { get; }
+}
