@@ -29,7 +29,7 @@ public sealed class CallException : RealtimeException
     public TimeSpan? RetryAfter => Error.RetryAfter;
 
     /// <summary>Always <see cref="CallOutcome.Rejected"/>: the server answered.</summary>
-    public CallOutcome Outcome => CallOutcome.Rejected;
+    public CallOutcome Outcome { get; } = CallOutcome.Rejected;
 
     /// <summary>True when the server named a delay after which the call may be repeated.</summary>
     public override bool IsTransient => RetryAfter is not null;
