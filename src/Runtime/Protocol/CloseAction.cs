@@ -1,0 +1,14 @@
+namespace Framewright.Protocol;
+
+/// <summary>What a close code asks of the client: the schema's <c>close</c>.</summary>
+public enum CloseAction
+{
+    /// <summary>Connect again.</summary>
+    Retry,
+
+    /// <summary>Connect again as a new session, forgetting what was captured for a resume.</summary>
+    Reidentify,
+
+    /// <summary>Do not connect again: the reason is terminal.</summary>
+    Stop,
+}

@@ -1,0 +1,41 @@
+namespace Framewright.Protocol;
+
+/// <summary>What the session has to know of a frame before anything is decoded. Filled by the generated protocol; a plain struct, no allocation.</summary>
+public struct FrameHeader
+{
+    /// <summary>What the frame is for.</summary>
+    public FrameRole Role;
+
+    /// <summary>The ordinal of the matched frame in the schema; -1 for none.</summary>
+    public int Kind;
+
+    /// <summary>The id of the call or subscription that the frame belongs to; a JSON array of ids when <see cref="IdIsList"/>.</summary>
+    public TokenRange Id;
+
+    /// <summary>Whether <see cref="Id"/> is an array of ids.</summary>
+    public bool IdIsList;
+
+    /// <summary>The scope of a multiplexed session, when the protocol has scopes.</summary>
+    public TokenRange Scope;
+
+    /// <summary>The values that route an event.</summary>
+    public RouteRanges Route;
+
+    /// <summary>How many of <see cref="Route"/> are set.</summary>
+    public int RouteCount;
+
+    /// <summary>The offset at which the result or the event's value starts; -1 when there is none.</summary>
+    public int Body;
+
+    /// <summary>The offset at which the error starts; -1 when there is none (an explicit null is none).</summary>
+    public int Error;
+
+    /// <summary>The offset of the next frame in the same message, or the message's length. Known once the tail was read.</summary>
+    public int Next;
+
+    /// <summary>Which of the protocol's probed paths have been read: the generated reader's own memory between header and tail.</summary>
+    public ulong Seen;
+
+    /// <summary>Whether the whole frame has been walked and validated, so that there is no tail left to read.</summary>
+    public bool IsComplete;
+}

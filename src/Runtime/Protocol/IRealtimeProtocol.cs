@@ -1,0 +1,97 @@
+using System.Text.Json;
+
+namespace Framewright.Protocol;
+
+/// <summary>The seam between the session and one protocol: implemented by a struct that the generator makes from a protocol's schema.</summary>
+/// <remarks>
+/// The instance holds what frames of one socket captured (session ids and the like); the session owns it, and starts each socket with a fresh one.
+/// Everything else is static, so that <c>RealtimeConnection&lt;TProtocol&gt;</c> is specialised by the JIT and knows no protocol.
+/// Readers throw <see cref="FrameFormatException"/> for bytes that are not JSON, and never read outside the span.
+/// </remarks>
+public interface IRealtimeProtocol
+{
+    /// <summary>The protocol's name in its schema.</summary>
+    static abstract string Name { get; }
+
+    /// <summary>When to ping; null when the protocol has no heartbeat of its own.</summary>
+    static abstract HeartbeatPolicy? Heartbeat { get; }
+
+    /// <summary>The steps from an open socket to an open session, in order.</summary>
+    static abstract ReadOnlySpan<OpeningStep> Opening { get; }
+
+    /// <summary>Whether the server confirms a subscription with a frame of its own. If not, it is live once written.</summary>
+    static abstract bool ConfirmsSubscriptions { get; }
+
+    /// <summary>The name of a frame kind in the schema, for reports.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>; -1 gives "unknown".</param>
+    static abstract string KindName(int kind);
+
+    /// <summary>The template that answers a frame kind, or -1 when it needs no answer.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static abstract int AnswerTo(int kind);
+
+    /// <summary>What a close code asks for. A null code is a socket that ended without one.</summary>
+    /// <param name="code">The WebSocket close code.</param>
+    static abstract CloseAction OnClose(int? code);
+
+    /// <summary>Reads a frame's header: stops as soon as role, id, route and the start of the body are known.</summary>
+    /// <param name="message">The transport's message.</param>
+    /// <param name="start">Where the frame starts in it.</param>
+    /// <param name="header">The header.</param>
+    /// <exception cref="FrameFormatException">The bytes walked over are not JSON.</exception>
+    static abstract void ReadHeader(ReadOnlySpan<byte> message, int start, out FrameHeader header);
+
+    /// <summary>Validates what lies behind the body and completes the header: an error that follows the result, the next frame's offset.</summary>
+    /// <param name="message">The transport's message.</param>
+    /// <param name="bodyEnd">The offset just behind the body's value; ignored when the header is already complete.</param>
+    /// <param name="header">The header, from <see cref="ReadHeader"/>.</param>
+    /// <exception cref="FrameFormatException">The rest is not JSON.</exception>
+    static abstract void ReadTail(ReadOnlySpan<byte> message, int bodyEnd, ref FrameHeader header);
+
+    /// <summary>Reads the error at <see cref="FrameHeader.Error"/> by the paths of the schema's <c>errors</c>.</summary>
+    /// <param name="message">The transport's message.</param>
+    /// <param name="header">A header whose <see cref="FrameHeader.Error"/> is set.</param>
+    static abstract ServerError ReadError(ReadOnlySpan<byte> message, in FrameHeader header);
+
+    /// <summary>The reason that a frame of role refused, fault, goodbye or invalid gives by the schema's <c>reason</c>; null when it has none.</summary>
+    /// <param name="message">The transport's message.</param>
+    /// <param name="header">The frame's header, complete.</param>
+    static abstract string? ReadReason(ReadOnlySpan<byte> message, in FrameHeader header);
+
+    /// <summary>Remembers the values that the schema captures from this frame kind.</summary>
+    /// <param name="message">The transport's message.</param>
+    /// <param name="header">The frame's header, complete.</param>
+    void Capture(ReadOnlySpan<byte> message, in FrameHeader header);
+
+    /// <summary>Writes the frame of a template: an opening frame, an answer, a ping.</summary>
+    /// <param name="writer">Receives one JSON object or array.</param>
+    /// <param name="template">The template's ordinal.</param>
+    /// <param name="id">A fresh id, for templates that carry one.</param>
+    void WriteTemplate(Utf8JsonWriter writer, int template, long id);
+
+    /// <summary>Writes a heartbeat.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">A fresh id.</param>
+    void WritePing(Utf8JsonWriter writer, long id);
+
+    /// <summary>Writes a call.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The call's id.</param>
+    /// <param name="call">The method and its parameters.</param>
+    /// <typeparam name="TCall">A generated call.</typeparam>
+    void WriteCall<TCall>(Utf8JsonWriter writer, long id, in TCall call)
+        where TCall : struct, ICall, allows ref struct;
+
+    /// <summary>Writes a subscription.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The subscription's id.</param>
+    /// <param name="topic">What to subscribe to.</param>
+    void WriteSubscribe(Utf8JsonWriter writer, long id, Topic topic);
+
+    /// <summary>Writes the end of a subscription.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="subscriptionId">The id that the subscription was made with.</param>
+    /// <param name="topic">What it was to.</param>
+    void WriteUnsubscribe(Utf8JsonWriter writer, long id, long subscriptionId, Topic topic);
+}

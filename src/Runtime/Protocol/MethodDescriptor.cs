@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Framewright.Protocol;
+
+/// <summary>What the session has to know of a method.</summary>
+public sealed class MethodDescriptor
+{
+    /// <summary>Describes a method.</summary>
+    /// <param name="name">The C# name, without <c>Async</c>: what errors and traces show.</param>
+    /// <param name="wireName">The name on the wire.</param>
+    /// <param name="timeout">Which of the connection's timeouts applies.</param>
+    public MethodDescriptor(string name, string wireName, TimeoutClass timeout = TimeoutClass.Default)
+    {
+        Name = name;
+        WireName = JsonEncodedText.Encode(wireName);
+        Timeout = timeout;
+    }
+
+    /// <summary>The C# name, without <c>Async</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name on the wire, encoded once.</summary>
+    public JsonEncodedText WireName { get; }
+
+    /// <summary>Which of the connection's timeouts applies.</summary>
+    public TimeoutClass Timeout { get; }
+}

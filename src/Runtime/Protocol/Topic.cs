@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace Framewright.Protocol;
+
+/// <summary>What a subscription asks the server for: a stream with its topic's values. Two topics with equal identity share one server subscription.</summary>
+/// <remarks>Immutable. The generated client makes one for each subscription.</remarks>
+public sealed class Topic
+{
+    private readonly byte[][] route;
+
+    /// <summary>Describes a topic.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="parts">The topic's values, placeholders filled in, in the schema's order.</param>
+    /// <param name="route">The values that its events carry, in the order of the protocol's <c>route</c>; the parts when null.</param>
+    /// <param name="parameters">Further parameters as one JSON value; null for none.</param>
+    public Topic(RealtimeStream stream, string[] parts, string[]? route = null, byte[]? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(parts);
+        Stream = stream;
+        Parts = parts;
+        Parameters = parameters;
+        this.route = Array.ConvertAll(route ?? parts, Encoding.UTF8.GetBytes);
+        Identity = string.Join('\u001f', [stream.Name, .. parts, parameters is null ? "" : Encoding.UTF8.GetString(parameters)]);
+    }
+
+    /// <summary>The stream.</summary>
+    public RealtimeStream Stream { get; }
+
+    /// <summary>The topic's values.</summary>
+    public IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Further parameters as one JSON value, or empty.</summary>
+    public ReadOnlyMemory<byte> Parameters { get; }
+
+    /// <summary>The values that route its events, as unescaped UTF-8.</summary>
+    public ReadOnlySpan<byte[]> Route => route;
+
+    /// <summary>Equal for two topics that share a server subscription: stream, values and parameters.</summary>
+    public string Identity { get; }
+
+    /// <summary>The stream's name and the topic's values, for reports.</summary>
+    public override string ToString() => $"{Stream.Name}({string.Join(", ", Parts)})";
+}
