@@ -1,0 +1,48 @@
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Model;
+
+/// <summary>A method of an api.</summary>
+/// <param name="Name">Its C# name, without <c>Async</c>.</param>
+/// <param name="Wire">Its name on the wire.</param>
+/// <param name="Timeout"><c>default</c>, <c>long</c> or <c>assets</c>.</param>
+/// <param name="Returns">The result's type; null for none.</param>
+internal sealed record MethodModel(
+    string Name,
+    string Wire,
+    string? Doc,
+    ShapeModel Parameters,
+    TypeRef? Returns,
+    string Timeout);
+
+/// <summary>How values are laid out: an array, an object, or the value itself.</summary>
+internal sealed record ShapeModel(ShapeKind Kind, EquatableArray<ShapeItem> Items)
+{
+    public static ShapeModel None { get; } = new(ShapeKind.Positional, EquatableArray<ShapeItem>.Empty);
+}
+
+internal enum ShapeKind
+{
+    Positional,
+    Named,
+    Single,
+}
+
+/// <summary>One value of a shape: typed (a parameter of the C# method or a member of the event), a text with placeholders, or a constant.</summary>
+/// <param name="Wire">The member's name for named shapes; null otherwise.</param>
+/// <param name="Value">The value.</param>
+internal sealed record ShapeItem(string? Wire, ShapeValue Value);
+
+internal abstract record ShapeValue;
+
+/// <summary>A typed value: <c>"Room room"</c>, <c>"date since?"</c>. <c>Name</c> is the C# parameter name (camelCase, without @).</summary>
+internal sealed record TypedValue(string Name, TypeRef Type, bool IsOptional, bool IsSecret, string? Doc) : ShapeValue;
+
+/// <summary>A text with typed placeholders: <c>"{string roomId}/user-activity"</c>.</summary>
+internal sealed record TextValue(EquatableArray<TopicTextPart> Parts) : ShapeValue;
+
+/// <summary>A JSON constant as compact JSON text: <c>{"value": {}}</c>, or any literal that is not a string.</summary>
+internal sealed record ConstantValue(string Json) : ShapeValue;
+
+/// <summary>Literal text (<c>Parameter</c> is null), or the value of a parameter that the text declares or that was declared before.</summary>
+internal sealed record TopicTextPart(string Literal, TypedValue? Parameter);

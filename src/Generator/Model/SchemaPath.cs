@@ -1,0 +1,9 @@
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Model;
+
+/// <summary>A path of wire names and indexes into a JSON value. No steps: the value itself (<c>.</c>).</summary>
+internal sealed record SchemaPath(EquatableArray<PathStep> Steps);
+
+/// <summary>One step of a path: a member's wire name, or an index when the name is null.</summary>
+internal sealed record PathStep(string? Name, int Index);

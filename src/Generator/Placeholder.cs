@@ -1,1 +1,0 @@
-namespace Framewright.Generator; internal static class Placeholder;
