@@ -9,6 +9,9 @@ public struct FrameHeader
     /// <summary>The ordinal of the matched frame in the schema; -1 for none.</summary>
     public int Kind;
 
+    /// <summary>The offset at which the frame starts in its message.</summary>
+    public int Start;
+
     /// <summary>The id of the call or subscription that the frame belongs to; a JSON array of ids when <see cref="IdIsList"/>.</summary>
     public TokenRange Id;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Framewright.Protocol;
 
@@ -38,6 +39,22 @@ public sealed class Topic
 
     /// <summary>Equal for two topics that share a server subscription: stream, values and parameters.</summary>
     public string Identity { get; }
+
+    /// <summary>Writes the further parameters as one JSON value; an empty array when there are none.</summary>
+    /// <param name="writer">Receives the value.</param>
+    public void WriteParameters(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Parameters.IsEmpty)
+        {
+            writer.WriteStartArray();
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteRawValue(Parameters.Span, skipInputValidation: true);
+        }
+    }
 
     /// <summary>The stream's name and the topic's values, for reports.</summary>
     public override string ToString() => $"{Stream.Name}({string.Join(", ", Parts)})";

@@ -1,0 +1,129 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits what belongs to the anchor class itself: construction, the connection, and how a session authenticates.</summary>
+internal sealed class ClientEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ApiFacts facts;
+
+    public ClientEmitter(SourceWriter writer, ApiFacts facts)
+    {
+        this.writer = writer;
+        this.facts = facts;
+    }
+
+    /// <summary>Emits the client.</summary>
+    /// <param name="session">How a session authenticates; null when it needs no credentials.</param>
+    public void Emit(SessionFacts? session)
+    {
+        EmitInterface(session);
+        writer.Summary(null, $"A typed client of the {facts.Api} api over one connection.");
+        writer.Remarks("All members are safe to use from any thread. Dispose it to close the connection.");
+        writer.Open($"partial class {facts.ClientName} : I{facts.ClientName}");
+        if (session is null) EmitPlainConstructor();
+        else EmitAuthenticatedConstructor(session);
+        EmitLifetime();
+        if (session is not null) EmitAuthenticator(session);
+        writer.Close();
+    }
+
+    private void EmitInterface(SessionFacts? session)
+    {
+        writer.Summary(null, $"The {facts.Api} api, for code that wants to be tested without a server.");
+        writer.Open($"{facts.Accessibility} partial interface I{facts.ClientName} : global::System.IAsyncDisposable");
+        writer.Summary(null, "The connection under the client: its state, its statistics, its events.");
+        writer.Line($"{CSharp.Root}RealtimeConnection Connection {{ get; }}");
+        writer.Line();
+        if (session is not null)
+        {
+            writer.Summary(null, "Who the session belongs to; null before the first successful login.");
+            writer.Line($"{session.Result}? Identity {{ get; }}");
+            writer.Line();
+        }
+
+        writer.Summary(null, "Opens the connection; completes when calls can be made.");
+        writer.Param("cancellationToken", null, "Gives up the attempt.");
+        EmitConnectErrors();
+        writer.Line($"{CSharp.ValueTask} ConnectAsync({CSharp.CancellationToken} cancellationToken = default);");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitConnectErrors()
+    {
+        writer.Line($"/// <exception cref=\"{CSharp.Root}HandshakeRefusedException\">The server refused the upgrade or the opening.</exception>");
+        writer.Line($"/// <exception cref=\"{CSharp.Root}AuthenticationException\">The server refused the credentials.</exception>");
+        writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">No connection could be made, or it broke.</exception>");
+    }
+
+    private void EmitPlainConstructor()
+    {
+        writer.Summary(null, "Creates a client that is not yet connected.");
+        writer.Param("options", null, "Where to connect, timeouts, limits.");
+        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options)");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options);");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitAuthenticatedConstructor(SessionFacts session)
+    {
+        writer.Line("private readonly Authenticator authenticator;");
+        writer.Line();
+        writer.Summary(null, "Creates a client that is not yet connected.");
+        writer.Param("options", null, "Where to connect, timeouts, limits.");
+        writer.Param("credentials", null, "Asked for the credentials at every attempt that has no token of an earlier login.");
+        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials)");
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
+        writer.Line("authenticator = new Authenticator(this, credentials);");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator);");
+        writer.Close();
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {session.Result}? Identity => authenticator.Identity;");
+        writer.Line();
+    }
+
+    private void EmitLifetime()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {CSharp.Root}RealtimeConnection Connection {{ get; }}");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {CSharp.ValueTask} ConnectAsync({CSharp.CancellationToken} cancellationToken = default) => Connection.ConnectAsync(cancellationToken);");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public {CSharp.ValueTask} DisposeAsync() => Connection.DisposeAsync();");
+        writer.Line();
+    }
+
+    private void EmitAuthenticator(SessionFacts session)
+    {
+        var resumes = session is { TokenExpression: not null, ResumeMember: not null };
+        writer.Open($"private sealed class Authenticator : {CSharp.Protocol}LoginAuthenticator<{session.Credentials}, {session.Result}>");
+        writer.Line($"private readonly {facts.ClientName} client;");
+        writer.Line();
+        writer.Line($"public Authenticator({facts.ClientName} client, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials)").Indent();
+        writer.Line(": base(credentials) => this.client = client;").Outdent();
+        writer.Line();
+        writer.Line($"protected override {CSharp.ValueTask}<{session.Result}> LoginAsync({session.Credentials} credentials, {CSharp.CancellationToken} cancellationToken) => client.{session.Method}Async(credentials, cancellationToken);");
+        writer.Line();
+        writer.Line($"protected override bool IsTerminal(string? code) => code is {TerminalPattern(session)};");
+        if (resumes)
+        {
+            writer.Line();
+            writer.Line($"protected override {session.Credentials}? Resume({session.Result} identity) => identity.{session.TokenExpression} is {{ Length: > 0 }} token ? {session.Credentials}.Empty with {{ {session.ResumeMember} = token }} : null;");
+        }
+
+        writer.Close();
+    }
+
+    private static string TerminalPattern(SessionFacts session)
+    {
+        var pattern = "";
+        foreach (var code in session.Terminal) pattern += (pattern.Length == 0 ? "" : " or ") + CSharp.Literal(code);
+        return pattern.Length == 0 ? "not null and null" : pattern;
+    }
+}

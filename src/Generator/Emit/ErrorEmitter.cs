@@ -1,0 +1,134 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits what is read seldom and by path: errors, reasons, captured session values.</summary>
+internal sealed class ErrorEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ProtocolModel protocol;
+
+    public ErrorEmitter(SourceWriter writer, ProtocolModel protocol)
+    {
+        this.writer = writer;
+        this.protocol = protocol;
+    }
+
+    public void Emit()
+    {
+        EmitReadError();
+        EmitReadReason();
+        EmitCaptures();
+    }
+
+    private void EmitReadError()
+    {
+        var errors = protocol.Errors;
+        EmitPath("ErrorCode", errors?.Code);
+        EmitPath("ErrorReason", errors?.Reason);
+        EmitPath("ErrorMessage", errors?.Message);
+        EmitPath("ErrorDetails", errors?.Details);
+        EmitPath("ErrorDelay", errors?.RetryAfter?.Path);
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static {CSharp.Root}ServerError ReadError({CSharp.Bytes} message, in {CSharp.Protocol}FrameHeader header)");
+        writer.Open($"return new {CSharp.Root}ServerError");
+        EmitPart("Code", "ErrorCode", errors?.Code);
+        EmitPart("Reason", "ErrorReason", errors?.Reason);
+        EmitPart("Message", "ErrorMessage", errors?.Message);
+        EmitPart("Details", "ErrorDetails", errors?.Details);
+        if (errors?.RetryAfter is not null) writer.Line("RetryAfter = ReadDelay(message, header.Error),");
+        writer.Close(";");
+        writer.Close();
+        writer.Line();
+        if (errors?.RetryAfter is { } delay) EmitReadDelay(delay);
+    }
+
+    private void EmitPart(string member, string path, SchemaPath? source)
+    {
+        if (source is not null) writer.Line($"{member} = {CSharp.Json}JsonToken.TextOrNull({path}.Find(message, header.Error).Of(message)),");
+    }
+
+    private void EmitReadDelay(RetryAfterModel delay)
+    {
+        for (var i = 0; i < delay.When.Count; i++) EmitPath("DelayWhen" + i, delay.When[i].Path);
+        writer.Open($"private static global::System.TimeSpan? ReadDelay({CSharp.Bytes} message, int error)");
+        for (var i = 0; i < delay.When.Count; i++)
+        {
+            var condition = "";
+            foreach (var literal in delay.When[i].AnyOf)
+            {
+                condition += (condition.Length == 0 ? "" : " || ") + (literal.Kind == LiteralKind.String
+                    ? $"{CSharp.Json}JsonToken.TextEquals(when{i}, {CSharp.Utf8Literal(literal.Text)})"
+                    : $"{CSharp.Json}JsonToken.NumberEquals(when{i}, {literal.Text}L)");
+            }
+
+            writer.Line($"{CSharp.Bytes} when{i} = DelayWhen{i}.Find(message, error).Of(message);");
+            writer.Line($"if (!({condition})) return null;");
+        }
+
+        writer.Line($"return {CSharp.Json}JsonToken.TryGetDouble(ErrorDelay.Find(message, error).Of(message), out double value) && value is >= 0 and < 1e12 ? global::System.TimeSpan.FromMilliseconds(value * {CSharp.Number(delay.UnitMilliseconds)}) : null;");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitReadReason()
+    {
+        for (var i = 0; i < protocol.Frames.Count; i++) EmitPath("Reason" + i, protocol.Frames[i].Reason);
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static string? ReadReason({CSharp.Bytes} message, in {CSharp.Protocol}FrameHeader header) => header.Kind switch");
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Reason is not null) writer.Line($"{i} => {CSharp.Json}JsonToken.TextOrNull(Reason{i}.Find(message, header.Start).Of(message)),");
+        }
+
+        writer.Line("_ => null,");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitCaptures()
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            for (var j = 0; j < protocol.Frames[i].Captures.Count; j++)
+            {
+                names.Add(protocol.Frames[i].Captures[j].Name);
+                EmitPath($"Capture{i}_{j}", protocol.Frames[i].Captures[j].Path);
+            }
+        }
+
+        foreach (var name in names) writer.Line($"private byte[]? {TemplateEmitter.CaptureField(name)};").Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public void Capture({CSharp.Bytes} message, in {CSharp.Protocol}FrameHeader header)");
+        writer.Open("switch (header.Kind)");
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Captures.Count == 0) continue;
+            writer.Line($"case {i}: // {protocol.Frames[i].Name}").Indent();
+            for (var j = 0; j < protocol.Frames[i].Captures.Count; j++)
+            {
+                var field = TemplateEmitter.CaptureField(protocol.Frames[i].Captures[j].Name);
+                writer.Line($"{field} = Capture{i}_{j}.Find(message, header.Start) is {{ IsPresent: true }} range{j} ? range{j}.Of(message).ToArray() : null;");
+            }
+
+            writer.Line("break;").Outdent();
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitPath(string name, SchemaPath? path)
+    {
+        if (path is null) return;
+        var steps = "";
+        foreach (var step in path.Steps)
+        {
+            steps += (steps.Length == 0 ? "" : ", ") + (step.Name is { } wire ? CSharp.Literal(wire) : CSharp.Number(step.Index));
+        }
+
+        writer.Line($"private static readonly {CSharp.Json}JsonPath {name} = new({steps});").Line();
+    }
+}

@@ -1,0 +1,128 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits the header reader of a protocol: one walk over the members that decide, which stops as soon as they have.</summary>
+internal sealed class HeaderEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly HeaderPlan plan;
+
+    public HeaderEmitter(SourceWriter writer, HeaderPlan plan)
+    {
+        this.writer = writer;
+        this.plan = plan;
+    }
+
+    public void Emit()
+    {
+        EmitRules();
+        EmitReadHeader();
+        EmitReadTail();
+        EmitFill();
+        new WalkEmitter(writer, plan).Emit();
+    }
+
+    private void EmitRules()
+    {
+        writer.Line("/// <summary>For each kind of frame: the tests that have to hold, and the probes that have to be read before the walk may stop.</summary>");
+        writer.Open($"private static readonly {CSharp.Protocol}FrameRule[] Rules =");
+        foreach (var frame in plan.Frames)
+        {
+            writer.Line($"new({CSharp.Mask(frame.Tests)}, {CSharp.Mask(frame.Needs)}), // {frame.Frame.Name}");
+        }
+
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitReadHeader()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static void ReadHeader({CSharp.Bytes} message, int start, out {CSharp.Protocol}FrameHeader header)");
+        writer.Line($"var cursor = new {CSharp.Json}JsonCursor(message, start);");
+        writer.Line("var walk = new Walk { Kind = -1 };");
+        writer.Line($"bool stopped = {WalkEmitter.Enter(plan.Tree.Root)};");
+        writer.Open("if (!stopped)");
+        writer.Line("cursor.ExpectEnd();");
+        foreach (var absence in plan.Absences)
+        {
+            // A test for absence holds when the walk came to the end without the member (or, for "not null", with another value).
+            if (absence.Match.Test == MatchTest.Present) writer.Line($"if ((walk.Seen & {CSharp.Mask(1UL << absence.Probe)}) == 0) walk.Truth |= {CSharp.Mask(absence.Mask)};");
+        }
+
+        writer.Line($"walk.Kind = {CSharp.Protocol}FrameRule.Decide(Rules, ulong.MaxValue, ulong.MaxValue, walk.Truth);");
+        writer.Close();
+        writer.Line();
+        writer.Line($"header = new {CSharp.Protocol}FrameHeader {{ Kind = walk.Kind, Start = start, Body = -1, Error = -1, Next = message.Length, Seen = walk.Seen, IsComplete = !stopped }};");
+        writer.Line("Fill(ref header, in walk);");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitReadTail()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static void ReadTail({CSharp.Bytes} message, int bodyEnd, ref {CSharp.Protocol}FrameHeader header)");
+        writer.Line("if (header.IsComplete || header.Body < 0) return;");
+        writer.Line();
+        writer.Line("var walk = new Walk { Kind = header.Kind, Seen = header.Seen, IsTail = true };");
+        writer.Open("switch (header.Kind)");
+        for (var kind = 0; kind < plan.Frames.Count; kind++) EmitTail(plan.Frames[kind], kind);
+        writer.Close();
+        writer.Line();
+        writer.Line("header.IsComplete = true;");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitTail(FramePlan frame, int kind)
+    {
+        if (frame.Frame.Body is not { } path) return;
+        writer.Line($"case {kind}: // {frame.Frame.Name}").Indent();
+        if (frame.Body < 0)
+        {
+            writer.Line($"new {CSharp.Json}JsonCursor(message, bodyEnd).ExpectEnd();");
+        }
+        else
+        {
+            var containers = plan.Tree.Containers(path);
+            writer.OpenBlock();
+            writer.Line($"var cursor = new {CSharp.Json}JsonCursor(message, bodyEnd, {containers.Count});");
+            for (var i = containers.Count - 1; i >= 0; i--)
+            {
+                var inside = containers[i].IsArray ? path.Steps[i].Index + 1 : 1;
+                writer.Line($"{containers[i].WalkName}(ref cursor, ref walk, {inside});");
+            }
+
+            writer.Line("cursor.ExpectEnd();");
+            if (frame.Error >= 0) writer.Line($"if (header.Error < 0) header.Error = walk.StartOf({frame.Error});");
+            writer.Close();
+        }
+
+        writer.Line("break;").Outdent();
+    }
+
+    private void EmitFill()
+    {
+        writer.Open($"private static void Fill(ref {CSharp.Protocol}FrameHeader header, in Walk walk)");
+        writer.Open("switch (walk.Kind)");
+        for (var kind = 0; kind < plan.Frames.Count; kind++)
+        {
+            var frame = plan.Frames[kind];
+            writer.Line($"case {kind}: // {frame.Frame.Name}").Indent();
+            writer.Line($"header.Role = {CSharp.Protocol}FrameRole.{char.ToUpperInvariant(frame.Frame.Role[0])}{frame.Frame.Role.Substring(1)};");
+            if (frame.Id >= 0) writer.Line($"header.Id = walk.Ranges[{frame.Id}];");
+            if (frame.Frame.IdIsList) writer.Line("header.IdIsList = true;");
+            for (var i = 0; i < frame.Route.Count; i++) writer.Line($"header.Route[{i}] = walk.Ranges[{frame.Route[i]}];");
+            if (frame.Route.Count > 0) writer.Line($"header.RouteCount = {frame.Route.Count};");
+            if (frame.Frame.Body is not null) writer.Line(frame.Body < 0 ? "header.Body = header.Start;" : $"header.Body = walk.StartOf({frame.Body});");
+            if (frame.Error >= 0) writer.Line($"header.Error = walk.StartOf({frame.Error});");
+            writer.Line("break;").Outdent();
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+}

@@ -1,0 +1,97 @@
+using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>The C# parameters that a method's or a topic's values declare: each name once, optional ones last.</summary>
+internal sealed class ParameterList
+{
+    private readonly List<TypedValue> values = [];
+
+    public IReadOnlyList<TypedValue> Values => values;
+
+    public void Add(ShapeModel shape)
+    {
+        foreach (var item in shape.Items) Add(item.Value);
+    }
+
+    public void Add(ShapeValue value)
+    {
+        if (value is TypedValue typed) Add(typed);
+        if (value is TextValue text) AddText(text);
+    }
+
+    private void AddText(TextValue text)
+    {
+        foreach (var part in text.Parts)
+        {
+            if (part.Parameter is { } parameter) Add(parameter);
+        }
+    }
+
+    private void Add(TypedValue value)
+    {
+        foreach (var existing in values)
+        {
+            if (existing.Name == value.Name) return;
+        }
+
+        var position = values.Count;
+        if (!value.IsOptional)
+        {
+            while (position > 0 && values[position - 1].IsOptional) position--;
+        }
+
+        values.Insert(position, value);
+    }
+
+    /// <summary>The declaration of the parameters, with a trailing comma when there are any.</summary>
+    public string Declaration(Codecs codecs)
+    {
+        var text = "";
+        foreach (var value in values) text += $"{ParameterType(value, codecs)} {CSharpName.Escape(value.Name)}{(value.IsOptional ? " = null" : "")}, ";
+        return text;
+    }
+
+    /// <summary>The names of the parameters, separated by commas.</summary>
+    public string Arguments()
+    {
+        var text = "";
+        foreach (var value in values) text += (text.Length == 0 ? "" : ", ") + CSharpName.Escape(value.Name);
+        return text;
+    }
+
+    /// <summary>The type of a parameter: what a writer of the type takes.</summary>
+    public static string ParameterType(TypedValue value, Codecs codecs)
+    {
+        var type = value.Type.Kind switch
+        {
+            TypeRefKind.Array => $"global::System.Collections.Generic.IReadOnlyList<{codecs.For(value.Type.Element!).Record}>",
+            TypeRefKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {codecs.For(value.Type.Element!).Record}>",
+            _ => codecs.For(value.Type).Record,
+        };
+        return MayBeNull(value) ? type + "?" : type;
+    }
+
+    public static bool MayBeNull(TypedValue value) => value.IsOptional || value.Type.IsNullable;
+
+    /// <summary>Emits the null checks of reference parameters.</summary>
+    public void EmitChecks(SourceWriter writer, Codecs codecs)
+    {
+        foreach (var value in values)
+        {
+            if (!MayBeNull(value) && codecs.For(value.Type).RecordIsReference)
+            {
+                writer.Line($"global::System.ArgumentNullException.ThrowIfNull({CSharpName.Escape(value.Name)});");
+            }
+        }
+    }
+
+    public void EmitDocs(SourceWriter writer)
+    {
+        foreach (var value in values)
+        {
+            writer.Param(value.Name, value.Doc, value.IsOptional ? $"The {value.Name}; left out when null." : $"The {value.Name}.");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits what a protocol states about itself: names, heartbeat, opening, answers, close codes.</summary>
+internal sealed class ProtocolFactsEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ProtocolModel protocol;
+
+    public ProtocolFactsEmitter(SourceWriter writer, ProtocolModel protocol)
+    {
+        this.writer = writer;
+        this.protocol = protocol;
+    }
+
+    public void Emit()
+    {
+        Inherit($"public static string Name => {CSharp.Literal(protocol.Name)};");
+        Inherit(protocol.Heartbeat is { } heartbeat
+            ? $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => new {CSharp.Protocol}HeartbeatPolicy({Time(heartbeat.IdleMilliseconds)}, {Time(heartbeat.DeadMilliseconds)});"
+            : $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => null;");
+        Inherit($"public static bool ConfirmsSubscriptions => {CSharp.Bool(HasRole("subscribed"))};");
+        EmitOpening();
+        EmitKindNames();
+        EmitAnswers();
+        EmitClose();
+    }
+
+    private void Inherit(string line) => writer.Line("/// <inheritdoc/>").Line(line).Line();
+
+    private bool HasRole(string role)
+    {
+        foreach (var frame in protocol.Frames)
+        {
+            if (frame.Role == role) return true;
+        }
+
+        return false;
+    }
+
+    private void EmitOpening()
+    {
+        writer.Open($"private static readonly {CSharp.Protocol}OpeningStep[] OpeningSteps =");
+        foreach (var step in protocol.Opening)
+        {
+            var ordinal = step.IsSend ? TemplateOrdinal(step.Target) : FrameOrdinal(step.Target);
+            writer.Line($"new({CSharp.Protocol}OpeningAction.{(step.IsSend ? "Send" : "Await")}, {ordinal}), // {step.Target}");
+        }
+
+        writer.Close(";");
+        writer.Line();
+        Inherit($"public static global::System.ReadOnlySpan<{CSharp.Protocol}OpeningStep> Opening => OpeningSteps;");
+    }
+
+    private void EmitKindNames()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public static string KindName(int kind) => kind switch");
+        for (var i = 0; i < protocol.Frames.Count; i++) writer.Line($"{i} => {CSharp.Literal(protocol.Frames[i].Name)},");
+        writer.Line("_ => \"unknown\",");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitAnswers()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public static int AnswerTo(int kind) => kind switch");
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Answer is { } answer) writer.Line($"{i} => {TemplateOrdinal(answer)}, // {protocol.Frames[i].Name} → {answer}");
+        }
+
+        writer.Line("_ => -1,");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitClose()
+    {
+        var fallback = "Retry";
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static {CSharp.Protocol}CloseAction OnClose(int? code) => code switch");
+        foreach (var rule in protocol.Close)
+        {
+            if (rule.Code is { } code) writer.Line($"{code} => {CSharp.Protocol}CloseAction.{Action(rule.Action)},");
+            else fallback = Action(rule.Action);
+        }
+
+        writer.Line($"_ => {CSharp.Protocol}CloseAction.{fallback},");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private int TemplateOrdinal(string name)
+    {
+        for (var i = 0; i < protocol.Templates.Count; i++)
+        {
+            if (protocol.Templates[i].Name == name) return i;
+        }
+
+        return -1;
+    }
+
+    private int FrameOrdinal(string name)
+    {
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Name == name) return i;
+        }
+
+        return -1;
+    }
+
+    private static string Action(string action) => action switch
+    {
+        "stop" => "Stop",
+        "reidentify" => "Reidentify",
+        _ => "Retry",
+    };
+
+    private static string Time(long milliseconds) => $"global::System.TimeSpan.FromMilliseconds({CSharp.Number(milliseconds)})";
+}

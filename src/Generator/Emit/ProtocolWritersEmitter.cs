@@ -1,0 +1,72 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits the outbound writers: one method for each role that the session writes.</summary>
+internal sealed class ProtocolWritersEmitter
+{
+    private const string Writer = CSharp.Utf8JsonWriter + " writer";
+
+    private readonly SourceWriter writer;
+    private readonly ProtocolModel protocol;
+    private readonly TemplateEmitter templates;
+
+    public ProtocolWritersEmitter(SourceWriter writer, ProtocolModel protocol)
+    {
+        this.writer = writer;
+        this.protocol = protocol;
+        templates = new TemplateEmitter(writer, protocol.RequestId);
+    }
+
+    public void Emit()
+    {
+        EmitTemplates();
+        EmitRole($"public readonly void WritePing({Writer}, long id)", protocol.Heartbeat?.Template ?? "ping", isCall: false);
+        EmitRole($"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call) where TCall : struct, {CSharp.Protocol}ICall, allows ref struct", "call", isCall: true);
+        EmitRole($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", isCall: false);
+        EmitRole($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", isCall: false);
+    }
+
+    /// <summary>Templates without a call or a topic can be written by number: the opening's frames, answers, pings.</summary>
+    private void EmitTemplates()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public readonly void WriteTemplate({Writer}, int template, long id)");
+        writer.Open("switch (template)");
+        for (var i = 0; i < protocol.Templates.Count; i++)
+        {
+            var template = protocol.Templates[i];
+            if (template.Name is "call" or "subscribe" or "unsubscribe") continue;
+            writer.Line($"case {i}: // {template.Name}").Indent();
+            templates.Emit(template.Root);
+            writer.Line("break;").Outdent();
+        }
+
+        writer.Line("default:").Indent();
+        writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(template));").Outdent();
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitRole(string signature, string name, bool isCall)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open(signature);
+        templates.IsCall = isCall;
+        if (Find(name) is { } template) templates.Emit(template.Root);
+        else writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal($"The protocol '{protocol.Name}' has no '{name}' under 'send'.")});");
+        writer.Close();
+        writer.Line();
+    }
+
+    private TemplateModel? Find(string name)
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == name) return template;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,134 @@
+using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits the statements that write a shape's values (the parameters of a call or of a subscription) as one JSON value.</summary>
+internal sealed class ShapeWriterEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly Codecs codecs;
+
+    public ShapeWriterEmitter(SourceWriter writer, Codecs codecs)
+    {
+        this.writer = writer;
+        this.codecs = codecs;
+    }
+
+    public void Emit(ShapeModel shape)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.Single:
+                EmitValue(shape.Items[0].Value);
+                break;
+            case ShapeKind.Named:
+                writer.Line("writer.WriteStartObject();");
+                foreach (var item in shape.Items) EmitMember(item);
+                writer.Line("writer.WriteEndObject();");
+                break;
+            default:
+                writer.Line("writer.WriteStartArray();");
+                for (var i = 0; i < shape.Items.Count; i++) EmitElement(shape, i);
+                writer.Line("writer.WriteEndArray();");
+                break;
+        }
+    }
+
+    private void EmitMember(ShapeItem item)
+    {
+        var name = $"writer.WritePropertyName({CSharp.Utf8Literal(item.Wire!)});";
+        if (item.Value is TypedValue { IsOptional: true } optional)
+        {
+            writer.Open($"if ({CSharpName.Escape(optional.Name)} is not null)");
+            writer.Line(name);
+            EmitValue(item.Value);
+            writer.Close();
+            return;
+        }
+
+        writer.Line(name);
+        EmitValue(item.Value);
+    }
+
+    /// <summary>An optional element is left out when it and everything behind it is; otherwise it holds its place with a null.</summary>
+    private void EmitElement(ShapeModel shape, int index)
+    {
+        if (TrailingCondition(shape, index) is { } condition)
+        {
+            writer.Open($"if ({condition})");
+            EmitValue(shape.Items[index].Value);
+            writer.Close();
+            return;
+        }
+
+        EmitValue(shape.Items[index].Value);
+    }
+
+    private static string? TrailingCondition(ShapeModel shape, int index)
+    {
+        var condition = "";
+        for (var i = index; i < shape.Items.Count; i++)
+        {
+            if (shape.Items[i].Value is not TypedValue { IsOptional: true } optional) return null;
+            condition += (condition.Length == 0 ? "" : " || ") + CSharpName.Escape(optional.Name) + " is not null";
+        }
+
+        return condition;
+    }
+
+    private void EmitValue(ShapeValue value)
+    {
+        switch (value)
+        {
+            case TypedValue typed:
+                EmitTyped(typed);
+                break;
+            case TextValue text:
+                writer.Line($"writer.WriteStringValue({TextExpression(text, codecs)});");
+                break;
+            case ConstantValue constant:
+                writer.Line($"writer.WriteRawValue({CSharp.Utf8Literal(constant.Json)}, skipInputValidation: true);");
+                break;
+        }
+    }
+
+    private void EmitTyped(TypedValue typed)
+    {
+        var codec = codecs.For(typed.Type);
+        var name = CSharpName.Escape(typed.Name);
+        if (!ParameterList.MayBeNull(typed))
+        {
+            writer.Line($"{codec.Writer}.Write(writer, {name});");
+            return;
+        }
+
+        writer.Line($"if ({name} is {{ }} present{typed.Name}) {codec.Writer}.Write(writer, present{typed.Name});");
+        writer.Line("else writer.WriteNullValue();");
+    }
+
+    /// <summary>A text with placeholders as a C# expression.</summary>
+    public static string TextExpression(TextValue text, Codecs codecs)
+    {
+        if (text.Parts.Count == 0) return "\"\"";
+        if (text.Parts.Count == 1 && text.Parts[0].Parameter is null) return CSharp.Literal(text.Parts[0].Literal);
+        var expression = "";
+        foreach (var part in text.Parts)
+        {
+            var piece = part.Parameter is { } parameter ? AsText(parameter, codecs) : CSharp.Literal(part.Literal);
+            expression += (expression.Length == 0 ? "" : " + ") + piece;
+        }
+
+        return expression;
+    }
+
+    private static string AsText(TypedValue parameter, Codecs codecs)
+    {
+        var name = CSharpName.Escape(parameter.Name);
+        var codec = codecs.For(parameter.Type);
+        if (codec.Record == "string") return name;
+        return parameter.Type.Kind == TypeRefKind.Named
+            ? $"{name}.Value"
+            : $"global::System.Convert.ToString({name}, global::System.Globalization.CultureInfo.InvariantCulture)";
+    }
+}

@@ -1,0 +1,179 @@
+using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Emit;
+
+/// <summary>Emits a stream's members: enumerable, confirmed subscription, record handler, view handler, and raw forms.</summary>
+internal sealed class StreamEmitter
+{
+    private const string Options = CSharp.Root + "SubscriptionOptions? options = null";
+    private const string RawJson = CSharp.Json + "RawJson";
+
+    private readonly SourceWriter writer;
+    private readonly ApiFacts facts;
+    private readonly Codecs codecs;
+
+    public StreamEmitter(SourceWriter writer, ApiFacts facts)
+    {
+        this.writer = writer;
+        this.facts = facts;
+        codecs = new Codecs(facts);
+    }
+
+    public void EmitDeclarations(StreamModel stream) => ForEachMember(stream, (docs, signature, _) =>
+    {
+        docs();
+        writer.Line(signature + ";");
+        writer.Line();
+    });
+
+    public void EmitMembers(StreamModel stream)
+    {
+        ForEachMember(stream, (_, signature, body) =>
+        {
+            writer.Line("/// <inheritdoc/>");
+            writer.Open("public " + signature);
+            Parameters(stream).EmitChecks(writer, codecs);
+            writer.Line($"return Connection.{body};");
+            writer.Close();
+            writer.Line();
+        });
+        EmitTopic(stream);
+    }
+
+    private void ForEachMember(StreamModel stream, Action<Action, string, string> emit)
+    {
+        var (record, view) = EventTypes(stream);
+        var parameters = Parameters(stream);
+        var declared = parameters.Declaration(codecs);
+        var token = $"{CSharp.CancellationToken} cancellationToken = default";
+        var target = $"{facts.ClientName}Streams.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
+        var name = stream.Name;
+
+        emit(
+            () => Docs(stream, parameters, "As a sequence: subscribes when it is first advanced and unsubscribes when the enumeration ends.", hasToken: false),
+            $"global::System.Collections.Generic.IAsyncEnumerable<{record}> {name}Async({declared}{Options})",
+            $"EnumerateAsync({target}, options)");
+        emit(
+            () => Docs(stream, parameters, "As raw JSON copies that the consumer owns; subscribes when the sequence is first advanced.", hasToken: false),
+            $"global::System.Collections.Generic.IAsyncEnumerable<{RawJson}> {name}RawAsync({declared}{Options})",
+            $"EnumerateRawAsync({target}, options)");
+        emit(
+            () => Docs(stream, parameters, "Completes when the server has confirmed; the subscription is then enumerated."),
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription<{record}>> SubscribeTo{name}Async({declared}{Options}, {token})",
+            $"SubscribeAsync({target}, options, cancellationToken)");
+        emit(
+            () => Docs(stream, parameters, "Completes when the server has confirmed; the handler runs off the receive loop, one event at a time, in order.", "Receives each event."),
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}Async({declared}global::System.Func<{record}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, {Options}, {token})",
+            $"SubscribeAsync({target}, handler, options, cancellationToken)");
+        emit(
+            () => Docs(stream, parameters, "Completes when the server has confirmed; the handler is called in place on the receive loop with a view over the frame, without any allocation. It must not block; the view dies with the call.", "Receives each event."),
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}ViewAsync({declared}{CSharp.Root}ViewHandler<{view}> handler, {Options}, {token})",
+            $"SubscribeViewAsync({target}, handler, options, cancellationToken)");
+        emit(
+            () => Docs(stream, parameters, "Completes when the server has confirmed; events come as raw JSON copies that the consumer owns."),
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription<{RawJson}>> SubscribeTo{name}RawAsync({declared}{Options}, {token})",
+            $"SubscribeRawAsync({target}, options, cancellationToken)");
+        emit(
+            () => Docs(stream, parameters, "Completes when the server has confirmed; the handler gets raw JSON copies that it owns.", "Receives each event; it owns the copy."),
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}RawAsync({declared}global::System.Func<{RawJson}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, {Options}, {token})",
+            $"SubscribeRawAsync({target}, handler, options, cancellationToken)");
+    }
+
+    private void Docs(StreamModel stream, ParameterList parameters, string form, string? handler = null, bool hasToken = true)
+    {
+        writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
+        writer.Remarks(DocWriter.Escape(form));
+        parameters.EmitDocs(writer);
+        if (handler is not null) writer.Param("handler", null, handler);
+        writer.Param("options", null, "Buffer and policy; the defaults when null.");
+        if (hasToken)
+        {
+            writer.Param("cancellationToken", null, "Gives up waiting for the confirmation.");
+            writer.Line($"/// <exception cref=\"{CSharp.Root}SubscriptionRefusedException\">The server refused.</exception>");
+            writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the confirmation.</exception>");
+        }
+    }
+
+    private void EmitTopic(StreamModel stream)
+    {
+        var parameters = Parameters(stream);
+        var declared = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
+        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({declared})");
+        var route = stream.Route is { } texts ? Texts(texts) : "null";
+        if (stream.Parameters.Items.Count == 0)
+        {
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route});");
+        }
+        else
+        {
+            writer.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
+            writer.Open($"using (var writer = new {CSharp.Utf8JsonWriter}(buffer))");
+            new ShapeWriterEmitter(writer, codecs).Emit(stream.Parameters);
+            writer.Close();
+            writer.Line();
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray());");
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Emits the stream's definition: which record and view its events are, and how its body is laid out.</summary>
+    public void EmitDefinition(StreamModel stream)
+    {
+        var (record, view) = EventTypes(stream);
+        var codec = EventCodec(stream);
+        var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
+        writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
+        writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
+        writer.Line();
+    }
+
+    /// <summary>The object type that stands for an event of several values; null when the event is one value.</summary>
+    public static ObjectTypeModel? EventObject(StreamModel stream)
+    {
+        if (stream.Event.Kind == ShapeKind.Single || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1)) return null;
+        var fields = new List<FieldModel>();
+        foreach (var item in stream.Event.Items)
+        {
+            if (item.Value is TypedValue value)
+            {
+                fields.Add(new FieldModel(item.Wire ?? value.Name, CSharpName.Pascal(value.Name), value.Type, value.IsOptional, value.Doc, value.IsSecret));
+            }
+        }
+
+        return new ObjectTypeModel(stream.EventType ?? stream.Name + "Event", stream.Doc, fields.ToEquatable());
+    }
+
+    private (string Record, string View) EventTypes(StreamModel stream)
+    {
+        var codec = EventCodec(stream);
+        return (codec.Record, codec.View);
+    }
+
+    private Codec EventCodec(StreamModel stream) => EventObject(stream) is { } type
+        ? Codecs.Object(facts.FullName(type.Name))
+        : codecs.For(((TypedValue)stream.Event.Items[0].Value).Type);
+
+    private static ParameterList Parameters(StreamModel stream)
+    {
+        var parameters = new ParameterList();
+        foreach (var part in stream.Topic) parameters.Add(part);
+        if (stream.Route is { } route)
+        {
+            foreach (var part in route) parameters.Add(part);
+        }
+
+        parameters.Add(stream.Parameters);
+        return parameters;
+    }
+
+    private string Texts(EquatableArray<TextValue> texts)
+    {
+        var items = "";
+        foreach (var text in texts) items += (items.Length == 0 ? "" : ", ") + ShapeWriterEmitter.TextExpression(text, codecs);
+        return $"new string[] {{ {items} }}";
+    }
+}

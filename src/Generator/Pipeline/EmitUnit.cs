@@ -1,0 +1,17 @@
+using Framewright.Generator.Emit;
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Pipeline;
+
+/// <summary>What is emitted at once and anew only when it changed.</summary>
+/// <param name="Hint">The beginning of the generated files' names.</param>
+internal abstract record EmitUnit(string Hint);
+
+/// <summary>A protocol.</summary>
+internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string Namespace, string Accessibility) : EmitUnit(Hint);
+
+/// <summary>A document of an api.</summary>
+internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) : EmitUnit(Hint);
+
+/// <summary>An anchor.</summary>
+internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint);

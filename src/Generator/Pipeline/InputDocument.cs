@@ -1,0 +1,6 @@
+using Framewright.Generator.Schema;
+
+namespace Framewright.Generator.Pipeline;
+
+/// <summary>What a schema file says, without positions, and whether it only lends its names.</summary>
+internal sealed record InputDocument(SchemaDocument Document, bool IsReference);

@@ -1,0 +1,6 @@
+using Framewright.Generator.Schema;
+
+namespace Framewright.Generator.Pipeline;
+
+/// <summary>A parsed schema file, and whether it only lends its names.</summary>
+internal sealed record InputSchema(ParsedSchema Schema, bool IsReference);

@@ -1,0 +1,35 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Pipeline;
+
+/// <summary>A protocol that an api can speak: what it says, and the full name of its struct.</summary>
+internal sealed record ResolvedProtocol(ProtocolModel Model, string TypeName);
+
+/// <summary>The protocols that a project can name: its own, which are emitted, and those of its references, which are not.</summary>
+internal sealed class ProtocolScope(Surroundings surroundings)
+{
+    private readonly Dictionary<string, ResolvedProtocol> byName = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a document; a unit when this project owns it.</summary>
+    public ProtocolUnit? Add(ProtocolModel protocol, bool isReference)
+    {
+        if (byName.ContainsKey(protocol.Name)) return null;
+        if (isReference)
+        {
+            foreach (var packaged in surroundings.Packaged)
+            {
+                if (packaged.Name != protocol.Name) continue;
+                byName.Add(protocol.Name, new ResolvedProtocol(protocol, packaged.FullName));
+                break;
+            }
+
+            return null;
+        }
+
+        var space = surroundings.RootNamespace.Length == 0 ? "Protocols" : surroundings.RootNamespace + ".Protocols";
+        byName.Add(protocol.Name, new ResolvedProtocol(protocol, $"global::{space}.{protocol.Name}"));
+        return new ProtocolUnit(protocol.Name, protocol, space, surroundings.PublicProtocols ? "public" : "internal");
+    }
+
+    public ResolvedProtocol? Find(string name) => byName.TryGetValue(name, out var protocol) ? protocol : null;
+}

@@ -1,0 +1,15 @@
+namespace Framewright.Generator.Pipeline;
+
+/// <summary>The tracking names of the pipeline's steps.</summary>
+internal static class Steps
+{
+    public const string Schemas = nameof(Schemas);
+    public const string Documents = nameof(Documents);
+    public const string DocumentSet = nameof(DocumentSet);
+    public const string Anchors = nameof(Anchors);
+    public const string PackagedProtocols = nameof(PackagedProtocols);
+    public const string Project = nameof(Project);
+    public const string Surroundings = nameof(Surroundings);
+    public const string Units = nameof(Units);
+    public const string Diagnostics = nameof(Diagnostics);
+}

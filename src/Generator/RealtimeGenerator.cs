@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Emit;
+using Framewright.Generator.Pipeline;
+using Framewright.Generator.Schema;
+using Framewright.Generator.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Framewright.Generator;
+
+/// <summary>Turns schema documents into typed clients. Two outputs: sources, which know no positions, and diagnostics, which do.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class RealtimeGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Each file is parsed alone: an edit parses one file.
+        var schemas = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => SchemaInput.From(pair.Left, pair.Right))
+            .Where(static input => input is not null)
+            .Select(static (input, cancellationToken) => input!.Parse(cancellationToken))
+            .Where(static schema => schema is not null)
+            .Select(static (schema, _) => schema!)
+            .WithTrackingName(Steps.Schemas);
+
+        // What the files say, without positions: white space ends here.
+        var documents = schemas
+            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference))
+            .WithTrackingName(Steps.Documents)
+            .Collect()
+            .Select(static (all, _) => InOrder(all))
+            .WithTrackingName(Steps.DocumentSet);
+
+        // The project around them, reduced to equatable facts before anything is combined.
+        var anchors = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AnchorModel.Attribute, static (node, _) => node is ClassDeclarationSyntax, AnchorModel.From)
+            .WithTrackingName(Steps.Anchors)
+            .Collect()
+            .Select(static (all, _) => new EquatableArray<AnchorModel>([.. all]));
+        var packaged = context.CompilationProvider
+            .Select(PackagedProtocol.Of)
+            .WithTrackingName(Steps.PackagedProtocols);
+        var project = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectOptions.From(options.GlobalOptions))
+            .WithTrackingName(Steps.Project);
+        var surroundings = anchors.Combine(packaged).Combine(project)
+            .Select(static (all, _) => new Surroundings(all.Left.Left, all.Left.Right, all.Right.RootNamespace, all.Right.PublicProtocols))
+            .WithTrackingName(Steps.Surroundings);
+
+        // One unit for each protocol, anchor and document, with the facts it needs of the others: only changed units are emitted.
+        var units = documents.Combine(surroundings)
+            .SelectMany(static (pair, cancellationToken) => Resolver.Resolve(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(Steps.Units);
+        context.RegisterSourceOutput(units, Emit);
+
+        // Everything that is wrong, with its place.
+        var located = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AnchorModel.Attribute, static (node, _) => node is ClassDeclarationSyntax, AnchorModel.Locate)
+            .Collect();
+        var diagnostics = schemas.Collect().Combine(located).Combine(packaged)
+            .Select(static (all, cancellationToken) => Reports.Of(all.Left.Left, all.Left.Right, all.Right, cancellationToken))
+            .WithTrackingName(Steps.Diagnostics);
+        context.RegisterSourceOutput(diagnostics, static (output, records) =>
+        {
+            foreach (var record in records) output.ReportDiagnostic(record.ToDiagnostic());
+        });
+    }
+
+    /// <summary>The order of files must not matter: documents are taken by path.</summary>
+    private static EquatableArray<InputDocument> InOrder(ImmutableArray<InputDocument> documents) =>
+        new([.. documents.Sort(static (left, right) => string.CompareOrdinal(left.Document.Path, right.Document.Path))]);
+
+    private static void Emit(SourceProductionContext context, EmitUnit unit)
+    {
+        switch (unit)
+        {
+            case ProtocolUnit protocol:
+                foreach (var file in new ProtocolEmitter(protocol.Protocol, protocol.Namespace, protocol.Accessibility).Emit()) Add(context, unit, file.Key, file.Value);
+                break;
+            case DocumentUnit document:
+                foreach (var file in DocumentEmitter.Emit(document.Api, document.Facts)) Add(context, unit, file.Key, file.Value);
+                break;
+            case ClientUnit client:
+                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session));
+                break;
+        }
+    }
+
+    private static void Add(SourceProductionContext context, EmitUnit unit, string concern, string text)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        context.AddSource($"{unit.Hint}.{concern}.g.cs", SourceText.From(text, Encoding.UTF8));
+    }
+}

@@ -1,0 +1,55 @@
+using Framewright.Protocol;
+
+namespace Framewright.Json;
+
+/// <summary>A fixed way into a JSON value, for what is read seldom: errors, reasons, captured session values.</summary>
+public sealed class JsonPath
+{
+    private readonly JsonPathStep[] steps;
+
+    /// <summary>Makes a path.</summary>
+    /// <param name="steps">Names and indexes from the outside in; none for the value itself.</param>
+    public JsonPath(params JsonPathStep[] steps) => this.steps = steps;
+
+    /// <summary>Finds the value. Of repeated members the first counts.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="start">Where the value starts that the path is relative to.</param>
+    /// <returns>Where the value lies; not present when a member is missing or a value on the way is of another kind.</returns>
+    /// <exception cref="FrameFormatException">The bytes on the way are not JSON.</exception>
+    public TokenRange Find(ReadOnlySpan<byte> frame, int start)
+    {
+        var cursor = new JsonCursor(frame, start);
+        foreach (var step in steps)
+        {
+            var found = step.Name is { } name ? ToMember(ref cursor, name) : ToElement(ref cursor, step.Index);
+            if (!found) return default;
+        }
+
+        return cursor.Skip();
+    }
+
+    private static bool ToMember(ref JsonCursor cursor, byte[] name)
+    {
+        if (cursor.Peek() != JsonKind.Object || !cursor.EnterObject()) return false;
+        do
+        {
+            if (cursor.ReadName().SequenceEqual(name)) return true;
+            cursor.Skip();
+        }
+        while (cursor.NextMember());
+
+        return false;
+    }
+
+    private static bool ToElement(ref JsonCursor cursor, int index)
+    {
+        if (cursor.Peek() != JsonKind.Array || !cursor.EnterArray()) return false;
+        for (var i = 0; i < index; i++)
+        {
+            cursor.Skip();
+            if (!cursor.NextElement()) return false;
+        }
+
+        return true;
+    }
+}
