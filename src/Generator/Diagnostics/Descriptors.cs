@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+
+namespace Framewright.Generator.Diagnostics;
+
+/// <summary>Every mistake that the generator reports. An id, once shipped, keeps its meaning.</summary>
+internal static class Descriptors
+{
+    private const string Category = "Framewright";
+    private const string Help = "https://github.com/framewright/framewright/blob/main/docs/diagnostics.md#";
+
+    public static readonly DiagnosticDescriptor BrokenJson = Error("FW0001", "The schema is not JSON", "The schema is not JSON: {0}");
+    public static readonly DiagnosticDescriptor DuplicateMember = Error("FW0002", "A member is written twice", "'{0}' is written twice in this object; remove one of them");
+    public static readonly DiagnosticDescriptor UnknownMember = Error("FW0003", "The schema language has no such member", "'{0}' is not a member of {1}; {2}");
+    public static readonly DiagnosticDescriptor MissingMember = Error("FW0004", "A member is missing", "{0} needs \"{1}\"; add {2}");
+    public static readonly DiagnosticDescriptor WrongKind = Error("FW0005", "A value of another kind is expected", "{0} must be {1}");
+    public static readonly DiagnosticDescriptor UnknownWord = Error("FW0006", "A word of a closed list is expected", "'{0}' is not {1}; {2}");
+    public static readonly DiagnosticDescriptor BadPath = Error("FW0007", "A path cannot be read", "'{0}' is not a path; {1}");
+    public static readonly DiagnosticDescriptor BadType = Error("FW0008", "A type cannot be read", "'{0}' is not a type; {1}");
+    public static readonly DiagnosticDescriptor BadName = Error("FW0009", "A name cannot be used in C#", "'{0}' cannot be the C# name of {1}; {2}");
+    public static readonly DiagnosticDescriptor UnknownType = Error("FW0010", "The api has no such type", "Api '{1}' has no type '{0}'; {2}");
+    public static readonly DiagnosticDescriptor DuplicateDeclaration = Error("FW0011", "Something is declared twice", "{0} '{1}' is declared twice, here and in {2}; rename or remove one of them");
+    public static readonly DiagnosticDescriptor NameCollision = Error("FW0012", "Two things get the same C# name", "The C# name '{0}' of {1} is taken by {2}; {3}");
+    public static readonly DiagnosticDescriptor UnknownProtocol = Error("FW0013", "No schema declares the protocol", "No schema declares protocol '{0}'; {1}");
+    public static readonly DiagnosticDescriptor NoProtocol = Error("FW0014", "The api names no protocol", "No document of api '{0}' names a protocol; add \"protocol\" to one of them");
+    public static readonly DiagnosticDescriptor BadAuthentication = Error("FW0015", "The session cannot authenticate with this method", "'{0}' cannot authenticate the session: {1}");
+    public static readonly DiagnosticDescriptor UnknownSessionMember = Error("FW0016", "A session's path names no member", "'{0}' is not in {1}; {2}");
+    public static readonly DiagnosticDescriptor UnknownPlaceholder = Error("FW0017", "A placeholder stands for nothing", "'{0}' stands for nothing in {1}; {2}");
+    public static readonly DiagnosticDescriptor UnknownTarget = Error("FW0018", "No such template or frame", "The protocol has no {0} '{1}'; {2}");
+    public static readonly DiagnosticDescriptor IncompleteProtocol = Error("FW0019", "The protocol cannot do what the api needs", "Protocol '{0}' cannot {1}, which api '{2}' needs; add {3}");
+    public static readonly DiagnosticDescriptor EndlessType = Error("FW0020", "A type can never be complete", "A '{0}' always contains another one through {1}; write a '?' behind one of these names or types, or make it an array");
+    public static readonly DiagnosticDescriptor NoAnchor = Warning("FW0021", "No class is the api's client", "No class is the client of api '{0}'; write [RealtimeClient(\"{0}\")] public sealed partial class {0}Client;");
+    public static readonly DiagnosticDescriptor UnknownApi = Error("FW0022", "No schema declares the api", "No schema declares api '{0}'; {1}");
+    public static readonly DiagnosticDescriptor DuplicateAnchor = Error("FW0023", "Two classes are the client of one api", "Api '{0}' already has a client in {1}; remove [RealtimeClient] from one of the classes");
+    public static readonly DiagnosticDescriptor BadText = Error("FW0024", "A text with placeholders cannot be read", "'{0}' is not a text with placeholders; {1}");
+    public static readonly DiagnosticDescriptor Exclusive = Error("FW0025", "Two members exclude each other", "{0} has '{1}' and '{2}', which exclude each other; keep one of them");
+    public static readonly DiagnosticDescriptor TwoProtocols = Error("FW0026", "An api speaks one protocol", "Api '{0}' speaks '{1}' in another document; write \"{1}\", or leave \"protocol\" out here");
+    public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", or call it 'call', 'subscribe' or 'unsubscribe'");
+    public static readonly DiagnosticDescriptor OptionalNotLast = Error("FW0028", "An optional value stands before a required one", "'{0}' may be left out, but '{1}' behind it may not; move optional values to the end or write '{0}' without '?'");
+    public static readonly DiagnosticDescriptor NeverMatches = Error("FW0029", "The frame never matches", "Frame '{0}' never matches, because '{1}' before it takes all its frames; move it up or give it a condition of its own");
+
+    private static readonly DiagnosticDescriptor[] All =
+    {
+        BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
+        DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
+        UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
+        UnusedTemplate, OptionalNotLast, NeverMatches,
+    };
+
+    public static DiagnosticDescriptor Find(string id)
+    {
+        foreach (var descriptor in All)
+        {
+            if (descriptor.Id == id) return descriptor;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(id), id, "No such diagnostic.");
+    }
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Create(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Create(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
+}

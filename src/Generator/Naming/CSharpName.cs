@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Framewright.Generator.Naming;
+
+/// <summary>Turns wire names into C# names.</summary>
+internal static class CSharpName
+{
+    /// <summary><c>_id</c> → <c>Id</c>, <c>rooms-changed</c> → <c>RoomsChanged</c>, <c>tshow</c> → <c>Tshow</c>, <c>7d</c> → <c>Value7d</c>; empty when nothing of the name can stand in C#.</summary>
+    public static string Pascal(string wire)
+    {
+        var name = new StringBuilder(wire.Length);
+        var startsWord = true;
+        foreach (var c in wire)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            if (name.Length == 0 && char.IsDigit(c)) name.Append("Value");
+            name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = false;
+        }
+
+        return name.ToString();
+    }
+
+    /// <summary>The same name with a small first letter: the name of a parameter.</summary>
+    public static string Camel(string wire)
+    {
+        var name = Pascal(wire);
+        return name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    /// <summary>The name as it stands in code: a keyword gets an <c>@</c>.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>Whether a type or member may bear the name: an identifier that begins with a capital letter.</summary>
+    public static bool IsPascal(string name) => SyntaxFacts.IsValidIdentifier(name) && char.IsUpper(name[0]);
+
+    /// <summary>Whether a parameter may bear the name: an identifier that begins with a small letter; keywords are escaped where they are written.</summary>
+    public static bool IsCamel(string name) => SyntaxFacts.IsValidIdentifier(name) && char.IsLower(name[0]);
+}

@@ -1,0 +1,25 @@
+namespace Framewright.Generator.Naming;
+
+/// <summary>The C# names that the members of one type have taken so far, each with the wire name it belongs to.</summary>
+internal sealed class MemberNames(string enclosing, bool isEnum)
+{
+    private readonly Dictionary<string, string> taken = new(StringComparer.Ordinal);
+
+    /// <summary>The name for a wire name that chose none: where the plain one is reserved it gets the suffix <c>Value</c>.</summary>
+    public string Derive(string wire)
+    {
+        var name = CSharpName.Pascal(wire);
+        return IsReserved(name) ? name + "Value" : name;
+    }
+
+    /// <summary>Whether generated code needs the name itself; a member may not be named like its type either.</summary>
+    public bool IsReserved(string name) => name == enclosing || (isEnum ? ReservedNames.InEnum(name) : ReservedNames.InObject(name));
+
+    /// <summary>Takes the name; null when it was free, else the wire name that has it.</summary>
+    public string? Take(string name, string wire)
+    {
+        if (taken.TryGetValue(name, out var owner)) return owner;
+        taken.Add(name, wire);
+        return null;
+    }
+}

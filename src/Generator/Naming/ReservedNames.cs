@@ -1,0 +1,16 @@
+namespace Framewright.Generator.Naming;
+
+/// <summary>C# names that generated types use themselves, so that no member of a schema may bear them.</summary>
+internal static class ReservedNames
+{
+    /// <summary>Members of every record and of its view.</summary>
+    public static bool InObject(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Raw";
+
+    /// <summary>Members of every open enum.</summary>
+    public static bool InEnum(string name) => InAnyType(name) || name is "Value" or "IsKnown" or "Parse" or "TryParse" or "PrintMembers" or "Deconstruct";
+
+    /// <summary>Parameters that every generated method has.</summary>
+    public static bool InSignature(string name) => name is "cancellationToken" or "handler" or "options";
+
+    private static bool InAnyType(string name) => name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
+}

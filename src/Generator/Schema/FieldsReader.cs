@@ -1,0 +1,94 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Reads the members of one object type.</summary>
+internal sealed class FieldsReader(SchemaContext context, string typeName)
+{
+    private static readonly string[] Members = { "type", "as", "doc", "secret" };
+
+    private readonly MemberNaming naming = new(context, typeName, isEnum: false);
+    private readonly HashSet<string> wires = new(StringComparer.Ordinal);
+
+    public EquatableArray<FieldModel> Read(JsonSyntax syntax)
+    {
+        if (context.AsObject(syntax, "\"fields\"", "an object of types by wire names") is not { } members) return default;
+        var fields = new List<FieldModel>(members.Members.Count);
+        foreach (var member in context.Entries(members))
+        {
+            if (ReadField(member) is { } field) fields.Add(field);
+        }
+
+        return fields.ToEquatable();
+    }
+
+    private FieldModel? ReadField(JsonMemberSyntax member)
+    {
+        var wire = member.Name.Value;
+        var isOptional = wire.Length > 1 && wire[wire.Length - 1] == '?';
+        if (isOptional) wire = wire.Substring(0, wire.Length - 1);
+        if (!wires.Add(wire))
+        {
+            context.Report(Descriptors.DuplicateMember, member.Name, wire);
+            return null;
+        }
+
+        if (member.Value is JsonStringSyntax text)
+        {
+            var cursor = new TextCursor(text);
+            if (TypeReader.Read(context, cursor) is not { } type || !ReadAs(cursor, out var name, out var at)) return null;
+            return Build(member, wire, name, at, new FieldModel(wire, wire, type, isOptional, null, false));
+        }
+
+        return ReadLongForm(member, wire, isOptional);
+    }
+
+    private FieldModel? ReadLongForm(JsonMemberSyntax member, string wire, bool isOptional)
+    {
+        if (ObjectReader.Open(context, member.Value, "a field", Members) is not { } reader) return null;
+        var chosen = reader.Text("as", "the field's C# name");
+        var field = new FieldModel(wire, wire, new TypeRef(TypeRefKind.Scalar, "json", null, false), isOptional, reader.Doc(), reader.Flag("secret"));
+        if (reader.Require("type", "its type, such as \"string?\"") is not { } typeSyntax) return null;
+        if (context.AsString(typeSyntax, "\"type\"", "a type, such as \"string?\"") is not { } text) return null;
+        var cursor = new TextCursor(text);
+        if (TypeReader.Read(context, cursor) is not { } type) return null;
+        if (!cursor.AtEnd)
+        {
+            context.Report(Descriptors.BadType, text, text.Value, "write the type alone here, and the C# name as \"as\"");
+            return null;
+        }
+
+        return Build(member, wire, chosen?.Value, chosen is null ? default : (chosen.Start, chosen.Length), field with { Type = type });
+    }
+
+    private FieldModel? Build(JsonMemberSyntax member, string wire, string? chosen, (int Start, int Length) at, FieldModel field)
+        => naming.Name(wire, member.Name, chosen, at) is { } name ? field with { Name = name } : null;
+
+    /// <summary>Reads what may follow the type of a short field: <c>as Name</c>.</summary>
+    private bool ReadAs(TextCursor cursor, out string? name, out (int Start, int Length) at)
+    {
+        name = null;
+        at = default;
+        cursor.SkipSpaces();
+        if (cursor.AtEnd) return true;
+        var rest = cursor.Rest();
+        if (cursor.TryTake("as "))
+        {
+            cursor.SkipSpaces();
+            at = cursor.Rest();
+            var start = cursor.Position;
+            cursor.ReadWord();
+            if (cursor.AtEnd)
+            {
+                name = cursor.From(start);
+                return true;
+            }
+        }
+
+        context.Report(Descriptors.BadType, rest, cursor.Source.Value, "write a type, or a type and its C# name: \"string as Text\"");
+        return false;
+    }
+}

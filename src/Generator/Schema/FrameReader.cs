@@ -1,0 +1,74 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Reads one inbound frame of a protocol.</summary>
+internal static class FrameReader
+{
+    private const int MostRouteValues = 4;
+
+    public static FrameModel? Read(SchemaContext context, JsonMemberSyntax member)
+    {
+        var name = member.Name.Value;
+        var roleSyntax = (member.Value as JsonObjectSyntax)?.Find("is") as JsonStringSyntax;
+        var isKnownRole = roleSyntax is not null && Array.IndexOf(RoleMembers.Roles, roleSyntax.Value) >= 0;
+        var what = isKnownRole ? $"a frame that is \"{roleSyntax!.Value}\"" : "a frame";
+        var known = isKnownRole ? RoleMembers.Of(roleSyntax!.Value) : RoleMembers.Any;
+        if (ObjectReader.Open(context, member.Value, what, known) is not { } reader) return null;
+        if (reader.Require("is", "the frame's role, such as \"event\"") is null) return null;
+        if (reader.Word("is", "the role of a frame", RoleMembers.Roles) is not { } role) return null;
+        var match = reader.Require("match", "the conditions that tell the frame from others") is { } conditions ? MatchReader.Read(context, conditions, "\"match\"") : default;
+        var ids = reader.Find("ids");
+        if (ids is not null && reader.Find("id") is not null) context.Report(Descriptors.Exclusive, ids, $"Frame '{name}'", "id", "ids");
+        if (RoleMembers.NeedsId(role) && ids is null && reader.Find("id") is null) reader.ReportMissing("id", "the path of the id that it belongs to");
+        return new FrameModel(
+            name,
+            role,
+            match,
+            PathReader.Read(context, reader, ids is null ? "id" : "ids"),
+            ids is not null,
+            PathReader.Read(context, reader, reader.Find("result") is null ? "body" : "result"),
+            PathReader.Read(context, reader, "error"),
+            reader.Find("route") is { } route ? ReadRoute(context, route) : default,
+            PathReader.Read(context, reader, "reason"),
+            reader.Find("capture") is { } captures ? ReadCaptures(context, captures) : default,
+            reader.Text("answer", "the name of the template to answer with")?.Value);
+    }
+
+    private static EquatableArray<SchemaPath> ReadRoute(SchemaContext context, JsonSyntax syntax)
+    {
+        const string expected = "an array of one to four paths, such as [\"channel\"]";
+        if (context.AsArray(syntax, "\"route\"", expected) is not { } array) return default;
+        if (array.Items.Count is 0 or > MostRouteValues) context.Report(Descriptors.WrongKind, syntax, "\"route\"", expected);
+        var paths = new List<SchemaPath>(array.Items.Count);
+        foreach (var item in array.Items)
+        {
+            if (PathReader.Read(context, item, "A route's path") is { } path) paths.Add(path);
+        }
+
+        return paths.ToEquatable();
+    }
+
+    private static EquatableArray<CaptureModel> ReadCaptures(SchemaContext context, JsonSyntax syntax)
+    {
+        if (context.AsObject(syntax, "\"capture\"", "an object of paths by the name of the session value") is not { } captures) return default;
+        var models = new List<CaptureModel>(captures.Members.Count);
+        foreach (var member in context.Entries(captures))
+        {
+            var better = Naming.CSharpName.Camel(member.Name.Value);
+            if (!Naming.CSharpName.IsCamel(member.Name.Value))
+            {
+                context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a session value", better.Length == 0 ? "write letters and digits" : $"write '{better}'");
+            }
+            else if (PathReader.Read(context, member.Value, "A captured value") is { } path)
+            {
+                models.Add(new CaptureModel(member.Name.Value, path));
+            }
+        }
+
+        return models.ToEquatable();
+    }
+}

@@ -1,0 +1,22 @@
+namespace Framewright.Generator.Schema;
+
+/// <summary>What a <see cref="SchemaMark"/> marks.</summary>
+internal enum MarkKind
+{
+    Protocol,
+    Api,
+
+    /// <summary>The protocol that an api names.</summary>
+    SpokenProtocol,
+    Type,
+    TypeUse,
+    Method,
+    Stream,
+
+    /// <summary>The record of an event of several values, which is a type of the api too.</summary>
+    EventType,
+    Session,
+    Authenticate,
+    Token,
+    Resume,
+}

@@ -1,0 +1,37 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>The parameters that one method or stream has declared so far, in the order of their declaration.</summary>
+internal sealed class ParameterScope(SchemaContext context, bool isSignature)
+{
+    private readonly Dictionary<string, TypedValue> declared = new(StringComparer.Ordinal);
+
+    /// <summary>The declared names.</summary>
+    public IReadOnlyCollection<string> Names => declared.Keys;
+
+    public TypedValue? Find(string name) => declared.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Declares a value; null, after a report, when its name cannot be.</summary>
+    public TypedValue? Declare(TypedValue value, (int Start, int Length) at)
+    {
+        if (!CSharpName.IsCamel(value.Name))
+        {
+            var better = CSharpName.Camel(value.Name);
+            context.Report(Descriptors.BadName, at, value.Name, "a value", CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+            return null;
+        }
+
+        var owner = isSignature && ReservedNames.InSignature(value.Name) ? "generated code" : declared.ContainsKey(value.Name) ? "another value beside it" : null;
+        if (owner is not null)
+        {
+            context.Report(Descriptors.NameCollision, at, value.Name, "this value", owner, "give it another name");
+            return null;
+        }
+
+        declared.Add(value.Name, value);
+        return value;
+    }
+}

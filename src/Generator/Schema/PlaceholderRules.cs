@@ -1,0 +1,56 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Which placeholders stand for something in which template.</summary>
+internal sealed class PlaceholderRules
+{
+    private readonly List<string> captures = new();
+
+    public PlaceholderRules(EquatableArray<FrameModel> frames)
+    {
+        foreach (var frame in frames)
+        {
+            foreach (var capture in frame.Captures) captures.Add("session." + capture.Name);
+        }
+    }
+
+    /// <summary>What to write instead of a placeholder; null when it stands for something.</summary>
+    public string? Advice(string template, string placeholder, bool isOptional)
+    {
+        var known = Known(template);
+        if (!known.Contains(placeholder)) return NearestName.Advice(placeholder, known, "remove it");
+        if (!isOptional || placeholder.StartsWith("topic.", StringComparison.Ordinal) || captures.Contains(placeholder)) return null;
+        return "its value is always there, so write it without '?'";
+    }
+
+    private List<string> Known(string template)
+    {
+        var known = new List<string> { "id" };
+        switch (template)
+        {
+            case "call":
+                known.Add("name");
+                known.Add("params");
+                break;
+            case "subscribe":
+                AddTopic(known);
+                known.Add("params");
+                break;
+            case "unsubscribe":
+                known.Add("subscription.id");
+                AddTopic(known);
+                break;
+        }
+
+        known.AddRange(captures);
+        return known;
+    }
+
+    private static void AddTopic(List<string> known)
+    {
+        for (var i = 0; i < 4; i++) known.Add($"topic.{i}");
+    }
+}

@@ -1,0 +1,89 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
+internal static class ProtocolReader
+{
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
+    private static readonly string[] ScalarMembers = { "date", "binary" };
+    private static readonly string[] RequestIds = { "string", "integer" };
+    private static readonly string[] DateCodecs = { "ejson-date", "unix-seconds", "unix-milliseconds", "iso-8601" };
+    private static readonly string[] BinaryCodecs = { "ejson-binary", "base64" };
+
+    /// <summary>Reads the document; null, after a report, when the protocol has no usable name.</summary>
+    public static ProtocolModel? Read(SchemaContext context, JsonObjectSyntax root)
+    {
+        if (ObjectReader.Open(context, root, "a protocol", Members) is not { } reader) return null;
+        if (reader.Text("protocol", "the protocol's name") is not { } name || !DeclaredName.Check(context, name, "a protocol")) return null;
+        context.Mark(MarkKind.Protocol, name.Value, name);
+        var doc = reader.Doc();
+        var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);
+        var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, frames) : default;
+        var targets = new TargetsReader(context, frames, templates);
+        var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
+        var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
+        targets.CheckAnswers(reader.Find("frames"));
+        targets.CheckUnused(reader.Find("send"));
+        return new ProtocolModel(
+            name.Value,
+            doc,
+            requestId == "integer" ? RequestIdKind.Integer : RequestIdKind.Text,
+            frames,
+            templates,
+            opening,
+            heartbeat,
+            reader.Find("errors") is { } errors ? ErrorPathsReader.Read(context, errors) : null,
+            reader.Find("close") is { } close ? CloseRulesReader.Read(context, close) : default,
+            ReadScalars(context, reader.Find("scalars")));
+    }
+
+    private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)
+    {
+        if (context.AsObject(syntax, "\"frames\"", "an object of frames by name") is not { } frames) return default;
+        var models = new List<FrameModel>(frames.Members.Count);
+        foreach (var member in context.Entries(frames))
+        {
+            if (!HasName(context, member.Name, "a frame") || FrameReader.Read(context, member) is not { } frame) continue;
+            if (MatchOverlap.FindEarlier(models, frame) is { } earlier) context.Report(Descriptors.NeverMatches, member.Name, frame.Name, earlier.Name);
+            models.Add(frame);
+        }
+
+        return models.ToEquatable();
+    }
+
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, EquatableArray<FrameModel> frames)
+    {
+        if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
+        var rules = new PlaceholderRules(frames);
+        var models = new List<TemplateModel>(templates.Members.Count);
+        foreach (var member in context.Entries(templates))
+        {
+            if (HasName(context, member.Name, "a template") && new TemplateReader(context, member.Name.Value, rules).Read(member.Value) is { } model) models.Add(model);
+        }
+
+        return models.ToEquatable();
+    }
+
+    /// <summary>Names of frames and templates become C# names too.</summary>
+    private static bool HasName(SchemaContext context, JsonStringSyntax name, string what)
+    {
+        if (CSharpName.IsCamel(name.Value)) return true;
+        var better = CSharpName.Camel(name.Value);
+        context.Report(Descriptors.BadName, name, name.Value, what, CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+        return false;
+    }
+
+    private static ScalarCodecsModel ReadScalars(SchemaContext context, JsonSyntax? syntax)
+    {
+        var reader = syntax is null ? null : ObjectReader.Open(context, syntax, "\"scalars\"", ScalarMembers);
+        return new ScalarCodecsModel(
+            reader?.Word("date", "a codec of dates", DateCodecs) ?? "iso-8601",
+            reader?.Word("binary", "a codec of bytes", BinaryCodecs) ?? "base64");
+    }
+}

@@ -1,0 +1,61 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>What every reader of one schema file shares: where to report and where to mark.</summary>
+internal sealed class SchemaContext(string path, SourceText text, CancellationToken cancellationToken)
+{
+    private readonly List<DiagnosticRecord> diagnostics = new();
+    private readonly List<SchemaMark> marks = new();
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    public SchemaPositions ToPositions() => new(path, diagnostics.ToEquatable(), marks.ToEquatable());
+
+    public void Report(DiagnosticDescriptor descriptor, JsonSyntax at, params string[] arguments)
+        => Report(descriptor, (at.Start, at.Length), arguments);
+
+    public void Report(DiagnosticDescriptor descriptor, (int Start, int Length) at, params string[] arguments)
+        => diagnostics.Add(new DiagnosticRecord(descriptor.Id, SourceSpan.Of(path, text, at.Start, at.Length), new EquatableArray<string>(arguments)));
+
+    public void Mark(MarkKind kind, string name, JsonSyntax at) => Mark(kind, name, (at.Start, at.Length));
+
+    public void Mark(MarkKind kind, string name, (int Start, int Length) at)
+        => marks.Add(new SchemaMark(kind, name, SourceSpan.Of(path, text, at.Start, at.Length)));
+
+    public JsonObjectSyntax? AsObject(JsonSyntax syntax, string what, string expected = "an object")
+        => As<JsonObjectSyntax>(syntax, what, expected);
+
+    public JsonArraySyntax? AsArray(JsonSyntax syntax, string what, string expected = "an array")
+        => As<JsonArraySyntax>(syntax, what, expected);
+
+    public JsonStringSyntax? AsString(JsonSyntax syntax, string what, string expected = "a string")
+        => As<JsonStringSyntax>(syntax, what, expected);
+
+    /// <summary>The members of an object whose names the user chooses; a name's second occurrence is reported and left out.</summary>
+    public List<JsonMemberSyntax> Entries(JsonObjectSyntax syntax)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<JsonMemberSyntax>(syntax.Members.Count);
+        foreach (var member in syntax.Members)
+        {
+            if (names.Add(member.Name.Value)) entries.Add(member);
+            else Report(Descriptors.DuplicateMember, member.Name, member.Name.Value);
+        }
+
+        return entries;
+    }
+
+    private T? As<T>(JsonSyntax syntax, string what, string expected)
+        where T : JsonSyntax
+    {
+        if (syntax is T typed) return typed;
+        Report(Descriptors.WrongKind, syntax, what, expected);
+        return null;
+    }
+}

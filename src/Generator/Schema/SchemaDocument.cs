@@ -1,0 +1,10 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>What a schema file says, without positions: equal before and after an edit of white space.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="IsReadable">False when the file is not JSON or says not what it is, so that nothing is known of what it declares.</param>
+/// <param name="Protocol">The protocol, if the file is one.</param>
+/// <param name="Api">The api's part, if the file is one.</param>
+internal sealed record SchemaDocument(string Path, bool IsReadable, ProtocolModel? Protocol, ApiModel? Api);

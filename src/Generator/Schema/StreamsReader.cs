@@ -1,0 +1,74 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Reads an api's <c>streams</c>.</summary>
+internal static class StreamsReader
+{
+    private const int MostRouteValues = 4;
+
+    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as" };
+
+    public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
+    {
+        if (context.AsObject(syntax, "\"streams\"", "an object of streams by their C# names") is not { } streams) return default;
+        var models = new List<StreamModel>(streams.Members.Count);
+        foreach (var member in context.Entries(streams))
+        {
+            if (DeclaredName.Check(context, member.Name, "a stream") && ReadStream(context, member) is { } stream) models.Add(stream);
+        }
+
+        return models.ToEquatable();
+    }
+
+    private static StreamModel? ReadStream(SchemaContext context, JsonMemberSyntax member)
+    {
+        var name = member.Name.Value;
+        context.Mark(MarkKind.Stream, name, member.Name);
+        if (ObjectReader.Open(context, member.Value, "a stream", Members) is not { } reader) return null;
+        var scope = new ParameterScope(context, isSignature: true);
+        var topic = reader.Find("topic") is { } topicSyntax ? ReadTexts(context, scope, topicSyntax, "\"topic\"") : null;
+        var route = reader.Find("route") is { } routeSyntax ? ReadTexts(context, scope, routeSyntax, "\"route\"") : null;
+        var parameters = reader.Find("params") is { } values ? new ShapeReader(context, scope, allowsText: true).Read(values, "\"params\"") : ShapeModel.None;
+        if (reader.Find("topic") is null && reader.Find("route") is null) reader.ReportMissing("topic", "an array of texts that say what is asked for");
+        if (reader.Require("event", "what arrives, such as [\"Message message\"]") is not { } eventSyntax) return null;
+        var arrives = new ShapeReader(context, new ParameterScope(context, isSignature: false), allowsText: false).Read(eventSyntax, "\"event\"");
+        var eventType = ReadEventType(context, reader, member, arrives);
+        if (topic is null && route is null) return null;
+        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType);
+    }
+
+    /// <summary>An event of several values becomes a record, whose name may be chosen; it is a type of the api like any other.</summary>
+    private static string? ReadEventType(SchemaContext context, ObjectReader reader, JsonMemberSyntax member, ShapeModel arrives)
+    {
+        var chosen = reader.Text("as", "the C# name of the event's record");
+        if (chosen is not null && !DeclaredName.Check(context, chosen, "an event")) return null;
+        if (chosen is not null) context.Mark(MarkKind.EventType, chosen.Value, chosen);
+        else if (arrives.Items.Count > 1) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
+        return chosen?.Value;
+    }
+
+    private static EquatableArray<TextValue>? ReadTexts(SchemaContext context, ParameterScope scope, JsonSyntax syntax, string what)
+    {
+        const string expected = "an array of one to four texts, such as [\"messages\", \"{string roomId}\"]";
+        if (context.AsArray(syntax, what, expected) is not { } array) return null;
+        if (array.Items.Count is 0 or > MostRouteValues)
+        {
+            context.Report(Descriptors.WrongKind, syntax, what, expected);
+            return null;
+        }
+
+        var texts = new List<TextValue>(array.Items.Count);
+        var reader = new PlaceholderTextReader(context, scope);
+        foreach (var item in array.Items)
+        {
+            if (context.AsString(item, "A part of " + what, "a text, such as \"{string roomId}\"") is not { } text || reader.Read(text) is not { } value) return null;
+            texts.Add(value);
+        }
+
+        return texts.ToEquatable();
+    }
+}
