@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
-using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Emit;
 using Framewright.Generator.Pipeline;
-using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

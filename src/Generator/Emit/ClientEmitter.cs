@@ -1,5 +1,3 @@
-using Framewright.Generator.Model;
-
 namespace Framewright.Generator.Emit;
 
 /// <summary>Emits what belongs to the anchor class itself: construction, the connection, and how a session authenticates.</summary>

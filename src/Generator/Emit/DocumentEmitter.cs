@@ -1,5 +1,4 @@
 using Framewright.Generator.Model;
-using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
