@@ -109,7 +109,7 @@ internal sealed class ErrorEmitter
             for (var j = 0; j < protocol.Frames[i].Captures.Count; j++)
             {
                 var field = TemplateEmitter.CaptureField(protocol.Frames[i].Captures[j].Name);
-                writer.Line($"{field} = Capture{i}_{j}.Find(message, header.Start) is {{ IsPresent: true }} range{j} ? range{j}.Of(message).ToArray() : null;");
+                writer.Line($"{field} = Capture{i}_{j}.Find(message, header.Start) is {{ IsPresent: true }} range{i}_{j} ? range{i}_{j}.Of(message).ToArray() : null;");
             }
 
             writer.Line("break;").Outdent();

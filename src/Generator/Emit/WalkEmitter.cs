@@ -117,7 +117,7 @@ internal sealed class WalkEmitter
         }
 
         var isError = plan.Errors.Contains(node.Probe);
-        writer.Line($"{CSharp.Json}JsonKind kind = cursor.Peek();");
+        writer.Line(isError ? $"{CSharp.Json}JsonKind kind = cursor.Peek();" : "cursor.Peek(); // past white space, to the value's first byte");
         var condition = $"walk.Take({node.Probe}, new {CSharp.Protocol}TokenRange(cursor.Position, 0), {CSharp.Mask(present)})";
         if (isError) condition = $"kind != {CSharp.Json}JsonKind.Null && " + condition;
         writer.Open($"if ({condition})");
@@ -131,7 +131,7 @@ internal sealed class WalkEmitter
             return;
         }
 
-        writer.Line($"int start = cursor.Position;");
+        writer.Line("int start = cursor.Position;");
         writer.Line($"if ({Enter(node)}) return true;");
         writer.Line($"var token = new {CSharp.Protocol}TokenRange(start, cursor.Position - start);");
         writer.Line($"walk.Known |= {CSharp.Mask(others)};");
