@@ -11,8 +11,8 @@ public sealed class LaneResult(Lane lane)
     /// <summary>Median time per frame.</summary>
     public double Nanoseconds => Median(nanoseconds);
 
-    /// <summary>Median bytes allocated per frame.</summary>
-    public double AllocatedBytes => Median(allocations);
+    /// <summary>Mean bytes allocated per frame: a median would hide what is allocated now and then.</summary>
+    public double AllocatedBytes => allocations.Average();
 
     /// <summary>Megabytes of frames per second.</summary>
     public double MegabytesPerSecond => (double)Lane.Tape.ByteCount / Lane.Tape.Count / Nanoseconds * 1_000;

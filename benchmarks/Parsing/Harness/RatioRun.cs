@@ -19,11 +19,13 @@ public static class RatioRun
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MeasuredSlice = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Measures every size and prints one <c>name=value</c> per line.</summary>
+    /// <summary>Checks and measures every size and prints one <c>name=value</c> per line.</summary>
+    /// <exception cref="InvalidOperationException">The corpus changed, or two contestants extract different members.</exception>
     public static void Print(TextWriter output)
     {
         foreach (CorpusFacts facts in CorpusFacts.All)
         {
+            CorpusCheck.Run(facts, TextWriter.Null);
             Lineup lineup = Lineup.Of(facts);
             AgreementCheck.Run(lineup);
             Print($"parse.{facts.Name}", Measure(lineup.Lanes), output);
