@@ -1,0 +1,47 @@
+using Framewright.Benchmarks.Parsing.Contestants;
+using Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
+using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
+
+namespace Framewright.Benchmarks.Parsing.Harness;
+
+/// <summary>Who runs at one size, and over what.</summary>
+public sealed class Lineup
+{
+    public const string SystemTextJson = "stj";
+    public const string SystemTextJsonShuffled = "stj_shuffled";
+    public const string Utf8Reader = "utf8reader";
+    public const string Utf8ReaderShuffled = "utf8reader_shuffled";
+
+    private const ulong ShuffleSeed = 7;
+
+    private Lineup(CorpusFacts facts)
+    {
+        Facts = facts;
+        var ordered = new FrameTape(Corpus.Load(facts.Size));
+        var shuffled = new FrameTape(Corpus.Shuffled(facts.Size, ShuffleSeed));
+        var reader = new Utf8ReaderContestant(facts.Size == CorpusSize.Xl ? ResultShape.History : ResultShape.Login);
+        Lanes =
+        [
+            SystemTextJsonLane(SystemTextJson, ordered),
+            new ContestantLane<Utf8ReaderContestant>(Utf8Reader, reader, ordered),
+            SystemTextJsonLane(SystemTextJsonShuffled, shuffled),
+            new ContestantLane<Utf8ReaderContestant>(Utf8ReaderShuffled, reader, shuffled),
+        ];
+    }
+
+    public CorpusFacts Facts { get; }
+
+    /// <summary>Every lane. All tapes hold the same frames, so all lanes have to extract the same, frame by frame.</summary>
+    public IReadOnlyList<Lane> Lanes { get; }
+
+    public static Lineup Of(CorpusFacts facts) => new(facts);
+
+    public Lane Lane(string name) => Lanes.Single(lane => lane.Name == name);
+
+    private Lane SystemTextJsonLane(string name, FrameTape tape) => Facts.Size switch
+    {
+        CorpusSize.Small => new ContestantLane<SystemTextJsonContestant<ControlFrame>>(name, new(PeerJson.Default.ControlFrame), tape),
+        CorpusSize.Xl => new ContestantLane<SystemTextJsonContestant<HistoryFrame>>(name, new(PeerJson.Default.HistoryFrame), tape),
+        _ => new ContestantLane<SystemTextJsonContestant<MessageFrame>>(name, new(PeerJson.Default.MessageFrame), tape),
+    };
+}
