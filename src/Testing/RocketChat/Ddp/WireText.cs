@@ -1,0 +1,39 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Framewright.Testing.RocketChat.Ddp;
+
+/// <summary>JSON between text and nodes, written with as few escapes as the real servers write.</summary>
+internal static class WireText
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(JsonNode node)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+            node.WriteTo(writer);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Returns false for text that is not JSON; the literal <c>null</c> gives a null node.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, out JsonNode? node)
+    {
+        node = null;
+        try
+        {
+            node = JsonNode.Parse(utf8);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The node's text when it is a JSON string, else null.</summary>
+    public static string? Text(this JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}
