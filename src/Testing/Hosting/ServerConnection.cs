@@ -167,7 +167,8 @@ public sealed class ServerConnection
             if (part.MessageType == WebSocketMessageType.Close)
             {
                 ClientCloseCode = (int?)socket.CloseStatus;
-                Close(ClientCloseCode is null or 1005 ? 1000 : ClientCloseCode.Value);
+                // Codes of the protocol's own are not echoed: some of them may not be sent at all.
+                Close(ClientCloseCode is >= 3000 and var own ? own : 1000);
                 return;
             }
 

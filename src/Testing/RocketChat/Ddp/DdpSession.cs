@@ -58,9 +58,11 @@ internal sealed class DdpSession : ISession
     {
         lock (Workspace.Gate)
         {
-            heartbeat.Heard();
             var isJson = WireText.TryRead(payload.Span, out var message);
             rules.Handle(this, message, isJson, isText);
+            // Before the handshake nothing a client says to the monolith buys it time.
+            if (IsConnected || Options.Flavor == ServerFlavor.Streamer)
+                heartbeat.Heard();
         }
     }
 
@@ -103,8 +105,10 @@ internal sealed class DdpSession : ISession
 
     private void Ping()
     {
-        // Nobody to talk to yet on the monolith; the streamer pings right after accepting.
+        // The streamer pings whoever keeps silent after the accept; the monolith drops who never shook hands.
         if (IsConnected || Options.Flavor == ServerFlavor.Streamer)
             Send(DdpFrames.Ping());
+        else
+            Connection.Abort();
     }
 }

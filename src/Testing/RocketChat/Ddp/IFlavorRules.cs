@@ -5,7 +5,7 @@ namespace Framewright.Testing.RocketChat.Ddp;
 /// <summary>How one deployment judges the frames that it gets.</summary>
 internal interface IFlavorRules
 {
-    /// <summary>When a socket that has said nothing hears from the server first.</summary>
+    /// <summary>How long a socket may say nothing before the server acts.</summary>
     TimeSpan FirstBeat(RocketChatServerOptions options);
 
     string NewSessionId();

@@ -8,11 +8,11 @@ internal sealed class MonolithRules : IFlavorRules
 {
     private static readonly string[] Versions = ["1", "pre2", "pre1"];
 
-    public TimeSpan FirstBeat(RocketChatServerOptions options) => options.EffectivePingInterval;
+    public TimeSpan FirstBeat(RocketChatServerOptions options) => TimeSpan.FromSeconds(45);
 
     public string NewSessionId() => Ids.Document();
 
-    public void TimedOut(DdpSession session) => session.Connection.Close();
+    public void TimedOut(DdpSession session) => session.Connection.Close(1000, "Normal closure");
 
     public void Handle(DdpSession session, JsonNode? message, bool isJson, bool isText)
     {

@@ -8,7 +8,10 @@ namespace Framewright.Testing.RocketChat.Ddp;
 /// <summary>JSON between text and nodes, written with as few escapes as the real servers write.</summary>
 internal static class WireText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
+
+    // A node tree cannot hold a name twice; such a frame counts as one that is not JSON.
+    private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 500 };
 
     public static byte[] Write(JsonNode node)
     {
@@ -24,7 +27,7 @@ internal static class WireText
         node = null;
         try
         {
-            node = JsonNode.Parse(utf8);
+            node = JsonNode.Parse(utf8, documentOptions: ReadOptions);
             return true;
         }
         catch (JsonException)
