@@ -18,6 +18,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
     private readonly Func<ServerConnection, ISession> openSession;
     private readonly KestrelServer kestrel;
     private readonly CancellationTokenSource stopping = new();
+    private int disposed;
 
     private WebSocketHost(string path, TimeProvider timeProvider, Func<ServerConnection, ISession> openSession)
     {
@@ -46,6 +47,8 @@ internal sealed class WebSocketHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await stopping.CancelAsync().ConfigureAwait(false);
         foreach (var connection in Connections.Open)
             connection.Abort();

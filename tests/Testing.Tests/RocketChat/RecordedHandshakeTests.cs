@@ -7,14 +7,17 @@ namespace Framewright.Testing.Tests.RocketChat;
 /// <summary>Plays what a client once sent to the real servers and compares frame for frame what comes back.</summary>
 public sealed class RecordedHandshakeTests
 {
+    private int compared;
+
     [Theory]
-    [InlineData("rc070-handshake-variants", ServerFlavor.Monolith)]
-    [InlineData("rc070-before-connect", ServerFlavor.Monolith)]
-    [InlineData("rc070-malformed", ServerFlavor.Monolith)]
-    [InlineData("ddpstreamer-before-connect", ServerFlavor.Streamer)]
-    [InlineData("ddpstreamer-malformed", ServerFlavor.Streamer)]
-    public async Task Answers_equal_the_recorded_ones(string recording, ServerFlavor flavor)
+    [InlineData("rc070-handshake-variants", ServerFlavor.Monolith, 10)]
+    [InlineData("rc070-before-connect", ServerFlavor.Monolith, 8)]
+    [InlineData("rc070-malformed", ServerFlavor.Monolith, 80)]
+    [InlineData("ddpstreamer-before-connect", ServerFlavor.Streamer, 4)]
+    [InlineData("ddpstreamer-malformed", ServerFlavor.Streamer, 60)]
+    public async Task Answers_equal_the_recorded_ones(string recording, ServerFlavor flavor, int leastComparisons)
     {
+        compared = 0;
         await using var server = await RocketChatServer.StartAsync(new RocketChatServerOptions
         {
             Flavor = flavor,
@@ -26,9 +29,11 @@ public sealed class RecordedHandshakeTests
             var differs = await ReplayAsync(client, lines);
             Assert.True(differs is null, $"{recording} {name}: {differs}");
         }
+
+        Assert.InRange(compared, leastComparisons, int.MaxValue);
     }
 
-    private static async Task<string?> ReplayAsync(TestClient client, IReadOnlyList<JsonObject> lines)
+    private async Task<string?> ReplayAsync(TestClient client, IReadOnlyList<JsonObject> lines)
     {
         foreach (var line in lines)
         {
@@ -39,12 +44,14 @@ public sealed class RecordedHandshakeTests
             else if (Recording.Received(line) is { } expected && !IsChatter(expected))
             {
                 var actual = await client.NextTextAsync();
+                compared++;
                 if (Comparable(expected) != Comparable(actual))
                     return $"expected {expected}, got {actual ?? "close " + client.CloseReason}";
             }
             else if ((string?)line["ws"] == "close" && ClosedByServer(line))
             {
                 Assert.Null(await client.NextTextAsync());
+                compared++;
                 Assert.Equal((int)line["code"]!, (int?)client.CloseStatus);
                 Assert.Equal((string?)line["reason"], client.CloseReason ?? "");
                 return null;

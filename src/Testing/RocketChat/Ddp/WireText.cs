@@ -1,24 +1,20 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Framewright.Testing.RocketChat.Ddp;
 
-/// <summary>JSON between text and nodes, written with as few escapes as the real servers write.</summary>
+/// <summary>JSON between the wire's bytes and nodes.</summary>
 internal static class WireText
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
-
     // A node tree cannot hold a name twice; such a frame counts as one that is not JSON.
     private static readonly JsonDocumentOptions ReadOptions = new() { AllowDuplicateProperties = false, MaxDepth = 500 };
 
     public static byte[] Write(JsonNode node)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-            node.WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
+        var text = new StringBuilder();
+        WireWriter.Append(text, node);
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>Returns false for text that is not JSON; the literal <c>null</c> gives a null node.</summary>
