@@ -1,1 +1,0 @@
-namespace Framewright; internal static class Placeholder;

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>Reading of a call's arguments; a wrong one is a failed match, as in Meteor.</summary>
+internal static class Arguments
+{
+    public static JsonNode? At(this JsonArray parameters, int index) => index < parameters.Count ? parameters[index] : null;
+
+    public static string TextAt(this JsonArray parameters, int index) =>
+        parameters.At(index).Text() ?? throw new DdpException(DdpError.MatchFailed);
+
+    public static JsonObject ObjectAt(this JsonArray parameters, int index) =>
+        parameters.At(index) as JsonObject ?? throw new DdpException(DdpError.MatchFailed);
+
+    public static string Required(this JsonObject members, string name) =>
+        members[name].Text() ?? throw new DdpException(DdpError.MatchFailed);
+
+    public static TestUser RequireUser(this DdpSession session, string method) =>
+        session.User ?? throw new DdpException(DdpError.NotIn("error-invalid-user", "Invalid user", method));
+
+    /// <summary>The room when the session's user may read it; otherwise an invalid room, whether it exists or not.</summary>
+    public static TestRoom RequireRoom(this DdpSession session, string? id, string method) =>
+        session.Workspace.Rooms.Find(id) is { } room && room.IsReadableBy(session.User)
+            ? room
+            : throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", method));
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>The id of a room that the user may see.</summary>
+internal sealed class GetRoomIdByNameOrId : IMethod
+{
+    public string Name => "getRoomIdByNameOrId";
+
+    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    {
+        var nameOrId = parameters.TextAt(0);
+        session.RequireUser(Name);
+        var rooms = session.Workspace.Rooms;
+        var room = rooms.Find(nameOrId) ?? rooms.Named(nameOrId);
+        return room is not null && room.IsReadableBy(session.User)
+            ? MethodResult.Of(room.Id)
+            : throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
+    }
+}

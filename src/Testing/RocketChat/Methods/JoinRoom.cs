@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>Joins a public channel.</summary>
+internal sealed class JoinRoom : IMethod
+{
+    public string Name => "joinRoom";
+
+    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    {
+        var id = parameters.TextAt(0);
+        var user = session.RequireUser(Name);
+        session.Workspace.Rooms.Join(session.RequireRoom(id, Name), user);
+        return MethodResult.Of(true);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>Posts a message; the client's id makes it safe to repeat.</summary>
+internal sealed class SendMessage : IMethod
+{
+    public string Name => "sendMessage";
+
+    private static readonly HashSet<string> AllowedMembers = new(StringComparer.Ordinal)
+    {
+        "_id", "rid", "msg", "tmid", "tshow", "ts", "t", "bot", "content", "e2e", "e2eMentions", "customFields",
+        "federation", "groupable", "sentByEmail",
+    };
+
+    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    {
+        var draft = parameters.ObjectAt(0);
+        Validate(draft);
+        var user = session.RequireUser(Name);
+        var book = session.Workspace.Messages;
+        if ((draft["msg"].Text() ?? "").Length > session.Options.MaxMessageLength)
+            throw new DdpException(DdpError.NotIn("error-message-size-exceeded", "Message size exceeds Message_MaxAllowedSize", Name));
+        var room = session.Workspace.Rooms.Find(draft["rid"].Text())
+            ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
+        if (room.MembershipOf(user) is null)
+            throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
+        if (book.Find(draft["_id"].Text()) is not null)
+            return MethodResult.Nothing;
+        var message = book.Post(room, user, (JsonObject)draft.DeepClone());
+        return MethodResult.Of(message.Document.DeepClone());
+    }
+
+    private static void Validate(JsonObject draft)
+    {
+        if (draft.Any(member => !AllowedMembers.Contains(member.Key)))
+            throw new DdpException(DdpError.MatchFailed);
+        draft.Required("rid");
+        foreach (var name in new[] { "_id", "msg", "tmid" })
+        {
+            if (draft.ContainsKey(name))
+                draft.Required(name);
+        }
+
+        if (draft.ContainsKey("bot") && draft["bot"] is not JsonObject)
+            throw new DdpException(DdpError.MatchFailed);
+        // Only the server itself writes system messages.
+        if (draft["t"] is not null)
+            throw new DdpException(DdpError.Internal);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>Tells the others that a user is there or away.</summary>
+internal sealed class SetPresence(string method, UserStatus status) : IMethod
+{
+    public string Name => method;
+
+    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    {
+        if (session.User is { } user)
+            session.Workspace.Broadcast.Presence(user, (int)status, "");
+        return MethodResult.Nothing;
+    }
+}

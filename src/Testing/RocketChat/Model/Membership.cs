@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Model;
+
+/// <summary>A user's place in a room: what Rocket.Chat calls a subscription document.</summary>
+internal sealed class Membership(TestRoom room, TestUser user, long joinedAt)
+{
+    public string Id { get; } = Ids.Document();
+
+    public TestRoom Room => room;
+
+    public TestUser User => user;
+
+    public long JoinedAt { get; } = joinedAt;
+
+    public long UpdatedAt { get; set; } = joinedAt;
+
+    public long LastSeen { get; set; } = joinedAt;
+
+    public bool Alert { get; set; }
+
+    public int Unread { get; set; }
+
+    public int UserMentions { get; set; }
+
+    public int GroupMentions { get; set; }
+
+    public JsonObject ToDocument()
+    {
+        var (name, friendly) = room.TitleFor(user);
+        return new JsonObject
+        {
+            ["_id"] = Id,
+            ["t"] = room.KindLetter,
+            ["ts"] = Ejson.Date(JoinedAt),
+            ["ls"] = Ejson.Date(LastSeen),
+            ["name"] = name,
+            ["fname"] = friendly,
+            ["rid"] = room.Id,
+            ["u"] = user.Reference(),
+            ["open"] = true,
+            ["alert"] = Alert,
+            ["unread"] = Unread,
+            ["userMentions"] = UserMentions,
+            ["groupMentions"] = GroupMentions,
+            ["_updatedAt"] = Ejson.Date(UpdatedAt),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+namespace Framewright.Testing.RocketChat.Model;
+
+/// <summary>The accounts and their tokens. Guarded by the workspace's lock.</summary>
+internal sealed class UserBook(Workspace workspace)
+{
+    private readonly Dictionary<string, TestUser> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoginToken> tokens = new(StringComparer.Ordinal);
+
+    public IEnumerable<TestUser> All => byName.Values;
+
+    public TestUser Add(string username, string password, string name)
+    {
+        var access = Ids.Token();
+        var user = new TestUser(workspace, username, password, name, access);
+        byName.Add(username, user);
+        tokens.Add(access, new LoginToken(access, user, null));
+        return user;
+    }
+
+    public TestUser? Named(string? username) => username is not null && byName.TryGetValue(username, out var user) ? user : null;
+
+    public TestUser? WithEmail(string? email) => byName.Values.FirstOrDefault(user => user.Email == email);
+
+    public LoginToken? Token(string value) => tokens.GetValueOrDefault(value);
+
+    public LoginToken IssueToken(TestUser user) => IssueToken(user, workspace.Options.TokenLifetime);
+
+    public LoginToken IssueToken(TestUser user, TimeSpan lifetime)
+    {
+        var token = new LoginToken(Ids.Token(), user, workspace.Clock.Now + (long)lifetime.TotalMilliseconds);
+        tokens.Add(token.Value, token);
+        return token;
+    }
+
+    public void Revoke(string value) => tokens.Remove(value);
+
+    public void RevokeResumeTokens(TestUser user)
+    {
+        foreach (var token in tokens.Values.Where(token => token.Owner == user && token.ExpiresAt is not null).ToArray())
+            tokens.Remove(token.Value);
+    }
+}

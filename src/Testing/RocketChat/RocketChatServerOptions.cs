@@ -1,0 +1,39 @@
+namespace Framewright.Testing.RocketChat;
+
+/// <summary>How a <see cref="RocketChatServer"/> behaves from its first socket on. Read once, at the start.</summary>
+public sealed record RocketChatServerOptions
+{
+    /// <summary>The imitated deployment; <see cref="ServerFlavor.Monolith"/> by default.</summary>
+    public ServerFlavor Flavor { get; init; } = ServerFlavor.Monolith;
+
+    /// <summary>The first frame of every socket; <see cref="Greeting.None"/> by default.</summary>
+    public Greeting Greeting { get; init; } = Greeting.None;
+
+    /// <summary>The place of <c>updated</c> frames; <see cref="UpdatedOrder.ByFlavor"/> by default.</summary>
+    public UpdatedOrder UpdatedOrder { get; init; } = UpdatedOrder.ByFlavor;
+
+    /// <summary>The clock of timestamps, heartbeats, delays and expiries; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Silence after which the server pings; by default 15 s (monolith) or 30 s (streamer).</summary>
+    public TimeSpan? PingInterval { get; init; }
+
+    /// <summary>Further silence after which the server closes the socket; by default as long as the ping interval.</summary>
+    public TimeSpan? PingTimeout { get; init; }
+
+    /// <summary>The longest message text in UTF-16 units; 5,000 by default.</summary>
+    public int MaxMessageLength { get; init; } = 5000;
+
+    /// <summary>How long a resume token stays valid; 90 days by default. Personal access tokens do not expire.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Login attempts that one connection may make per <see cref="LoginWindow"/>; null, the default, sets no limit (real servers: 5).</summary>
+    public int? LoginLimit { get; init; }
+
+    /// <summary>The span that <see cref="LoginLimit"/> counts in; 10 s by default.</summary>
+    public TimeSpan LoginWindow { get; init; } = TimeSpan.FromSeconds(10);
+
+    internal TimeSpan EffectivePingInterval => PingInterval ?? TimeSpan.FromSeconds(Flavor == ServerFlavor.Monolith ? 15 : 30);
+
+    internal TimeSpan EffectivePingTimeout => PingTimeout ?? EffectivePingInterval;
+}
