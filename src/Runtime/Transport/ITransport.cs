@@ -15,7 +15,8 @@ public interface ITransport : IAsyncDisposable
     /// <returns>False when none is there.</returns>
     bool TryRead(out Frame frame);
 
-    /// <summary>Adds one outbound text message behind those not yet flushed. Copies the bytes.</summary>
+    /// <summary>Adds one outbound text message behind those not yet flushed. Copies the bytes; does nothing once the socket has ended or is being closed.</summary>
+    /// <remarks>A carrier may write what was appended before it is asked to, when it has to answer the peer.</remarks>
     /// <param name="frame">The message's UTF-8 bytes.</param>
     void Append(ReadOnlySpan<byte> frame);
 
