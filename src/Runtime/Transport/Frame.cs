@@ -1,6 +1,6 @@
 namespace Framewright.Transport;
 
-/// <summary>One inbound message of a transport, valid until the next <see cref="ITransport.TryRead"/>.</summary>
+/// <summary>One inbound message of a transport, valid until the next <see cref="ITransport.TryRead"/> or <see cref="ITransport.WaitToReadAsync"/>.</summary>
 /// <remarks>At least 64 readable bytes lie behind <see cref="Payload"/> in the same buffer, so that vectorised scans need no tail code. Their content is arbitrary.</remarks>
 public readonly ref struct Frame
 {

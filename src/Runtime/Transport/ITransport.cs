@@ -10,12 +10,13 @@ public interface ITransport : IAsyncDisposable
     /// <summary>Waits until a message is there. False when the socket has ended; <see cref="End"/> then says why.</summary>
     ValueTask<bool> WaitToReadAsync();
 
-    /// <summary>Takes the next message that has already arrived. The frame is valid until the next call.</summary>
+    /// <summary>Takes the next message that has already arrived. The frame is valid until the next call, or the next <see cref="WaitToReadAsync"/>.</summary>
     /// <param name="frame">The message.</param>
     /// <returns>False when none is there.</returns>
     bool TryRead(out Frame frame);
 
-    /// <summary>Adds one outbound text message behind those not yet flushed. Copies the bytes.</summary>
+    /// <summary>Adds one outbound text message behind those not yet flushed. Copies the bytes; does nothing once the socket has ended or is being closed.</summary>
+    /// <remarks>A carrier may write what was appended before it is asked to, when it has to answer the peer.</remarks>
     /// <param name="frame">The message's UTF-8 bytes.</param>
     void Append(ReadOnlySpan<byte> frame);
 
@@ -23,7 +24,8 @@ public interface ITransport : IAsyncDisposable
     /// <returns>False when the socket has ended or ended meanwhile; what was appended may or may not have been written.</returns>
     ValueTask<bool> FlushAsync();
 
-    /// <summary>Sends a close frame after what was flushed and waits for the peer's, bounded by a short time.</summary>
+    /// <summary>Sends a close frame after what was appended and waits for the peer's, bounded by a short time; the socket has ended then.</summary>
+    /// <remarks>The peer's close is seen by the reading side: keep reading while this runs, or it takes the whole time.</remarks>
     ValueTask CloseAsync();
 
     /// <summary>Ends the socket at once; a pending read returns false. Safe from any thread, any number of times.</summary>
