@@ -68,7 +68,11 @@ internal sealed class ClientEmitter
 
     private void EmitAuthenticatedConstructor(SessionFacts session)
     {
-        writer.Line("private readonly Authenticator authenticator;");
+        writer.Line("private readonly Authenticator? authenticator;");
+        writer.Line();
+        writer.Summary(null, "Creates a client that is not yet connected and whose sessions are not authenticated: log in by calling the method yourself.");
+        writer.Param("options", null, "Where to connect, timeouts, limits.");
+        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options);");
         writer.Line();
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
@@ -80,7 +84,7 @@ internal sealed class ClientEmitter
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public {session.Result}? Identity => authenticator.Identity;");
+        writer.Line($"public {session.Result}? Identity => authenticator?.Identity;");
         writer.Line();
     }
 
@@ -100,7 +104,7 @@ internal sealed class ClientEmitter
     private void EmitAuthenticator(SessionFacts session)
     {
         var resumes = session is { TokenExpression: not null, ResumeMember: not null };
-        writer.Open($"private sealed class Authenticator : {CSharp.Protocol}LoginAuthenticator<{session.Credentials}, {session.Result}>");
+        writer.Open($"private sealed class Authenticator : {CSharp.Root}LoginAuthenticator<{session.Credentials}, {session.Result}>");
         writer.Line($"private readonly {facts.ClientName} client;");
         writer.Line();
         writer.Line($"public Authenticator({facts.ClientName} client, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials)").Indent();
