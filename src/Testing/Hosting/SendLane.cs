@@ -42,7 +42,7 @@ internal sealed class SendLane(WebSocket socket, FrameLog sent, TimeProvider tim
     private async Task SendAsync(OutgoingFrame frame, CancellationToken cancellationToken)
     {
         // Recorded before the write, so that a test that saw the frame arrive also finds it here.
-        sent.Add(new RecordedFrame(frame.Payload.ToArray(), frame.Type == WebSocketMessageType.Text, timeProvider.GetUtcNow()));
+        sent.Add(frame.Payload, frame.Type == WebSocketMessageType.Text, timeProvider.GetUtcNow());
         var rest = frame.Payload;
         var size = FragmentSize;
         while (size > 0 && rest.Length > size)

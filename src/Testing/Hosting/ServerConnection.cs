@@ -24,14 +24,14 @@ public sealed class ServerConnection
     private readonly CancellationTokenSource ending = new();
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal ServerConnection(int number, WebSocket socket, Action abortTransport, TimeProvider timeProvider)
+    internal ServerConnection(int number, WebSocket socket, Action abortTransport, TimeProvider timeProvider, bool recordsFrames)
     {
         Number = number;
         this.socket = socket;
         this.abortTransport = abortTransport;
         this.timeProvider = timeProvider;
-        received = new FrameLog(new StateSignal());
-        sent = new FrameLog(new StateSignal());
+        received = new FrameLog(recordsFrames);
+        sent = new FrameLog(recordsFrames);
         lane = new SendLane(socket, sent, timeProvider);
     }
 
@@ -65,10 +65,11 @@ public sealed class ServerConnection
     }
 
     /// <summary>Returns the first received message, past or future, that matches.</summary>
-    /// <param name="predicate">Decides whether a message matches; may be called many times for one message.</param>
+    /// <param name="predicate">Decides whether a message matches; called once per message.</param>
     /// <param name="timeout">How long to wait in real time; 5 s by default.</param>
     /// <param name="cancellationToken">Gives up early.</param>
     /// <exception cref="TimeoutException">None arrived in time.</exception>
+    /// <exception cref="InvalidOperationException">The server was started without recording frames.</exception>
     public Task<RecordedFrame> WaitForFrameAsync(Func<RecordedFrame, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         received.WaitForAsync(predicate, timeout ?? DefaultPatience, cancellationToken);
 
@@ -178,7 +179,7 @@ public sealed class ServerConnection
             var payload = message.WrittenSpan.ToArray();
             message.Clear();
             var isText = part.MessageType == WebSocketMessageType.Text;
-            received.Add(new RecordedFrame(payload, isText, timeProvider.GetUtcNow()));
+            received.Add(payload, isText, timeProvider.GetUtcNow());
             session.Received(payload, isText);
         }
     }

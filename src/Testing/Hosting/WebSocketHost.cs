@@ -15,15 +15,17 @@ internal sealed class WebSocketHost : IAsyncDisposable
 {
     private readonly string path;
     private readonly TimeProvider timeProvider;
+    private readonly bool recordsFrames;
     private readonly Func<ServerConnection, ISession> openSession;
     private readonly KestrelServer kestrel;
     private readonly CancellationTokenSource stopping = new();
     private int disposed;
 
-    private WebSocketHost(string path, TimeProvider timeProvider, Func<ServerConnection, ISession> openSession)
+    private WebSocketHost(string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession)
     {
         this.path = path;
         this.timeProvider = timeProvider;
+        this.recordsFrames = recordsFrames;
         this.openSession = openSession;
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, 0);
@@ -38,9 +40,9 @@ internal sealed class WebSocketHost : IAsyncDisposable
     public Uri WebSocketUri { get; private set; } = new("ws://127.0.0.1/");
 
     public static async Task<WebSocketHost> StartAsync(
-        string path, TimeProvider timeProvider, Func<ServerConnection, ISession> openSession, CancellationToken cancellationToken)
+        string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession, CancellationToken cancellationToken)
     {
-        var host = new WebSocketHost(path, timeProvider, openSession);
+        var host = new WebSocketHost(path, timeProvider, recordsFrames, openSession);
         await host.StartAsync(cancellationToken).ConfigureAwait(false);
         return host;
     }
@@ -80,7 +82,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
         if (Upgrades.Refuses(context))
             return;
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        var connection = Connections.Add(number => new ServerConnection(number, socket, context.Abort, timeProvider));
+        var connection = Connections.Add(number => new ServerConnection(number, socket, context.Abort, timeProvider, recordsFrames));
         // A socket accepted while the server stops would otherwise miss the round of aborts.
         if (stopping.IsCancellationRequested)
             connection.Abort();

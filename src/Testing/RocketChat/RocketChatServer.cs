@@ -63,6 +63,7 @@ public sealed class RocketChatServer : IAsyncDisposable
         var host = await WebSocketHost.StartAsync(
             "/websocket",
             workspace.Options.TimeProvider,
+            workspace.Options.RecordFrames,
             connection => new DdpSession(workspace, connection, methods),
             cancellationToken).ConfigureAwait(false);
         return new RocketChatServer(workspace, host);
@@ -199,6 +200,11 @@ public sealed class RocketChatServer : IAsyncDisposable
                 session.Connection.Abort();
         }
     });
+
+    /// <summary>A snapshot of the open sockets that are logged in as that user, oldest first.</summary>
+    /// <param name="user">The user.</param>
+    public IReadOnlyList<ServerConnection> ConnectionsOf(TestUser user) =>
+        Read(() => workspace.Sessions.Where(session => session.User == user).Select(session => session.Connection).ToArray());
 
     /// <summary>How many sockets are logged in as that user.</summary>
     /// <param name="user">The user.</param>

@@ -33,6 +33,12 @@ public sealed record RocketChatServerOptions
     /// <summary>The span that <see cref="LoginLimit"/> counts in; 10 s by default.</summary>
     public TimeSpan LoginWindow { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Whether connections keep all frames for the test to look at; true by default. Turn it off for load tests, where the
+    /// records would only fill the memory.
+    /// </summary>
+    public bool RecordFrames { get; init; } = true;
+
     internal TimeSpan EffectivePingInterval => PingInterval ?? TimeSpan.FromSeconds(Flavor == ServerFlavor.Monolith ? 15 : 30);
 
     internal TimeSpan EffectivePingTimeout => PingTimeout ?? EffectivePingInterval;

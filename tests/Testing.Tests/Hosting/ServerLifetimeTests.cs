@@ -48,6 +48,26 @@ public sealed class ServerLifetimeTests
     }
 
     [Fact]
+    public async Task Connections_are_found_by_user()
+    {
+        await using var scene = await Scene.OpenAsync();
+        scene.Server.ConnectionsOf(scene.Alice).Single().SendText("for alice");
+        Assert.Equal("for alice", await scene.AliceClient.NextTextAsync());
+        Assert.Empty(scene.Server.ConnectionsOf(scene.Carol));
+    }
+
+    [Fact]
+    public async Task Recording_can_be_turned_off()
+    {
+        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { RecordFrames = false });
+        Assert.True((await scene.BobClient.CallAsync("rooms/get")).HasResult);
+        var connection = scene.Server.Connections.Latest;
+        Assert.Empty(connection.Received);
+        Assert.Empty(connection.Sent);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => connection.WaitForFrameAsync(_ => true));
+    }
+
+    [Fact]
     public async Task Subscriptions_and_sockets_can_be_waited_for()
     {
         await using var scene = await Scene.OpenAsync();

@@ -166,6 +166,19 @@ public sealed class MessageMethodTests
         Assert.Equal(Text, Assert.Single(scene.Server.Messages).Text);
     }
 
+    [Theory]
+    [InlineData(@"a\ud800b", "a\ufffdb")]
+    [InlineData(@"a\udc00", "a\ufffd")]
+    [InlineData(@"\ud83d\ude00", "\ud83d\ude00")]
+    [InlineData(@"\\ud800", "\\ud800")]
+    public async Task Half_a_surrogate_pair_comes_back_as_the_replacement_character(string escaped, string expected)
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.AliceClient.SendAsync($$"""{"msg":"method","id":"x","method":"sendMessage","params":[{"rid":"{{scene.Room.Id}}","msg":"{{escaped}}"}]}""");
+        await scene.AliceClient.ExpectResultAsync("x");
+        Assert.Equal(expected, Assert.Single(scene.Server.Messages).Text);
+    }
+
     private static async Task<JsonObject> NextMessageAsync(TestClient client)
     {
         var frame = await client.NextAsync();

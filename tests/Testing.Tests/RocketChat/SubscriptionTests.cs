@@ -55,7 +55,9 @@ public sealed class SubscriptionTests
         Assert.Equal("""{"roomParticipant":true,"roomType":"c","roomName":"general"}""", args[1]!.ToJsonString());
         scene.Server.Post(scene.Server.AddDirectRoom(scene.Alice, scene.Bob), scene.Alice, "direct");
         Assert.Equal("""{"roomParticipant":true,"roomType":"d"}""", (await scene.BobClient.NextAsync())["fields"]!["args"]![1]!.ToJsonString());
-        scene.Server.Post(scene.Server.AddRoom("elsewhere", scene.Alice), scene.Alice, "not mine");
+        scene.Server.Remove(scene.Room, scene.Bob);
+        Assert.Equal("ru", (string?)(await scene.BobClient.NextAsync())["fields"]!["args"]![0]!["t"]);
+        scene.Server.Post(scene.Room, scene.Alice, "no longer mine");
         await scene.BobClient.ExpectQuietAsync();
     }
 

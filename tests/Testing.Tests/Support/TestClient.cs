@@ -105,6 +105,16 @@ internal sealed class TestClient : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Reads until the call was answered, which must be without an error.</summary>
+    public async Task ExpectResultAsync(string id)
+    {
+        JsonObject frame;
+        do
+            frame = await NextAsync();
+        while (!IsResult(frame, id));
+        Assert.False(frame.ContainsKey("error"), frame.ToJsonString());
+    }
+
     /// <summary>Subscribes with the legacy second parameter and returns the answer.</summary>
     public async Task<JsonObject> SubscribeAsync(string id, string stream, params JsonNode?[] parameters)
     {

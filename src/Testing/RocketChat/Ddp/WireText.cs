@@ -23,7 +23,7 @@ internal static class WireText
         node = null;
         try
         {
-            node = JsonNode.Parse(utf8, documentOptions: ReadOptions);
+            node = JsonNode.Parse(LoneSurrogates.Replace(utf8), documentOptions: ReadOptions);
             return true;
         }
         catch (JsonException)

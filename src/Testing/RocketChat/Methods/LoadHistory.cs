@@ -7,9 +7,9 @@ namespace Framewright.Testing.RocketChat.Methods;
 /// <summary>A page of a room's messages, newest first.</summary>
 internal sealed class LoadHistory : IMethod
 {
-    public string Name => "loadHistory";
-
     private const int DefaultLimit = 20;
+
+    public string Name => "loadHistory";
 
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {

@@ -7,9 +7,9 @@ namespace Framewright.Testing.RocketChat.Methods;
 /// <summary>Logs a connection in by password digest, with or without a second factor, or by token.</summary>
 internal sealed class Login : IMethod
 {
-    public string Name => "login";
-
     private readonly LoginThrottle throttle = new();
+
+    public string Name => "login";
 
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {

@@ -6,13 +6,13 @@ namespace Framewright.Testing.RocketChat.Methods;
 /// <summary>Posts a message; the client's id makes it safe to repeat.</summary>
 internal sealed class SendMessage : IMethod
 {
-    public string Name => "sendMessage";
-
     private static readonly HashSet<string> AllowedMembers = new(StringComparer.Ordinal)
     {
         "_id", "rid", "msg", "tmid", "tshow", "ts", "t", "bot", "content", "e2e", "e2eMentions", "customFields",
         "federation", "groupable", "sentByEmail",
     };
+
+    public string Name => "sendMessage";
 
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {
