@@ -102,6 +102,10 @@ public sealed class DateCodecTests
     [InlineData("\"2024-06-31\"")]
     [InlineData("\"10.06.2024\"")]
     [InlineData("\"\\ud800\"")]
+    [InlineData("\"\\ud800024-06-10T06:13:20Z\"")]
+    [InlineData("\"2024-06-10T06:13:20\\ud800\"")]
+    [InlineData("\"2024-06-10T06:13:20\\\"\"")]
+    [InlineData("\"\\u0032024-06-10T06:13:20.00000000000000000000000000000000000000000000000000000000000000\"")]
     [InlineData("1")]
     public void Iso_date_faults_on_the_rest(string json) => Fault<IsoDateCodec, DateTimeOffset, DateTimeOffset>(json);
 
