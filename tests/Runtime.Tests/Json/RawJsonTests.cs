@@ -49,16 +49,36 @@ public sealed class RawJsonTests
     [Fact]
     public void Concurrent_disposes_return_the_array_once()
     {
-        // An array returned twice would be handed out twice: two copies made afterwards would share their bytes.
-        for (var round = 0; round < 500; round++)
+        // An array returned by both threads would lie in the pool of each, so that their next copies would share its bytes.
+        const int Rounds = 20_000;
+        var shared = RawJson.Copy("00000000"u8);
+        var mixed = 0;
+        using var barrier = new Barrier(2);
+        void Race(byte digit)
         {
-            var raw = RawJson.Copy("11111111"u8);
-            Parallel.For(0, 4, _ => raw.Dispose());
-            var copies = Enumerable.Range(0, 8).Select(i => RawJson.Copy(Encoding.UTF8.GetBytes($"{i}{i}{i}{i}{i}{i}{i}{i}"))).ToArray();
-            for (var i = 0; i < copies.Length; i++)
-                Assert.Equal(string.Concat(Enumerable.Repeat(i, 8)), copies[i].ToString());
-            foreach (var copy in copies)
-                copy.Dispose();
+            Span<byte> own = stackalloc byte[8];
+            own.Fill(digit);
+            for (var round = 0; round < Rounds; round++)
+            {
+                barrier.SignalAndWait();
+                shared.Dispose();
+                barrier.SignalAndWait();
+                var copy = RawJson.Copy(own);
+                barrier.SignalAndWait();
+                if (!copy.Utf8.SequenceEqual(own))
+                    Interlocked.Increment(ref mixed);
+                barrier.SignalAndWait();
+                if (digit == '1')
+                    shared = copy;
+                else
+                    copy.Dispose();
+            }
         }
+
+        var other = new Thread(() => Race((byte)'2'));
+        other.Start();
+        Race((byte)'1');
+        other.Join();
+        Assert.Equal(0, mixed);
     }
 }
