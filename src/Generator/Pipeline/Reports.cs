@@ -5,7 +5,7 @@ using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Pipeline;
 
-/// <summary>Gathers what is wrong: each file by itself, and the files together.</summary>
+/// <summary>Gathers what is wrong: each file by itself, the files together, and what they ask of referenced assemblies.</summary>
 internal static class Reports
 {
     public static EquatableArray<DiagnosticRecord> Of(
@@ -15,12 +15,22 @@ internal static class Reports
         CancellationToken cancellationToken)
     {
         var records = new List<DiagnosticRecord>();
-        foreach (var schema in schemas)
+        var documents = new List<SchemaDocument>();
+        var positions = new List<SchemaPositions>();
+        foreach (var schema in schemas.Sort(static (left, right) => string.CompareOrdinal(left.Schema.Document.Path, right.Schema.Document.Path)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+
+            // What a package lends was checked where it was made; of its documents only protocols matter to others.
+            if (schema.IsReference && schema.Schema.Document.Protocol is null) continue;
+            documents.Add(schema.Schema.Document);
+            positions.Add(schema.Schema.Positions);
+            if (schema.IsReference) continue;
             foreach (var record in schema.Schema.Positions.Diagnostics) records.Add(record);
         }
 
+        foreach (var record in SchemaValidator.Validate(documents, positions, anchors, cancellationToken)) records.Add(record);
+        PackagedProtocolCheck.Check(schemas, packaged, records);
         return records.ToEquatable();
     }
 }

@@ -10,6 +10,9 @@ internal enum MarkKind
     SpokenProtocol,
     Type,
     TypeUse,
+
+    /// <summary>A type whose value is part of a text, so that it has to be an enum.</summary>
+    TextTypeUse,
     Method,
     Stream,
 

@@ -76,6 +76,7 @@ internal sealed class PlaceholderTextReader(SchemaContext context, ParameterScop
             return null;
         }
 
+        if (type.Kind == TypeRefKind.Named) context.Mark(MarkKind.TextTypeUse, type.Name, typeAt);
         return scope.Declare(new TypedValue(name, type, false, false, null), at);
     }
 

@@ -8,7 +8,12 @@ internal static class TypeReader
 {
     private const int MaxDepth = 16;
 
-    private static readonly string[] Scalars = { "string", "bool", "int", "long", "double", "decimal", "date", "binary", "json" };
+    private static readonly string[] Scalars =
+    {
+        "string", "bool", "int", "long", "double", "decimal", "date", "binary", "json",
+    };
+
+    public static IReadOnlyList<string> ScalarNames => Scalars;
 
     public static bool IsScalar(string name) => Array.IndexOf(Scalars, name) >= 0;
 

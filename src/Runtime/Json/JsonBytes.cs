@@ -39,6 +39,8 @@ public readonly ref struct JsonBytes
     /// <summary>Decodes the bytes to an array of their own.</summary>
     public byte[] ToArray()
     {
+        if (MaxLength == 0)
+            return [];
         var bytes = new byte[MaxLength];
         var length = CopyTo(bytes);
         return length == bytes.Length ? bytes : bytes[..length];

@@ -1,0 +1,23 @@
+namespace Framewright.RocketChat;
+
+/// <summary>A room's name belongs to none of the user's rooms, or to several.</summary>
+public sealed class RoomLookupException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="name">The name that was looked for.</param>
+    /// <param name="matches">The rooms that have it.</param>
+    public RoomLookupException(string name, IReadOnlyList<Room> matches)
+        : base(matches.Count == 0
+            ? $"The user is a member of no room named '{name}'. Join it, or check the spelling."
+            : $"'{name}' names {matches.Count} rooms: {string.Join(", ", matches.Select(room => room.Id))}. Use an id instead.")
+    {
+        Name = name;
+        Matches = matches;
+    }
+
+    /// <summary>The name that was looked for.</summary>
+    public string Name { get; }
+
+    /// <summary>The rooms that have the name: none, or more than one.</summary>
+    public IReadOnlyList<Room> Matches { get; }
+}

@@ -1,0 +1,41 @@
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>An api put together from all of its documents. Of two declarations of one name the first counts.</summary>
+internal sealed class ApiSchema(string name)
+{
+    public string Name { get; } = name;
+
+    public List<SchemaFile> Files { get; } = new();
+
+    public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, MethodModel> Methods { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The protocol that the first document with one names.</summary>
+    public string? Protocol { get; private set; }
+
+    public bool HasStreams { get; private set; }
+
+    /// <summary>Whether some stream asks for a topic, rather than only picking events up.</summary>
+    public bool HasTopics { get; private set; }
+
+    public void Add(SchemaFile file)
+    {
+        var api = file.Document.Api!;
+        Files.Add(file);
+        Protocol ??= api.Protocol;
+        HasStreams |= api.Streams.Count > 0;
+        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0;
+        foreach (var type in api.Types)
+        {
+            if (!Types.ContainsKey(type.Name)) Types.Add(type.Name, type);
+        }
+
+        foreach (var method in api.Methods)
+        {
+            if (!Methods.ContainsKey(method.Name)) Methods.Add(method.Name, method);
+        }
+    }
+}

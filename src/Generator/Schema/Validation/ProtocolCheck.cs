@@ -1,0 +1,84 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Checks that an api speaks one protocol, and that the protocol can do what the api needs.</summary>
+internal static class ProtocolCheck
+{
+    public static void Check(SchemaSet schemas, ApiSchema api, ValidationReport report)
+    {
+        if (api.Protocol is not { } name)
+        {
+            if (schemas.IsComplete) report.Add(Descriptors.NoProtocol, api.Files[0].Find(MarkKind.Api), api.Name);
+            return;
+        }
+
+        foreach (var file in api.Files)
+        {
+            if (file.Document.Api!.Protocol is { } other && other != name) report.Add(Descriptors.TwoProtocols, file.Find(MarkKind.SpokenProtocol), api.Name, name);
+        }
+
+        if (schemas.FindProtocol(name) is { } protocol) CheckNeeds(schemas, api, protocol, report);
+        else if (schemas.IsComplete) ReportUnknown(schemas, api, name, report);
+    }
+
+    private static void ReportUnknown(SchemaSet schemas, ApiSchema api, string name, ValidationReport report)
+    {
+        var known = new List<string>();
+        foreach (var file in schemas.Protocols) known.Add(file.Document.Protocol!.Name);
+        var advice = NearestName.Advice(name, known, "add the protocol's file to the project as a RealtimeSchema item");
+        foreach (var file in api.Files)
+        {
+            if (file.Document.Api!.Protocol != name) continue;
+            report.Add(Descriptors.UnknownProtocol, file.Find(MarkKind.SpokenProtocol), name, advice);
+            return;
+        }
+    }
+
+    private static void CheckNeeds(SchemaSet schemas, ApiSchema api, ProtocolModel protocol, ValidationReport report)
+    {
+        SourceSpan? at = null;
+        foreach (var file in schemas.Protocols)
+        {
+            if (ReferenceEquals(file.Document.Protocol, protocol)) at = file.Find(MarkKind.Protocol);
+        }
+
+        void Need(bool isMet, string what, string addition)
+        {
+            if (!isMet) report.Add(Descriptors.IncompleteProtocol, at, protocol.Name, what, api.Name, addition);
+        }
+
+        if (api.Methods.Count > 0)
+        {
+            Need(HasTemplate(protocol, "call"), "call methods", "a template \"call\" under \"send\"");
+            Need(HasFrame(protocol, "reply"), "receive replies", "a frame that \"is\": \"reply\"");
+        }
+
+        new StreamCheck(api, protocol, report).Check();
+        if (api.HasStreams) Need(HasFrame(protocol, "event"), "receive events", "a frame that \"is\": \"event\"");
+        if (!api.HasTopics) return;
+        Need(HasTemplate(protocol, "subscribe"), "subscribe to topics", "a template \"subscribe\" under \"send\"");
+        Need(HasTemplate(protocol, "unsubscribe"), "unsubscribe from topics", "a template \"unsubscribe\" under \"send\"");
+    }
+
+    private static bool HasTemplate(ProtocolModel protocol, string name)
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == name) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasFrame(ProtocolModel protocol, string role)
+    {
+        foreach (var frame in protocol.Frames)
+        {
+            if (frame.Role == role) return true;
+        }
+
+        return false;
+    }
+}

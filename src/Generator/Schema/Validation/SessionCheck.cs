@@ -1,0 +1,115 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Checks that a session's names stand for a method with one parameter, and for members of its credentials and result.</summary>
+internal static class SessionCheck
+{
+    public static void Check(ApiSchema api, bool isComplete, ValidationReport report)
+    {
+        foreach (var file in api.Files)
+        {
+            if (file.Document.Api!.Session is not { } session) continue;
+            if (!api.Methods.TryGetValue(session.Authenticate, out var method))
+            {
+                if (isComplete && !IsDeclared(api, session.Authenticate)) ReportUnknown(api, file, session, report);
+                continue;
+            }
+
+            var at = file.Find(MarkKind.Authenticate);
+            if (Credentials(method) is not { } credentials)
+            {
+                report.Add(Descriptors.BadAuthentication, at, session.Authenticate, "it needs exactly one parameter, the credentials; put them into one type");
+                continue;
+            }
+
+            if (session.Token is { } token) CheckToken(api, file, token, method, report);
+            if (session.Resume is { } resume) CheckMember(api, file.Find(MarkKind.Resume), resume, credentials, report);
+        }
+    }
+
+    private static void ReportUnknown(ApiSchema api, SchemaFile file, SessionModel session, ValidationReport report)
+    {
+        var known = new List<string>(api.Methods.Keys);
+        known.Sort(StringComparer.Ordinal);
+        var advice = NearestName.Advice(session.Authenticate, known, "declare it under \"methods\"");
+        report.Add(Descriptors.BadAuthentication, file.Find(MarkKind.Authenticate), session.Authenticate, $"api '{api.Name}' has no such method; {advice}");
+    }
+
+    private static bool IsDeclared(ApiSchema api, string method)
+    {
+        foreach (var file in api.Files)
+        {
+            if (file.Find(MarkKind.Method, method) is not null) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The type of the method's only parameter; null when it has none or several.</summary>
+    private static TypeRef? Credentials(MethodModel method)
+    {
+        TypeRef? only = null;
+        foreach (var item in method.Parameters.Items)
+        {
+            if (item.Value is TextValue text && !HasParameter(text)) continue;
+            if (item.Value is ConstantValue) continue;
+            if (only is not null || item.Value is not TypedValue typed) return null;
+            only = typed.Type;
+        }
+
+        return only;
+    }
+
+    private static bool HasParameter(TextValue text)
+    {
+        foreach (var part in text.Parts)
+        {
+            if (part.Parameter is not null) return true;
+        }
+
+        return false;
+    }
+
+    private static void CheckToken(ApiSchema api, SchemaFile file, string token, MethodModel method, ValidationReport report)
+    {
+        var at = file.Find(MarkKind.Token);
+        if (method.Returns is not { } type)
+        {
+            report.Add(Descriptors.BadAuthentication, at, method.Name, "it returns nothing, so there is no token; add \"returns\" to the method or remove \"token\"");
+            return;
+        }
+
+        if (PathReader.TryParse(token, out var path) is not null) return;
+        foreach (var step in path.Steps)
+        {
+            var next = step.Name is { } name ? CheckMember(api, at, name, type, report) : type.Kind == TypeRefKind.Array ? type.Element : null;
+            if (next is null) return;
+            type = next;
+        }
+    }
+
+    /// <summary>The type of a member; null, after a report if the type is known and has none such.</summary>
+    private static TypeRef? CheckMember(ApiSchema api, SourceSpan? at, string wire, TypeRef type, ValidationReport report)
+    {
+        if (type.Kind == TypeRefKind.Map) return type.Element;
+        if (type is { Kind: TypeRefKind.Scalar, Name: "json" }) return null;
+        var known = new List<string>();
+        if (type.Kind == TypeRefKind.Named)
+        {
+            if (!api.Types.TryGetValue(type.Name, out var declared)) return null;
+            if (declared is ObjectTypeModel value)
+            {
+                foreach (var field in value.Fields)
+                {
+                    if (field.Wire == wire) return field.Type;
+                    known.Add(field.Wire);
+                }
+            }
+        }
+
+        report.Add(Descriptors.UnknownSessionMember, at, wire, type.Name.Length > 0 ? $"'{type.Name}'" : "an array", NearestName.Advice(wire, known, "write the wire name of one of its members"));
+        return null;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Schema;
+using Framewright.Generator.Tests.Schema;
+
+namespace Framewright.Generator.Tests.Diagnostics;
+
+/// <summary>Every mistake that it takes several files to see. The first file holds the marked token.</summary>
+public sealed class CrossFileDiagnosticTests
+{
+    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\", \"route\": [\"c\"] } }, \"send\": { \"call\": 1, \"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], \"unsubscribe\": 1 } }";
+    private const string Base = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} }, \"Secret\": { \"fields\": { \"resume?\": \"string\" } } }, \"methods\": { \"Get\": { \"call\": \"get\" }, \"Login\": { \"call\": \"login\", \"params\": [\"Secret secret\"], \"returns\": \"Secret\" } } }";
+
+    public static TheoryData<string, string, string> Members => new()
+    {
+        { "FW0010", "\"types\": { \"A\": { \"fields\": { \"r\": \"«Rooom»[]\" } } }", "did you mean 'Room'?" },
+        { "FW0010", "\"methods\": { \"M\": { \"call\": \"m\", \"params\": [\"map<«elephant»> x\"] } }", "write one of 'Room', 'Secret'" },
+        { "FW0010", "\"types\": { \"A\": { \"fields\": { \"r\": \"«String»\" } } }", "did you mean 'string'?" },
+        { "FW0011", "\"types\": { «\"Room\"»: { \"fields\": {} } }", "here and in a.rt.json" },
+        { "FW0011", "\"methods\": { «\"Get\"»: { \"call\": \"x\" } }", "here and in a.rt.json" },
+        { "FW0011", "\"streams\": { «\"Get\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "here and in a.rt.json" },
+        { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"int x\", \"int y\"], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
+        { "FW0012", "\"types\": { «\"RoomView\"»: { \"fields\": {} } }", "the view of 'Room'" },
+        { "FW0015", "\"session\": { \"authenticate\": «\"Logn\"» }", "did you mean 'Login'?" },
+        { "FW0015", "\"session\": { \"authenticate\": «\"Get\"» }", "exactly one parameter" },
+        { "FW0016", "\"session\": { \"authenticate\": \"Login\", \"token\": «\"resum\"» }", "did you mean 'resume'?" },
+        { "FW0016", "\"session\": { \"authenticate\": \"Login\", \"token\": «\"resume.x\"» }", "'string'" },
+        { "FW0016", "\"session\": { \"authenticate\": \"Login\", \"resume\": «\"token\"» }", "write 'resume'" },
+        { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"b\": \"B\" } }, \"B\": { \"fields\": { \"a\": \"A\" } } }", "A → B → A" },
+        { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"{«Room» room}\"], \"event\": \"int x\" } }", "an enum" },
+        { "FW0030", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"route\": [\"x\", \"y\"] } }", "write 1 value under \"route\"" },
+        { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void A_second_document_of_an_api(string id, string members, string advice)
+        => Check(id, "{\n \"api\": \"Test\",\n  " + members + "\n}", advice, [Base, Wire]);
+
+    [Fact]
+    public void A_protocol_nobody_declares() => Check("FW0013", "{ \"api\": \"Test\",\n \"protocol\": «\"Wier\"» }", "did you mean 'Wire'?", [Wire]);
+
+    [Fact]
+    public void An_api_without_a_protocol() => Check("FW0014", "{ \"api\": «\"Test\"» }", "add \"protocol\"", [Wire]);
+
+    [Fact]
+    public void A_protocol_declared_twice() => Check("FW0011", "{ \"protocol\": «\"Wire\"», \"frames\": {}, \"send\": {} }", "here and in a.rt.json", [Wire, Base]);
+
+    [Theory]
+    [InlineData("\"call\": 1, ", "", "a template \"call\"")]
+    [InlineData("\"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], ", "", "a template \"subscribe\"")]
+    [InlineData(", \"unsubscribe\": 1", "", "a template \"unsubscribe\"")]
+    [InlineData("\"is\": \"reply\"", "\"is\": \"subscribed\"", "\"is\": \"reply\"")]
+    [InlineData("\"is\": \"event\", \"route\": [\"c\"]", "\"is\": \"pong\"", "\"is\": \"event\"")]
+    public void A_protocol_that_cannot_do_what_its_api_needs(string cut, string replacement, string advice)
+    {
+        var wire = Wire.Replace(cut, replacement, StringComparison.Ordinal).Replace("\"Wire\"", "«\"Wire\"»", StringComparison.Ordinal);
+        Assert.NotEqual(Wire, wire);
+        Check("FW0019", wire, advice, [Base, SchemaText.Api("\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\" } }")]);
+    }
+
+    [Fact]
+    public void A_topic_without_a_part_that_the_protocol_sends()
+        => Check("FW0031", "{ \"api\": \"Test\", \"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } } }", "add a second part", [Base, Wire.Replace("{topic.1?}", "{topic.1}", StringComparison.Ordinal)]);
+
+    [Fact]
+    public void An_api_without_an_anchor()
+    {
+        const string marked = "{ \"api\": «\"Test\"», \"protocol\": \"Wire\" }";
+        var record = SchemaText.AssertAt(marked, "FW0021", SchemaText.Validate(Parse([SchemaText.Unmark(marked).Text, Wire])));
+        Assert.Contains("[RealtimeClient(\"Test\")] public sealed partial class TestClient;", Message(record), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Anchors_that_name_no_api_or_the_same()
+    {
+        var schemas = Parse([Base, Wire]);
+        var first = new AnchorFact("Test", "First", new SourceSpan("/a.cs", 5, 2, 1, 3, 1, 5));
+        var second = new AnchorFact("Test", "Second", new SourceSpan("/b.cs", 5, 2, 1, 3, 1, 5));
+        var lost = new AnchorFact("Tset", "Lost", new SourceSpan("/c.cs", 7, 6, 2, 4, 2, 10));
+        var packaged = new AnchorFact("Test", "Packaged", null);
+
+        var twice = Assert.Single(SchemaText.Validate(schemas, second, first));
+        Assert.Equal(("FW0023", second.Span), (twice.Id, twice.Span));
+        Assert.Contains("'First'", Message(twice), StringComparison.Ordinal);
+
+        var unknown = Assert.Single(SchemaText.Validate(schemas, first, lost));
+        Assert.Equal(("FW0022", lost.Span), (unknown.Id, unknown.Span));
+        Assert.Contains("did you mean 'Test'?", Message(unknown), StringComparison.Ordinal);
+
+        Assert.Equal(first.Span, Assert.Single(SchemaText.Validate(schemas, first, packaged)).Span);
+        Assert.Empty(SchemaText.Validate(schemas, packaged));
+    }
+
+    [Fact]
+    public void A_broken_file_is_the_only_thing_reported()
+    {
+        var schemas = Parse(["{ \"api\": \"Test\", \"types\": { \"A\": { \"fields\": { \"r\": \"Room\" } } }, \"session\": { \"authenticate\": \"Login\" } }", "{ \"api\" \"Test\" }"]);
+        Assert.Equal("FW0001", Assert.Single(schemas.SelectMany(static x => x.Positions.Diagnostics)).Id);
+        Assert.Empty(SchemaText.Validate(schemas, new AnchorFact("Test", "TestClient", null), new AnchorFact("Other", "OtherClient", new SourceSpan("/a.cs", 0, 1, 0, 0, 0, 1))));
+    }
+
+    [Theory]
+    [InlineData("\"a?\": \"A\"")]
+    [InlineData("\"a\": \"A?\"")]
+    [InlineData("\"a\": \"A[]\"")]
+    [InlineData("\"a\": \"map<A>\"")]
+    public void A_type_may_contain_itself_where_that_can_end(string field)
+        => Assert.Empty(SchemaText.Validate(Parse([SchemaText.Api("\"types\": { \"A\": { \"fields\": { " + field + " } } }"), Base, Wire]), Anchor));
+
+    [Fact]
+    public void Reports_do_not_depend_on_the_order_of_files()
+    {
+        var schemas = Parse([Base, Wire, Base, SchemaText.Api("\"types\": { \"A\": { \"fields\": { \"r\": \"Nothing\" } } }")]);
+        Assert.Equal(SchemaText.Validate(schemas, Anchor), SchemaText.Validate(Enumerable.Reverse(schemas), Anchor));
+    }
+
+    private static AnchorFact Anchor { get; } = new("Test", "TestClient", null);
+
+    private static void Check(string id, string marked, string advice, string[] others)
+    {
+        var text = SchemaText.Unmark(marked).Text;
+        var schemas = Parse([.. others, text]);
+        var record = SchemaText.AssertAt(marked, id, SchemaText.Validate(schemas, Anchor));
+        Assert.Contains(advice, Message(record), StringComparison.Ordinal);
+    }
+
+    private static ParsedSchema[] Parse(string[] texts)
+        => texts.Select(static (text, index) => SchemaText.Parse(text, $"/schemas/{(char)('a' + index)}.rt.json")).ToArray();
+
+    private static string Message(DiagnosticRecord record) => record.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture);
+}
