@@ -88,6 +88,14 @@ internal sealed class Generation
         return GeneratedAssembly.Load(Output);
     }
 
+    /// <summary>Compiles and loads some of the generated files together with the project's own code.</summary>
+    public GeneratedAssembly Load(Func<string, bool> wants)
+    {
+        Assert.Empty(Diagnostics);
+        var trees = Sources.Where(source => wants(source.Key)).Select(source => CSharpSyntaxTree.ParseText(source.Value, ParseOptions, source.Key, System.Text.Encoding.UTF8));
+        return GeneratedAssembly.Load(Input.AddSyntaxTrees(trees));
+    }
+
     /// <summary>The names of the steps' outputs that are not just taken from the last run, with their reasons.</summary>
     public IReadOnlyList<string> Fresh(string step)
     {
