@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Framewright.Protocol;
 
 /// <summary>What the session has to know of a frame before anything is decoded. Filled by the generated protocol; a plain struct, no allocation.</summary>
+[SuppressMessage("Design", "CA1051:Do not declare visible instance fields", Justification = "Filled field by field, by reference, in the hottest path; it has no invariant to guard.")]
 public struct FrameHeader
 {
     /// <summary>What the frame is for.</summary>

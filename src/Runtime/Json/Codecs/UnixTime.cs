@@ -1,0 +1,45 @@
+namespace Framewright.Json;
+
+/// <summary>Moments as numbers of some unit since 1970, UTC.</summary>
+internal static class UnixTime
+{
+    public static Slot Read(ref JsonCursor cursor, long ticksPerUnit)
+    {
+        var slot = cursor.ReadNumber();
+        return slot.HasValue && !TryGet(cursor.Frame, slot, ticksPerUnit, out _) ? Slot.Null : slot;
+    }
+
+    public static DateTimeOffset View(ReadOnlySpan<byte> frame, Slot slot, long ticksPerUnit) =>
+        slot.HasValue && TryGet(frame, slot, ticksPerUnit, out var value) ? value : default;
+
+    private static bool TryGet(ReadOnlySpan<byte> frame, Slot slot, long ticksPerUnit, out DateTimeOffset value)
+    {
+        value = default;
+        if (!TryGetTicks(frame.Slice(slot.Start, slot.Length), ticksPerUnit, out var ticks))
+            return false;
+        value = new DateTimeOffset(ticks, TimeSpan.Zero);
+        return true;
+    }
+
+    private static bool TryGetTicks(ReadOnlySpan<byte> number, long ticksPerUnit, out long ticks)
+    {
+        var epoch = DateTime.UnixEpoch.Ticks;
+        ticks = 0;
+        if (JsonNumber.TryGetInt64(number, out var whole))
+        {
+            if (whole < -epoch / ticksPerUnit || whole > (DateTime.MaxValue.Ticks - epoch) / ticksPerUnit)
+                return false;
+            ticks = epoch + whole * ticksPerUnit;
+            return true;
+        }
+
+        // A fraction. What a double cannot tell from a whole tick does not matter for a moment.
+        if (!JsonNumber.TryGetDouble(number, out var units))
+            return false;
+        var exact = epoch + Math.Floor(units * ticksPerUnit);
+        if (exact < 0 || exact >= DateTime.MaxValue.Ticks)
+            return false;
+        ticks = JsonNumber.TryGetDecimal(number, out var precise) ? epoch + (long)Math.Floor(precise * ticksPerUnit) : (long)exact;
+        return true;
+    }
+}

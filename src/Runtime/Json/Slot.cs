@@ -1,0 +1,99 @@
+namespace Framewright.Json;
+
+/// <summary>Where one value of a frame lies: eight bytes, written by the strict pass and read by views. The default is an absent member.</summary>
+public readonly struct Slot : IEquatable<Slot>
+{
+    /// <summary>The longest value in bytes, and the most elements, that a slot can describe: 256 MiB less one.</summary>
+    internal const int MaxLength = (1 << LengthBits) - 1;
+
+    private const int LengthBits = 28;
+
+    private readonly int position;
+    private readonly uint kindAndLength;
+
+    private Slot(SlotKind kind, int position, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)MaxLength, nameof(length));
+        this.position = position;
+        kindAndLength = ((uint)kind << LengthBits) | (uint)length;
+    }
+
+    /// <summary>A JSON null.</summary>
+    public static Slot Null => new(SlotKind.Null, 0, 0);
+
+    /// <summary>What the slot points at.</summary>
+    public SlotKind Kind => (SlotKind)(kindAndLength >> LengthBits);
+
+    /// <summary>Whether the member was not in the frame.</summary>
+    public bool IsAbsent => Kind == SlotKind.Absent;
+
+    /// <summary>Whether the member is a JSON null.</summary>
+    public bool IsNull => Kind == SlotKind.Null;
+
+    /// <summary>Whether there is a value: neither absent nor null.</summary>
+    public bool HasValue => Kind > SlotKind.Null;
+
+    /// <summary>The offset of the value's first byte in the frame. Of a text it is the byte behind the quote.</summary>
+    public int Start => position;
+
+    /// <summary>The value's length in bytes. Of a text it is without the quotes.</summary>
+    public int Length => (int)(kindAndLength & MaxLength);
+
+    /// <summary>The first slot of an object's members in the scratch.</summary>
+    public int Block => position;
+
+    /// <summary>The first element of an array or map in the scratch; 0 when it is empty.</summary>
+    public int FirstElement => position;
+
+    /// <summary>The number of elements of an array, or of entries of a map.</summary>
+    public int Count => Length;
+
+    /// <summary>Compares two slots.</summary>
+    public static bool operator ==(Slot left, Slot right) => left.Equals(right);
+
+    /// <summary>Compares two slots.</summary>
+    public static bool operator !=(Slot left, Slot right) => !left.Equals(right);
+
+    /// <summary>A string.</summary>
+    /// <param name="start">The offset of the first byte behind the opening quote.</param>
+    /// <param name="length">The length in bytes, without the quotes.</param>
+    /// <param name="escaped">Whether it holds an escape.</param>
+    public static Slot Text(int start, int length, bool escaped) => new(escaped ? SlotKind.EscapedText : SlotKind.Text, start, length);
+
+    /// <summary>A number.</summary>
+    /// <param name="start">The offset of its first byte.</param>
+    /// <param name="length">Its length in bytes.</param>
+    public static Slot Number(int start, int length) => new(SlotKind.Number, start, length);
+
+    /// <summary>A boolean.</summary>
+    /// <param name="value">Its value.</param>
+    public static Slot Boolean(bool value) => new(value ? SlotKind.True : SlotKind.False, 0, 0);
+
+    /// <summary>Any value, kept as its bytes.</summary>
+    /// <param name="start">The offset of its first byte, quotes and brackets included.</param>
+    /// <param name="length">Its length in bytes.</param>
+    public static Slot Json(int start, int length) => new(SlotKind.Json, start, length);
+
+    /// <summary>An object whose members have slots.</summary>
+    /// <param name="block">The first of them in the scratch.</param>
+    public static Slot Object(int block) => new(SlotKind.Object, block, 0);
+
+    /// <summary>An array or a map.</summary>
+    /// <param name="firstElement">Its first element in the scratch; 0 when it is empty.</param>
+    /// <param name="count">The number of its elements.</param>
+    public static Slot List(int firstElement, int count) => new(SlotKind.List, firstElement, count);
+
+    /// <summary>Whether both point at the same thing.</summary>
+    /// <param name="other">Another slot.</param>
+    public bool Equals(Slot other) => position == other.position && kindAndLength == other.kindAndLength;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Slot other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(position, kindAndLength);
+
+    /// <summary>The kind and the place, for a debugger.</summary>
+    public override string ToString() => $"{Kind} {position}+{Length}";
+}

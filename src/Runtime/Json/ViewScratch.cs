@@ -1,0 +1,90 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Framewright.Json;
+
+/// <summary>The slots of the frame that is being shown. One per connection, reset for each frame; once it has grown to what the traffic needs it allocates nothing.</summary>
+/// <remarks>Not thread-safe, except for <see cref="MissingMembers"/>. Views over it die with the next <see cref="Reset"/>.</remarks>
+public sealed class ViewScratch
+{
+    private const int InitialCapacity = 256;
+    private const int ResetsPerReview = 4096;
+
+    private readonly Lock missingLock = new();
+    private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
+    private Slot[] slots = new Slot[InitialCapacity];
+    private int used = 1;
+    private int peak;
+    private int resets;
+
+    /// <summary>Creates an empty scratch, for users who parse by themselves with <see cref="JsonValues"/>.</summary>
+    public ViewScratch()
+    {
+    }
+
+    /// <summary>How often each non-optional member was missing or null, by "Type.member": a snapshot, to be taken from any thread.</summary>
+    public IReadOnlyDictionary<string, long> MissingMembers
+    {
+        get
+        {
+            lock (missingLock)
+                return new Dictionary<string, long>(missing, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>The slots there is room for.</summary>
+    internal int Capacity => slots.Length;
+
+    /// <summary>One slot.</summary>
+    /// <param name="index">Its index, from <see cref="Rent"/>.</param>
+    public Slot this[int index] => slots[index];
+
+    /// <summary>Forgets all slots: the next frame begins.</summary>
+    public void Reset()
+    {
+        peak = Math.Max(peak, used);
+        used = 1;
+        if (++resets == ResetsPerReview)
+            Review();
+    }
+
+    /// <summary>Takes a block of absent slots.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The index of the first. Never 0, so that 0 can stand for "none".</returns>
+    public int Rent(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var first = used;
+        if (count > slots.Length - first)
+            Grow(count);
+        slots.AsSpan(first, count).Clear();
+        used = first + count;
+        return first;
+    }
+
+    /// <summary>Sets a slot.</summary>
+    /// <param name="index">Its index, from <see cref="Rent"/>.</param>
+    /// <param name="slot">Where the value lies.</param>
+    public void Set(int index, Slot slot) => slots[index] = slot;
+
+    /// <summary>Counts a non-optional member that is missing or null. Allocates only when the member is seen for the first time.</summary>
+    /// <param name="member">The member as "Type.member".</param>
+    public void ReportMissing(string member)
+    {
+        lock (missingLock)
+            CollectionsMarshal.GetValueRefOrAddDefault(missing, member, out _)++;
+    }
+
+    private void Grow(int count) =>
+        Array.Resize(ref slots, checked((int)BitOperations.RoundUpToPowerOf2((uint)checked(used + count))));
+
+    // One enormous frame should not hold its memory for the life of the connection: what no frame of a whole period came near is let go.
+    private void Review()
+    {
+        var enough = Math.Max(InitialCapacity, (int)BitOperations.RoundUpToPowerOf2((uint)peak));
+        if (slots.Length / 4 >= enough)
+            slots = new Slot[enough];
+        peak = 0;
+        resets = 0;
+    }
+}
