@@ -15,8 +15,8 @@ public sealed record RealtimeOptions
     /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
     public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
 
-    /// <summary>Opens the sockets.</summary>
-    public required ITransportConnector Connector { get; init; }
+    /// <summary>Opens the sockets. Default: null, a <see cref="WebSocketConnector"/> with its own defaults.</summary>
+    public ITransportConnector? Connector { get; init; }
 
     /// <summary>From the attempt to connect to the end of the protocol's opening. Default: 15 seconds. The authenticator's calls have deadlines of their own.</summary>
     public TimeSpan OpeningTimeout { get; init; } = TimeSpan.FromSeconds(15);
@@ -63,7 +63,6 @@ public sealed record RealtimeOptions
     internal void Validate()
     {
         if (Endpoint is null && EndpointSource is null) Refuse("Set Endpoint or EndpointSource.");
-        if (Connector is null) Refuse("Set Connector.");
         if (TimeProvider is null) Refuse("TimeProvider may not be null.");
         if (LoggerFactory is null) Refuse("LoggerFactory may not be null.");
         RequirePositive(OpeningTimeout, nameof(OpeningTimeout));

@@ -37,6 +37,9 @@ internal sealed class SendLane
     /// <summary>Whether nothing more will be added, so that the write loop ends when all is written.</summary>
     public bool IsCompleted { get; set; }
 
+    /// <summary>Whether the socket has ended, so that nothing is written any more.</summary>
+    public bool HasEnded => ended;
+
     public bool HasFrames => !ended && (urgentFilling.FrameCount > 0 || filling.FrameCount > 0 || drained < draining.FrameCount);
 
     /// <summary>Whether the write loop has taken the frame at a position, so that the peer may have seen it.</summary>

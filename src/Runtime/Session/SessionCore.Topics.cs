@@ -33,8 +33,12 @@ internal abstract partial class SessionCore
     {
         if (subscriber.Entry is not { } entry) return;
         entry.Remove(subscriber);
+        subscriber.State = SubscriptionState.Ended;
         if (entry.Count == 0) Unsubscribe(entry, now);
     }
+
+    /// <summary>Everybody who is subscribed to something.</summary>
+    public Subscriber[] AllSubscribers() => topics.Values.SelectMany(entry => entry.Subscribers).ToArray();
 
     /// <summary>A frame confirms a subscription.</summary>
     public void ConfirmTopic(long id)

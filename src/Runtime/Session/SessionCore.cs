@@ -70,6 +70,12 @@ internal abstract partial class SessionCore
         if (State == ConnectionState.Authenticating) GoLive(now);
     }
 
+    /// <summary>Somebody gives an attempt up. Nothing when it is over already.</summary>
+    public void GiveUp(ConnectAttempt given, RealtimeException reason)
+    {
+        if (ReferenceEquals(attempt, given)) Lose(reason);
+    }
+
     /// <summary>The connection is being disposed: nothing new is accepted, and the write loop ends when all is written.</summary>
     public void BeginDispose()
     {

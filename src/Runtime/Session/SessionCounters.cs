@@ -36,4 +36,36 @@ internal sealed class SessionCounters
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
+
+    /// <summary>The counts for users.</summary>
+    public ConnectionStatistics Snapshot(int pendingCalls, IReadOnlyDictionary<string, long> missingMembers) => new()
+    {
+        MessagesReceived = Messages,
+        FramesReceived = Frames,
+        BytesReceived = BytesReceived,
+        FramesSent = FramesSent,
+        BytesSent = BytesSent,
+        Calls = Calls,
+        CallsCompleted = CallsCompleted,
+        CallsFailed = CallsFailed,
+        CallsPending = pendingCalls,
+        Posts = Posts,
+        EventsDelivered = EventsDelivered,
+        EventsUnrouted = UnroutedEvents,
+        EventsDropped = Interlocked.Read(ref Dropped),
+        Faults = Faults,
+        UnknownKinds = UnknownKinds,
+        LateReplies = LateReplies,
+        UnknownIds = UnknownIds,
+        Unexpected = Unexpected,
+        BinaryMessages = BinaryMessages,
+        OversizeMessages = TruncatedMessages,
+        PeerFaults = PeerFaults,
+        PingsSent = PingsSent,
+        PingsAnswered = PingsAnswered,
+        SocketsLost = SocketsLost,
+        HandlerFailures = Interlocked.Read(ref HandlerFailures),
+        SlowHandlers = Interlocked.Read(ref SlowHandlers),
+        MissingMembers = missingMembers,
+    };
 }
