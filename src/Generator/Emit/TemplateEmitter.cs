@@ -42,6 +42,12 @@ internal sealed class TemplateEmitter
 
     private void EmitMember(TemplateMember member)
     {
+        if (member.IsSpread)
+        {
+            writer.Line($"{CSharp.Protocol}ParameterMembers.Write(writer, {(IsCall ? "in call" : "topic")});");
+            return;
+        }
+
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(member.Name)});";
         if (member.Value is TemplatePlaceholder { IsOptional: true } optional)
         {
