@@ -44,7 +44,7 @@ internal sealed class TemplateEmitter
     {
         if (member.IsSpread)
         {
-            writer.Line($"{CSharp.Protocol}ParameterMembers.Write(writer, {(IsCall ? "in call" : "topic")});");
+            writer.Line(IsCall ? "call.WriteMembers(writer);" : "topic.WriteMembers(writer);");
             return;
         }
 
