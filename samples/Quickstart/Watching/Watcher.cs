@@ -1,0 +1,47 @@
+using System.Globalization;
+using Framewright.RocketChat;
+using Framewright.Samples.Quickstart.Commands;
+using Framewright.Samples.Quickstart.Output;
+
+namespace Framewright.Samples.Quickstart.Watching;
+
+/// <summary>Watches a server until it is told to stop, over as many connections as that takes.</summary>
+internal sealed class Watcher(WatchSettings settings, Transcript transcript)
+{
+    private readonly Reconnect reconnect = new();
+
+    /// <summary>Watches until cancelled.</summary>
+    /// <exception cref="RealtimeException">No connection can be made, and trying again is of no use.</exception>
+    /// <exception cref="RoomLookupException">A room that was asked for is not one of the user's.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await WatchAsync(cancellationToken);
+            }
+            catch (RealtimeException error) when (reconnect.DelayAfter(error) is { } delay)
+            {
+                transcript.Warn($"{error.Message} Connecting again in {delay.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s.");
+                await Task.Delay(delay, cancellationToken);
+            }
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        var options = new RealtimeOptions { Endpoint = settings.Endpoint, AllowInsecure = settings.AllowInsecure };
+        await using var client = new RocketChatClient(options, _ => ValueTask.FromResult(settings.Credentials)) { Username = settings.Username };
+        ConnectionReport.Attach(client.Connection, transcript);
+        transcript.Note($"Connecting to {settings.Endpoint} … Ctrl+C stops.");
+        await client.ConnectAsync(cancellationToken);
+        reconnect.Succeeded();
+        transcript.Call(settings.Username, "Login", $"user {client.UserId}");
+
+        var rooms = new RoomNames();
+        await rooms.ReadAsync(client, cancellationToken);
+        var subscriptions = await new RoomWatch(client, rooms, transcript).SubscribeAsync(settings.Rooms, cancellationToken);
+        await Task.WhenAny(subscriptions.Select(subscription => subscription.Completion)).Unwrap().WaitAsync(cancellationToken);
+    }
+}
