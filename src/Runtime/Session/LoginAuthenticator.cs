@@ -1,0 +1,74 @@
+namespace Framewright;
+
+/// <summary>Authenticates a session with one call, as an api's schema describes under <c>session</c>. The generator derives one for each such api.</summary>
+/// <remarks>The credentials source is asked at every attempt, until a login gave a token; from then on the token stands in for it. A token that the server no longer accepts is forgotten, and the source is asked again.</remarks>
+/// <typeparam name="TCredentials">The parameter of the authenticating method.</typeparam>
+/// <typeparam name="TIdentity">Its result: who the session belongs to.</typeparam>
+public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthenticator
+    where TCredentials : class
+    where TIdentity : class
+{
+    private readonly Func<CancellationToken, ValueTask<TCredentials>> source;
+    private volatile TIdentity? identity;
+
+    /// <summary>Creates the authenticator.</summary>
+    /// <param name="source">Gives the credentials; asked anew when they are needed.</param>
+    protected LoginAuthenticator(Func<CancellationToken, ValueTask<TCredentials>> source) => this.source = source;
+
+    /// <summary>Who the session belongs to; null before the first successful login.</summary>
+    public TIdentity? Identity => identity;
+
+    /// <inheritdoc/>
+    public sealed override async ValueTask AuthenticateAsync(RealtimeConnection connection, CancellationToken cancellationToken)
+    {
+        if (identity is { } known && Resume(known) is { } token)
+        {
+            try
+            {
+                identity = await LoginAsync(token, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (CallException refused) when (IsTerminal(refused.Code))
+            {
+                // The token is dead, the session's owner is not: the source may know better.
+                identity = null;
+            }
+            catch (CallException refused)
+            {
+                throw Refused(refused);
+            }
+        }
+
+        var credentials = await source(cancellationToken).ConfigureAwait(false)
+            ?? throw new AuthenticationException("The credentials source gave null. Let it give the credentials, or throw.");
+        try
+        {
+            identity = await LoginAsync(credentials, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CallException refused)
+        {
+            throw Refused(refused);
+        }
+    }
+
+    /// <summary>Makes the authenticating call.</summary>
+    /// <param name="credentials">What to present.</param>
+    /// <param name="cancellationToken">Cancelled when the attempt is given up.</param>
+    protected abstract ValueTask<TIdentity> LoginAsync(TCredentials credentials, CancellationToken cancellationToken);
+
+    /// <summary>Whether an error code means that the same credentials will never be accepted.</summary>
+    /// <param name="code">The server's code as text.</param>
+    protected abstract bool IsTerminal(string? code);
+
+    /// <summary>The credentials that resume an earlier login; null when it gave no token.</summary>
+    /// <param name="earlier">The result of the earlier login.</param>
+    protected virtual TCredentials? Resume(TIdentity earlier) => null;
+
+    private AuthenticationException Refused(CallException refused) => new(
+        $"The server refused the credentials: {refused.Error}. {(IsTerminal(refused.Code) ? "Check them; the same ones will not be accepted." : "The same ones may be accepted later.")}",
+        refused.Code,
+        refused.Reason,
+        isTransient: !IsTerminal(refused.Code),
+        refused.RetryAfter,
+        refused);
+}
