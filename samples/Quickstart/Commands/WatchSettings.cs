@@ -43,7 +43,7 @@ internal sealed class WatchSettings
 
     private static string AskForPassword(string user, Transcript transcript)
     {
-        if (Console.IsInputRedirected) throw new UsageException("There is no password: set FRAMEWRIGHT_PASSWORD, or FRAMEWRIGHT_TOKEN, or run this in a terminal.");
+        if (Console.IsInputRedirected || !transcript.CanAsk) throw new UsageException("There is no password: set FRAMEWRIGHT_PASSWORD, or FRAMEWRIGHT_TOKEN, or run this in a terminal.");
         return transcript.AskForSecret($"Password of {user}");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ConversationScript(Transcript transcript)
     {
         transcript.Step("They look around and subscribe");
         foreach (var room in await alice.Client.GetRoomsAsync(cancellationToken))
-            alice.Did("GetRooms", $"#{room.Name}: {room.Type}, {room.UserCount} members");
+            alice.Did("GetRooms", $"#{room.Name}: {room.Type}, members: {room.UserCount}");
         var general = await alice.Client.FindRoomAsync("#general", cancellationToken);
         await ViewListener.SubscribeAsync(alice, general.Id, cancellationToken);
         await RecordListener.SubscribeAsync(bob, general.Id, cancellationToken);
@@ -64,7 +64,7 @@ internal sealed class ConversationScript(Transcript transcript)
         transcript.Step("Bob renames the room");
         await bob.Client.RenameRoomAsync(roomId, "lost-and-found", cancellationToken);
         bob.Did("RenameRoom", "#general is #lost-and-found now");
-        await sightings.WaitForAsync(cancellationToken, bob.Sees("RoomsChanged", "lost-and-found", "Updated"));
+        await sightings.WaitForAsync(cancellationToken, bob.Sees("RoomsChanged", "lost-and-found", "Updated"), alice.Sees("RoomMessages", "lost-and-found", "RoomRenamed"), bob.Sees("RoomMessages", "lost-and-found", "RoomRenamed"));
         transcript.Note($"Both have seen all of it: {alice.Client.Connection.Statistics.EventsDelivered} events for alice, {bob.Client.Connection.Statistics.EventsDelivered} for bob.");
     }
 }

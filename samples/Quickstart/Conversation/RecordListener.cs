@@ -27,7 +27,7 @@ internal static class RecordListener
             _ => "new",
         };
         var reactions = message.Reactions is { } all ? $" {string.Join(" ", all.Select(one => $"{one.Key} by {string.Join(", ", one.Value.Usernames)}"))}" : "";
-        participant.Saw("RoomMessages", message.Id, state, $"{message.Sender.Username}: {message.Text}  ({state}{reactions})");
+        participant.Saw("RoomMessages", message.Kind is null ? message.Id : message.Text, state, $"{message.Sender.Username}: {message.Text}  ({state}{reactions})");
         return ValueTask.CompletedTask;
     }
 
@@ -41,7 +41,7 @@ internal static class RecordListener
     private static ValueTask OnRoomChange(Participant participant, RoomChange change)
     {
         var room = change.Room;
-        participant.Saw("RoomsChanged", room.Name ?? room.Id, change.Change.ToString(), $"#{room.Name}: {change.Change}, {room.UserCount} members");
+        participant.Saw("RoomsChanged", room.Name ?? room.Id, change.Change.ToString(), $"#{room.Name}: {change.Change}, members: {room.UserCount}");
         return ValueTask.CompletedTask;
     }
 }

@@ -18,6 +18,7 @@ internal static class ViewListener
             : message.ThreadReplyCount is > 0 ? "replied to"
             : message.ThreadId.IsPresent ? "reply"
             : "new";
-        participant.Saw("RoomMessages", message.Id.ToString(), state, $"{message.Sender.Username.ToString()}: {message.Text.ToString()}  ({state}, read in place)");
+        var subject = message.Kind is null ? message.Id : message.Text;
+        participant.Saw("RoomMessages", subject.ToString(), state, $"{message.Sender.Username.ToString()}: {message.Text.ToString()}  ({state}, read in place)");
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Transcript(IAnsiConsole console, IAnsiConsole errors)
         lock (gate) console.Write(table);
     }
 
+    /// <summary>Whether somebody sits at a terminal that questions can be asked on.</summary>
+    public bool CanAsk => errors.Profile.Capabilities.Interactive;
+
     /// <summary>Asks for a text that is not shown while it is typed.</summary>
     public string AskForSecret(string question)
     {
@@ -46,7 +49,13 @@ internal sealed class Transcript(IAnsiConsole console, IAnsiConsole errors)
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
-        var created = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var isPlain = isRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var created = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(writer),
+        });
 
         // A file has no width: a line of the transcript stays a line.
         if (isRedirected) created.Profile.Width = 1000;
