@@ -10,7 +10,6 @@ internal static class ConnectionReport
     {
         connection.FrameFaulted += fault => transcript.Warn($"A frame was skipped: {fault.Reason} (kind {fault.Kind}{(fault.Stream is { } stream ? $", stream {stream}" : "")}, byte {fault.Offset}).");
         connection.PeerFaulted += reason => transcript.Warn($"The server reports a fault: {reason}");
-        connection.EventUnrouted += route => transcript.Warn($"Nobody subscribed to this event: {string.Join(" ", route)}");
         connection.HandlerFailed += failure => transcript.Warn($"The handler of {failure.Stream} threw: {failure.Exception.Message}");
         connection.HandlerSlow += slow => transcript.Warn($"The handler of {slow.Stream} took {slow.Elapsed.TotalMilliseconds:0} ms.");
     }

@@ -10,30 +10,22 @@ internal sealed class RoomWatch(RocketChatClient client, RoomNames rooms, Transc
     private const int MostActivities = 20;
 
     /// <summary>Subscribes; the subscriptions end with the connection.</summary>
-    /// <param name="names">The rooms to watch; none for all.</param>
+    /// <param name="roomIds">The rooms to watch; none for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Subscription>> SubscribeAsync(IReadOnlyCollection<string> roomIds, CancellationToken cancellationToken)
     {
         var subscriptions = new List<Subscription> { await client.SubscribeToRoomsChangedAsync(client.UserId!, OnRoomChange, cancellationToken: cancellationToken) };
-        var watched = await ChooseAsync(names, cancellationToken);
-        if (names.Count == 0) subscriptions.Add(await client.SubscribeToAllMyMessagesAsync((mine, _) => OnMessage(mine.Message), cancellationToken: cancellationToken));
+        Room[] watched = roomIds.Count == 0 ? [.. rooms.Rooms.Take(MostActivities)] : [.. rooms.Rooms.Where(room => roomIds.Contains(room.Id))];
+        if (roomIds.Count == 0) subscriptions.Add(await client.SubscribeToAllMyMessagesAsync((mine, _) => OnMessage(mine.Message), cancellationToken: cancellationToken));
         foreach (var room in watched)
         {
-            if (names.Count > 0) subscriptions.Add(await client.SubscribeToRoomMessagesAsync(room.Id, (message, _) => OnMessage(message), cancellationToken: cancellationToken));
+            if (roomIds.Count > 0) subscriptions.Add(await client.SubscribeToRoomMessagesAsync(room.Id, (message, _) => OnMessage(message), cancellationToken: cancellationToken));
             subscriptions.Add(await client.SubscribeToRoomActivityAsync(room.Id, (activity, _) => OnActivity(room.Id, activity), cancellationToken: cancellationToken));
             transcript.Call(rooms[room.Id], "Subscribe", $"{room.Type?.ToString() ?? "room"}, id {room.Id}");
         }
 
-        if (names.Count == 0) transcript.Note($"Messages of all {rooms.Rooms.Count} rooms; activity in {watched.Count} of them.");
+        if (roomIds.Count == 0) transcript.Note($"Messages of all {rooms.Rooms.Count} rooms; activity in {watched.Length} of them.");
         return subscriptions;
-    }
-
-    private async Task<IReadOnlyList<Room>> ChooseAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
-    {
-        if (names.Count == 0) return [.. rooms.Rooms.Take(MostActivities)];
-        var chosen = new List<Room>(names.Count);
-        foreach (var name in names) chosen.Add(await client.FindRoomAsync(name, cancellationToken));
-        return [.. chosen.DistinctBy(room => room.Id)];
     }
 
     private ValueTask OnMessage(Message message)

@@ -10,6 +10,9 @@ internal sealed class Watcher(WatchSettings settings, Transcript transcript)
 {
     private readonly Reconnect reconnect = new();
 
+    /// <summary>What was asked for by name; by id from the first connection on, because names change.</summary>
+    private readonly string[] wanted = [.. settings.Rooms];
+
     /// <summary>Watches until cancelled.</summary>
     /// <exception cref="RealtimeException">No connection can be made, and trying again is of no use.</exception>
     /// <exception cref="RoomLookupException">A room that was asked for is not one of the user's.</exception>
@@ -37,11 +40,12 @@ internal sealed class Watcher(WatchSettings settings, Transcript transcript)
         transcript.Note($"Connecting to {settings.Endpoint} … Ctrl+C stops.");
         await client.ConnectAsync(cancellationToken);
         reconnect.Succeeded();
-        transcript.Call(settings.Username, "Login", $"user {client.UserId}");
+        transcript.Call(settings.Username.Length > 0 ? settings.Username : "you", "Login", $"user {client.UserId}");
 
         var rooms = new RoomNames();
         await rooms.ReadAsync(client, cancellationToken);
-        var subscriptions = await new RoomWatch(client, rooms, transcript).SubscribeAsync(settings.Rooms, cancellationToken);
+        for (var i = 0; i < wanted.Length; i++) wanted[i] = (await client.FindRoomAsync(wanted[i], cancellationToken)).Id;
+        var subscriptions = await new RoomWatch(client, rooms, transcript).SubscribeAsync(wanted, cancellationToken);
         await Task.WhenAny(subscriptions.Select(subscription => subscription.Completion)).Unwrap().WaitAsync(cancellationToken);
     }
 }
