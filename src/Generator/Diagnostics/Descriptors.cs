@@ -37,15 +37,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", or call it 'call', 'subscribe' or 'unsubscribe'");
     public static readonly DiagnosticDescriptor OptionalNotLast = Error("FW0028", "An optional value stands before a required one", "'{0}' may be left out, but '{1}' behind it may not; move optional values to the end or write '{0}' without '?'");
     public static readonly DiagnosticDescriptor NeverMatches = Error("FW0029", "The frame never matches", "Frame '{0}' never matches, because '{1}' before it takes all its frames; move it up or give it a condition of its own");
-    public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0030", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
-    public static readonly DiagnosticDescriptor OtherAbi = Error("FW0031", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
+    public static readonly DiagnosticDescriptor NeverRouted = Error("FW0030", "No event reaches the stream", "Stream '{0}' is matched by {1}, but events of protocol '{2}' are routed by {3}; write {3} under \"route\"");
+    public static readonly DiagnosticDescriptor ShortTopic = Error("FW0031", "A topic lacks a part", "The topic of '{0}' has no part for {1}, which protocol '{2}' sends; add {3}, or write {4} there");
+    public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
+    public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
 
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
-        UnusedTemplate, OptionalNotLast, NeverMatches, NoProtocolType, OtherAbi,
+        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi,
     };
 
     public static DiagnosticDescriptor Find(string id)

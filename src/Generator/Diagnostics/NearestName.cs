@@ -14,9 +14,9 @@ internal static class NearestName
         var least = 1 + Math.Max(1, name.Length / 3);
         foreach (var candidate in known)
         {
-            if (Math.Abs(candidate.Length - name.Length) >= least && best is null) continue;
+            if (Math.Abs(candidate.Length - name.Length) > least) continue;
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (distance > least || distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0)) continue;
+            if (distance > least || (distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0))) continue;
             best = candidate;
             least = distance;
         }

@@ -73,7 +73,7 @@ internal sealed class TemplateEmitter
         var expression = "";
         foreach (var part in text.Parts)
         {
-            expression += (expression.Length == 0 ? "" : " + ") + (part.IsPlaceholder ? Text(part.Value) : CSharp.Literal(part.Value));
+            expression += (expression.Length == 0 ? "" : " + ") + (part.IsPlaceholder ? Text(part) : CSharp.Literal(part.Value));
         }
 
         writer.Line($"writer.WriteStringValue({expression});");
@@ -101,15 +101,15 @@ internal sealed class TemplateEmitter
         return placeholder.StartsWith("session.", StringComparison.Ordinal) ? $"{Capture(placeholder)} is not null" : "true";
     }
 
-    private static string Text(string placeholder)
+    private static string Text(TextPart text)
     {
-        if (TopicPart(placeholder) is { } part) return $"topic.Parts[{part}]";
-        return placeholder switch
+        if (TopicPart(text.Value) is { } part) return text.IsOptional ? $"({IsThere(text.Value)} ? topic.Parts[{part}] : \"\")" : $"topic.Parts[{part}]";
+        return text.Value switch
         {
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "subscription.id" => "subscriptionId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "name" => "TCall.Method.WireName.ToString()",
-            _ => $"{CSharp.Json}JsonToken.TextOrNull({Capture(placeholder)})",
+            _ => $"{CSharp.Json}JsonToken.TextOrNull({Capture(text.Value)})",
         };
     }
 

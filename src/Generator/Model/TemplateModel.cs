@@ -24,5 +24,5 @@ internal sealed record TemplatePlaceholder(string Name, bool IsOptional) : Templ
 /// <summary>A string with placeholders inside text.</summary>
 internal sealed record TemplateText(EquatableArray<TextPart> Parts) : TemplateNode;
 
-/// <summary>Literal text, or a placeholder's name.</summary>
-internal sealed record TextPart(string Value, bool IsPlaceholder);
+/// <summary>Literal text, or a placeholder's name. An optional placeholder without a value is empty text.</summary>
+internal sealed record TextPart(string Value, bool IsPlaceholder, bool IsOptional = false);

@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -25,8 +26,8 @@ internal static class SessionResolver
             method.Name,
             facts.FullName(credentials.Name),
             facts.FullName(result.Name),
-            session.Token is null ? null : FieldName(types, result.Name, session.Token),
-            session.Resume is null ? null : FieldName(types, credentials.Name, session.Resume),
+            session.Token is null ? null : MemberPath(types, result.Name, session.Token),
+            session.Resume is null ? null : FindField(types, credentials.Name, session.Resume)?.Name,
             session.Terminal);
     }
 
@@ -43,12 +44,27 @@ internal static class SessionResolver
         return null;
     }
 
-    private static string? FieldName(ApiTypes types, string type, string wire)
+    /// <summary>A wire path in C#: <c>auth.token</c> → <c>Auth?.Token</c>; null when it leads nowhere, which is reported.</summary>
+    private static string? MemberPath(ApiTypes types, string type, string wirePath)
+    {
+        if (PathReader.TryParse(wirePath, out var path) is not null || path.Steps.Count == 0) return null;
+        var expression = "";
+        foreach (var step in path.Steps)
+        {
+            if (FindField(types, type, step.Name) is not { } field) return null;
+            expression += (expression.Length == 0 ? "" : "?.") + field.Name;
+            type = field.Type.Name;
+        }
+
+        return expression;
+    }
+
+    private static FieldModel? FindField(ApiTypes types, string type, string? wire)
     {
         if (types.Find(type) is not ObjectTypeModel model) return null;
         foreach (var field in model.Fields)
         {
-            if (field.Wire == wire) return field.Name;
+            if (field.Wire == wire) return field;
         }
 
         return null;

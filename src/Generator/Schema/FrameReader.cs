@@ -1,6 +1,7 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -58,8 +59,8 @@ internal static class FrameReader
         var models = new List<CaptureModel>(captures.Members.Count);
         foreach (var member in context.Entries(captures))
         {
-            var better = Naming.CSharpName.Camel(member.Name.Value);
-            if (!Naming.CSharpName.IsCamel(member.Name.Value))
+            var better = CSharpName.Camel(member.Name.Value);
+            if (!CSharpName.IsCamel(member.Name.Value))
             {
                 context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a session value", better.Length == 0 ? "write letters and digits" : $"write '{better}'");
             }

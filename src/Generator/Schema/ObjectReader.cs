@@ -22,7 +22,7 @@ internal sealed class ObjectReader
     /// <param name="what">What it is, as a message names it: <c>a frame</c>.</param>
     public static ObjectReader? Open(SchemaContext context, JsonSyntax syntax, string what, params string[] known)
     {
-        if (context.AsObject(syntax, what, "an object with the members " + string.Join(", ", known)) is not { } value) return null;
+        if (context.AsObject(syntax, Capital(what), "an object with the members " + string.Join(", ", known)) is not { } value) return null;
         foreach (var member in context.Entries(value))
         {
             var name = member.Name.Value;
@@ -44,7 +44,7 @@ internal sealed class ObjectReader
     }
 
     public void ReportMissing(string name, string advice)
-        => context.Report(Descriptors.MissingMember, (Syntax.Start, 1), what, name, advice);
+        => context.Report(Descriptors.MissingMember, (Syntax.Start, 1), Capital(what), name, advice);
 
     public JsonStringSyntax? Text(string name, string expected)
         => Find(name) is { } value ? context.AsString(value, Quoted(name), expected) : null;
@@ -71,6 +71,8 @@ internal sealed class ObjectReader
         context.Report(Descriptors.UnknownWord, value, value.Value, list, NearestName.Advice(value.Value, words, "see the language's reference"));
         return null;
     }
+
+    private static string Capital(string what) => char.ToUpperInvariant(what[0]) + what.Substring(1);
 
     private static string Quoted(string name) => "\"" + name + "\"";
 }

@@ -45,9 +45,17 @@ internal static class StreamsReader
     private static string? ReadEventType(SchemaContext context, ObjectReader reader, JsonMemberSyntax member, ShapeModel arrives)
     {
         var chosen = reader.Text("as", "the C# name of the event's record");
+        var values = 0;
+        foreach (var item in arrives.Items) values += item.Value is TypedValue ? 1 : 0;
+        if (chosen is not null && values < 2 && arrives.Kind != ShapeKind.Named)
+        {
+            context.Report(Descriptors.UnknownMember, chosen, "as", "a stream whose event is one value", "remove it: the value's own type is the event");
+            return null;
+        }
+
         if (chosen is not null && !DeclaredName.Check(context, chosen, "an event")) return null;
         if (chosen is not null) context.Mark(MarkKind.EventType, chosen.Value, chosen);
-        else if (arrives.Items.Count > 1) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
+        else if (values > 1) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
         return chosen?.Value;
     }
 

@@ -67,7 +67,7 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
                 if (placeholder is null) return null;
                 if (literal.Length > 0) parts.Add(new TextPart(literal.ToString(), false));
                 literal.Clear();
-                parts.Add(new TextPart(placeholder.Name, true));
+                parts.Add(new TextPart(placeholder.Name, true, placeholder.IsOptional));
             }
             else
             {

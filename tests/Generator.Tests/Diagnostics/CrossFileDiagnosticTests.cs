@@ -8,13 +8,13 @@ namespace Framewright.Generator.Tests.Diagnostics;
 /// <summary>Every mistake that it takes several files to see. The first file holds the marked token.</summary>
 public sealed class CrossFileDiagnosticTests
 {
-    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\" } }, \"send\": { \"call\": 1, \"subscribe\": 1, \"unsubscribe\": 1 } }";
+    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\", \"route\": [\"c\"] } }, \"send\": { \"call\": 1, \"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], \"unsubscribe\": 1 } }";
     private const string Base = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} }, \"Secret\": { \"fields\": { \"resume?\": \"string\" } } }, \"methods\": { \"Get\": { \"call\": \"get\" }, \"Login\": { \"call\": \"login\", \"params\": [\"Secret secret\"], \"returns\": \"Secret\" } } }";
 
     public static TheoryData<string, string, string> Members => new()
     {
         { "FW0010", "\"types\": { \"A\": { \"fields\": { \"r\": \"«Rooom»[]\" } } }", "did you mean 'Room'?" },
-        { "FW0010", "\"methods\": { \"M\": { \"call\": \"m\", \"params\": [\"map<«elephant»> x\"] } }", "declare it under \"types\"" },
+        { "FW0010", "\"methods\": { \"M\": { \"call\": \"m\", \"params\": [\"map<«elephant»> x\"] } }", "write one of 'Room', 'Secret'" },
         { "FW0010", "\"types\": { \"A\": { \"fields\": { \"r\": \"«String»\" } } }", "did you mean 'string'?" },
         { "FW0011", "\"types\": { «\"Room\"»: { \"fields\": {} } }", "here and in a.rt.json" },
         { "FW0011", "\"methods\": { «\"Get\"»: { \"call\": \"x\" } }", "here and in a.rt.json" },
@@ -28,6 +28,7 @@ public sealed class CrossFileDiagnosticTests
         { "FW0016", "\"session\": { \"authenticate\": \"Login\", \"resume\": «\"token\"» }", "write 'resume'" },
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"b\": \"B\" } }, \"B\": { \"fields\": { \"a\": \"A\" } } }", "A → B → A" },
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"{«Room» room}\"], \"event\": \"int x\" } }", "an enum" },
+        { "FW0030", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"route\": [\"x\", \"y\"] } }", "write 1 value under \"route\"" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 
@@ -47,16 +48,20 @@ public sealed class CrossFileDiagnosticTests
 
     [Theory]
     [InlineData("\"call\": 1, ", "", "a template \"call\"")]
-    [InlineData("\"subscribe\": 1, ", "", "a template \"subscribe\"")]
+    [InlineData("\"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], ", "", "a template \"subscribe\"")]
     [InlineData(", \"unsubscribe\": 1", "", "a template \"unsubscribe\"")]
     [InlineData("\"is\": \"reply\"", "\"is\": \"subscribed\"", "\"is\": \"reply\"")]
-    [InlineData("\"is\": \"event\"", "\"is\": \"pong\"", "\"is\": \"event\"")]
+    [InlineData("\"is\": \"event\", \"route\": [\"c\"]", "\"is\": \"pong\"", "\"is\": \"event\"")]
     public void A_protocol_that_cannot_do_what_its_api_needs(string cut, string replacement, string advice)
     {
         var wire = Wire.Replace(cut, replacement, StringComparison.Ordinal).Replace("\"Wire\"", "«\"Wire\"»", StringComparison.Ordinal);
         Assert.NotEqual(Wire, wire);
         Check("FW0019", wire, advice, [Base, SchemaText.Api("\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\" } }")]);
     }
+
+    [Fact]
+    public void A_topic_without_a_part_that_the_protocol_sends()
+        => Check("FW0031", "{ \"api\": \"Test\", \"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } } }", "add a second part", [Base, Wire.Replace("{topic.1?}", "{topic.1}", StringComparison.Ordinal)]);
 
     [Fact]
     public void An_api_without_an_anchor()
@@ -69,7 +74,7 @@ public sealed class CrossFileDiagnosticTests
     [Fact]
     public void Anchors_that_name_no_api_or_the_same()
     {
-        var schemas = Parse([Base, Wire]).ToArray();
+        var schemas = Parse([Base, Wire]);
         var first = new AnchorFact("Test", "First", new SourceSpan("/a.cs", 5, 2, 1, 3, 1, 5));
         var second = new AnchorFact("Test", "Second", new SourceSpan("/b.cs", 5, 2, 1, 3, 1, 5));
         var lost = new AnchorFact("Tset", "Lost", new SourceSpan("/c.cs", 7, 6, 2, 4, 2, 10));
@@ -90,7 +95,7 @@ public sealed class CrossFileDiagnosticTests
     [Fact]
     public void A_broken_file_is_the_only_thing_reported()
     {
-        var schemas = Parse(["{ \"api\": \"Test\", \"types\": { \"A\": { \"fields\": { \"r\": \"Room\" } } }, \"session\": { \"authenticate\": \"Login\" } }", "{ \"api\" \"Test\" }"]).ToArray();
+        var schemas = Parse(["{ \"api\": \"Test\", \"types\": { \"A\": { \"fields\": { \"r\": \"Room\" } } }, \"session\": { \"authenticate\": \"Login\" } }", "{ \"api\" \"Test\" }"]);
         Assert.Equal("FW0001", Assert.Single(schemas.SelectMany(static x => x.Positions.Diagnostics)).Id);
         Assert.Empty(SchemaText.Validate(schemas, new AnchorFact("Test", "TestClient", null), new AnchorFact("Other", "OtherClient", new SourceSpan("/a.cs", 0, 1, 0, 0, 0, 1))));
     }
@@ -106,8 +111,8 @@ public sealed class CrossFileDiagnosticTests
     [Fact]
     public void Reports_do_not_depend_on_the_order_of_files()
     {
-        var schemas = Parse([Base, Wire, Base, SchemaText.Api("\"types\": { \"A\": { \"fields\": { \"r\": \"Nothing\" } } }")]).ToArray();
-        Assert.Equal(SchemaText.Validate(schemas, Anchor), SchemaText.Validate(schemas.Reverse(), Anchor));
+        var schemas = Parse([Base, Wire, Base, SchemaText.Api("\"types\": { \"A\": { \"fields\": { \"r\": \"Nothing\" } } }")]);
+        Assert.Equal(SchemaText.Validate(schemas, Anchor), SchemaText.Validate(Enumerable.Reverse(schemas), Anchor));
     }
 
     private static AnchorFact Anchor { get; } = new("Test", "TestClient", null);
@@ -120,7 +125,7 @@ public sealed class CrossFileDiagnosticTests
         Assert.Contains(advice, Message(record), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<ParsedSchema> Parse(string[] texts)
+    private static ParsedSchema[] Parse(string[] texts)
         => texts.Select(static (text, index) => SchemaText.Parse(text, $"/schemas/{(char)('a' + index)}.rt.json")).ToArray();
 
     private static string Message(DiagnosticRecord record) => record.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture);

@@ -27,6 +27,7 @@ public sealed class SchemaDiagnosticTests
         { "FW0003", "\"types\": { \"A\": { «\"feilds\"»: {}, \"fields\": {} } }", "did you mean 'fields'?" },
         { "FW0003", "\"types\": { \"A\": { \"fields\": { \"a\": { \"type\": \"int\", «\"secert\"»: true } } } }", "did you mean 'secret'?" },
         { "FW0003", "\"methods\": { \"Get\": { \"call\": \"get\", «\"idempotent\"»: {} } }", "write one of" },
+        { "FW0003", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [\"int x\"], \"as\": «\"Happened\"» } }", "remove it" },
         { "FW0004", "\"types\": { \"A\": «{» \"doc\": \"x\" } }", "\"enum\"" },
         { "FW0004", "\"types\": { \"A\": { \"fields\": { \"a\": «{» \"doc\": \"x\" } } } }", "its type" },
         { "FW0004", "\"methods\": { \"Get\": «{» } }", "the method's name on the wire" },

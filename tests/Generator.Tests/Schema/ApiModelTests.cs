@@ -1,4 +1,5 @@
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Tests.Schema;
 
@@ -126,7 +127,7 @@ public sealed class ApiModelTests
 
     private static ApiModel Parse(string members) => SchemaText.Valid(SchemaText.Api(members)).Document.Api!;
 
-    private static IEnumerable<FieldModel> Fields(string fields)
+    private static EquatableArray<FieldModel> Fields(string fields)
         => ((ObjectTypeModel)Assert.Single(Parse($"\"types\": {{ \"Room\": {{ \"fields\": {fields} }} }}").Types)).Fields;
 
     private static MethodModel Method(string parameters) => Assert.Single(Parse($"\"methods\": {{ \"Get\": {{ \"call\": \"get\", \"params\": {parameters} }} }}").Methods);

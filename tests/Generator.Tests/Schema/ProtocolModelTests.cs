@@ -4,7 +4,7 @@ namespace Framewright.Generator.Tests.Schema;
 
 public sealed class ProtocolModelTests
 {
-    private const string Text = """
+    internal const string Text = """
         {
           "protocol": "Wire",
           "requestId": "integer",
@@ -67,7 +67,7 @@ public sealed class ProtocolModelTests
                 new TemplateMember("k", new TemplateArray(new(
                 [
                     new TemplateConstant("1"),
-                    new TemplateObject(new([new("x", new TemplateText(new([new("a {b} ", false), new("id", true), new(" ", false), new("session.seq", true)])), false)])),
+                    new TemplateObject(new([new("x", new TemplateText(new([new("a {b} ", false), new("id", true), new(" ", false), new("session.seq", true, true)])), false)])),
                     new TemplateConstant("\"plain\""),
                 ])), false),
             ],

@@ -31,6 +31,22 @@ public sealed class RepositorySchemaTests
         Assert.Equal([], language.Validate(json).Select(static x => x.ToString()));
     }
 
+    [Theory]
+    [InlineData(ProtocolModelTests.Text, true)]
+    [InlineData("{ \"api\": \"A\", \"streams\": { \"S\": { \"route\": [\"a\"], \"event\": { \"x\": \"map<int?>[] y\", \"z\": { \"value\": [] } } } } }", true)]
+    [InlineData("{ \"api\": \"A\", \"types\": { \"E\": { \"of\": \"int\", \"enum\": { \"1\": { \"doc\": \"x\" } } }, \"O\": { \"fields\": { \"a?\": \"map<O[]?>? as B\" } } } }", true)]
+    [InlineData("{ \"api\": \"A\", \"tpyes\": {} }", false)]
+    [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": {} } }", false)]
+    [InlineData("{ \"api\": \"A\", \"types\": { \"O\": { \"fields\": {}, \"enum\": {} } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"streams\": { \"S\": { \"event\": \"int x\" } } }", false)]
+    [InlineData("{ \"protocol\": \"P\", \"send\": {}, \"frames\": { \"a\": { \"match\": {}, \"is\": \"nothing\" } } }", false)]
+    public async Task The_language_s_schema_and_the_generator_agree(string text, bool isValid)
+    {
+        var language = await JsonSchema.FromFileAsync(Path.Combine(RepositorySchemas.Root, "schema/realtime.schema.json"));
+        Assert.Equal(isValid, language.Validate(text).Count == 0);
+        Assert.Equal(isValid, SchemaText.Parse(text).Positions.Diagnostics.Count == 0);
+    }
+
     [Fact]
     public void Models_are_equal_in_every_culture()
     {

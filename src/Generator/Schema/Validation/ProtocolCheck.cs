@@ -55,6 +55,7 @@ internal static class ProtocolCheck
             Need(HasFrame(protocol, "reply"), "receive replies", "a frame that \"is\": \"reply\"");
         }
 
+        new StreamCheck(api, protocol, report).Check();
         if (api.HasStreams) Need(HasFrame(protocol, "event"), "receive events", "a frame that \"is\": \"event\"");
         if (!api.HasTopics) return;
         Need(HasTemplate(protocol, "subscribe"), "subscribe to topics", "a template \"subscribe\" under \"send\"");

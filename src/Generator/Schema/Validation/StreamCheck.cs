@@ -1,0 +1,87 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Checks that a protocol can ask for every stream's topic, and that events can reach it.</summary>
+internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, ValidationReport report)
+{
+    private static readonly string[] Ordinals = { "a first part", "a second part", "a third part", "a fourth part" };
+
+    private readonly int topicParts = TopicParts(protocol);
+
+    public void Check()
+    {
+        foreach (var file in api.Files)
+        {
+            foreach (var stream in file.Document.Api!.Streams)
+            {
+                var at = file.Find(MarkKind.Stream, stream.Name);
+                CheckRoute(stream, at);
+                CheckTopic(stream, at);
+            }
+        }
+    }
+
+    private void CheckRoute(StreamModel stream, SourceSpan? at)
+    {
+        var values = stream.Route?.Count ?? stream.Topic.Count;
+        var routed = 0;
+        foreach (var frame in protocol.Frames)
+        {
+            if (frame.Role != "event") continue;
+
+            // Such events find their subscription by its id, whatever its topic is.
+            if (frame.Id is not null || frame.Route.Count == values) return;
+            routed = Math.Max(routed, frame.Route.Count);
+        }
+
+        if (routed > 0) report.Add(Descriptors.NeverRouted, at, stream.Name, Values(values), protocol.Name, Values(routed));
+    }
+
+    private void CheckTopic(StreamModel stream, SourceSpan? at)
+    {
+        if (stream.Topic.Count == 0 || stream.Topic.Count >= topicParts) return;
+        var missing = topicParts - 1;
+        report.Add(Descriptors.ShortTopic, at, stream.Name, $"{{topic.{missing}}}", protocol.Name, Ordinals[missing], $"{{topic.{missing}?}}");
+    }
+
+    /// <summary>How many parts of a topic the protocol cannot do without.</summary>
+    private static int TopicParts(ProtocolModel protocol)
+    {
+        var parts = 0;
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name is "subscribe" or "unsubscribe") parts = Math.Max(parts, TopicParts(template.Root));
+        }
+
+        return parts;
+    }
+
+    private static int TopicParts(TemplateNode node)
+    {
+        var parts = 0;
+        switch (node)
+        {
+            case TemplatePlaceholder { IsOptional: false } placeholder:
+                return TopicParts(placeholder.Name);
+            case TemplateText text:
+                foreach (var part in text.Parts) parts = Math.Max(parts, part is { IsPlaceholder: true, IsOptional: false } ? TopicParts(part.Value) : 0);
+                break;
+            case TemplateObject value:
+                foreach (var member in value.Members) parts = Math.Max(parts, TopicParts(member.Value));
+                break;
+            case TemplateArray array:
+                foreach (var item in array.Items) parts = Math.Max(parts, TopicParts(item));
+                break;
+        }
+
+        return parts;
+    }
+
+    /// <summary>The grammar of placeholders allows one digit behind <c>topic.</c>.</summary>
+    private static int TopicParts(string placeholder)
+        => placeholder.StartsWith("topic.", StringComparison.Ordinal) ? placeholder[placeholder.Length - 1] - '0' + 1 : 0;
+
+    private static string Values(int count) => count == 1 ? "1 value" : $"{count} values";
+}

@@ -1,0 +1,32 @@
+namespace Framewright.Calls;
+
+/// <summary>Call sources of one kind of result that wait to be used again.</summary>
+internal sealed class CallPool<TResult>(ICallCanceller canceller) : CallPool
+{
+    private const int Kept = 1024;
+    private readonly Lock gate = new();
+    private readonly Stack<PendingCall<TResult>> free = new();
+    private int rented;
+
+    public override int Rented => Volatile.Read(ref rented);
+
+    public PendingCall<TResult> Rent()
+    {
+        Interlocked.Increment(ref rented);
+        lock (gate)
+        {
+            if (free.TryPop(out var call)) return call;
+        }
+
+        return new PendingCall<TResult>(this, canceller);
+    }
+
+    public void Return(PendingCall<TResult> call)
+    {
+        Interlocked.Decrement(ref rented);
+        lock (gate)
+        {
+            if (free.Count < Kept) free.Push(call);
+        }
+    }
+}

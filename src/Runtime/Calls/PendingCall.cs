@@ -1,0 +1,87 @@
+using Framewright.Json;
+using Framewright.Protocol;
+using Framewright.Session;
+
+namespace Framewright.Calls;
+
+/// <summary>A call that waits for its answer; pooled.</summary>
+/// <remarks>
+/// Three may race to end it: reply, timeout or loss, and cancellation. The race is decided under the session's gate by <see cref="Status"/>; the winner signals outside of it.
+/// The object goes back to its pool only when nobody can touch it any more. Each of these holds it until then: the signal, the caller who has yet to take the result,
+/// and the cancellation registration, until its callback has run or its unregistration was in time.
+/// </remarks>
+internal abstract class PendingCall : InFlight
+{
+    private readonly ICallCanceller canceller;
+    private CancellationTokenRegistration registration;
+    private bool isRegistered;
+    private int holds;
+
+    protected PendingCall(ICallCanceller canceller) => this.canceller = canceller;
+
+    public MethodDescriptor Method { get; private set; } = null!;
+
+    public CancellationToken Token { get; private set; }
+
+    /// <summary>How far it is. Under the gate.</summary>
+    public CallStatus Status { get; set; }
+
+    /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
+    public bool IsCancelledEarly { get; set; }
+
+    /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
+    public Exception? Error { get; set; }
+
+    /// <summary>The next one that ended in the same turn.</summary>
+    public PendingCall? NextCompleted { get; set; }
+
+    /// <summary>Reads the result and keeps it. Only by the reader, after it has won the race.</summary>
+    public abstract void ReadResult(ref JsonCursor cursor, ViewScratch scratch);
+
+    /// <summary>The result of a reply without a body.</summary>
+    public abstract void ReadAbsentResult();
+
+    /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
+    public void Signal()
+    {
+        if (isRegistered && registration.Unregister()) Release();
+        SetOutcome();
+        Release();
+    }
+
+    protected void Prepare(MethodDescriptor method, CancellationToken token)
+    {
+        Method = method;
+        Token = token;
+        holds = token.CanBeCanceled ? 3 : 2;
+        if (!token.CanBeCanceled) return;
+
+        // Registered before the call is in the table, so that the winner always finds the registration stored.
+        isRegistered = true;
+        registration = token.UnsafeRegister(static state => ((PendingCall)state!).OnCancelled(), this);
+    }
+
+    protected abstract void SetOutcome();
+
+    protected abstract void Recycle();
+
+    protected void Release()
+    {
+        if (Interlocked.Decrement(ref holds) != 0) return;
+        Method = null!;
+        Token = default;
+        Status = CallStatus.New;
+        IsCancelledEarly = false;
+        Error = null;
+        NextCompleted = null;
+        registration = default;
+        isRegistered = false;
+        Recycle();
+    }
+
+    private void OnCancelled()
+    {
+        canceller.Cancel(this);
+        Release();
+    }
+}

@@ -1,0 +1,82 @@
+using Framewright.Json;
+using Framewright.Protocol;
+using Framewright.Subscriptions;
+
+namespace Framewright.Session;
+
+/// <summary>The way of an event to those who subscribed to its topic.</summary>
+internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, HandlerWatch watch, IFaultSink faults)
+    where TProtocol : struct, IRealtimeProtocol
+{
+    public void Deliver(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        var topics = Find(message, header);
+        if (topics.Length == 0)
+        {
+            // Nobody wants it: it is not validated any further.
+            counters.UnroutedEvents++;
+            if (faults.WantsUnrouted) faults.ReportUnrouted(RouteOf(message, header));
+            return;
+        }
+
+        var end = Read(topics, message, header, scratch);
+        if (header.Body >= 0 && end < 0) return;
+        TProtocol.ReadTail(message, end, ref header);
+        var body = header.Body < 0 ? default : message[header.Body..end];
+        var delivery = new Delivery(message, body, scratch, watch);
+        foreach (var topic in topics)
+        {
+            if (topic.IsRead) counters.EventsDelivered += topic.Deliver(delivery);
+        }
+    }
+
+    private TopicEntry[] Find(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        if (header.RouteCount > 0) return core.Routes.Find(new RouteKey(message, header));
+        if (!RequestId.TryRead(header.Id.Of(message), out var id)) return [];
+        using (gate.Enter()) return core.TryFindTopic(id, out var entry) ? entry.Alone : [];
+    }
+
+    private static string[] RouteOf(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        var route = new string[header.RouteCount];
+        for (var index = 0; index < route.Length; index++) route[index] = JsonToken.TextOrNull(header.Route[index].Of(message)) ?? "";
+        return route;
+    }
+
+    /// <summary>Makes one pass for each stream; topics of one stream stand beside each other. Gives the offset behind the body; -1 when nobody could read it.</summary>
+    private int Read(TopicEntry[] topics, ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch)
+    {
+        scratch.Reset();
+        var end = -1;
+        for (var index = 0; index < topics.Length; index++)
+        {
+            var topic = topics[index];
+            topic.IsRead = false;
+            if (header.Body < 0) topic.ReadAbsent();
+            else if (index > 0 && ReferenceEquals(topics[index - 1].Topic.Stream, topic.Topic.Stream)) topic.ShareWith(topics[index - 1]);
+            else if (TryRead(topic, message, header, scratch, out var position)) end = position;
+        }
+
+        return end;
+    }
+
+    private bool TryRead(TopicEntry topic, ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch, out int end)
+    {
+        var cursor = new JsonCursor(message, header.Body);
+        try
+        {
+            topic.Read(ref cursor, scratch);
+            end = cursor.Position;
+            return true;
+        }
+        catch (FrameFormatException fault)
+        {
+            // Another stream on the same route may still be able to read it.
+            counters.Faults++;
+            faults.ReportFault(TProtocol.KindName(header.Kind), topic.Topic.Stream, fault);
+            end = -1;
+            return false;
+        }
+    }
+}

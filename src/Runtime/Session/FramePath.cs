@@ -1,0 +1,14 @@
+using Framewright.Json;
+using Framewright.Transport;
+
+namespace Framewright.Session;
+
+/// <summary>The way of an inbound message through the session. Owned by the reader.</summary>
+internal abstract class FramePath
+{
+    /// <summary>The slots of the frame at hand.</summary>
+    public ViewScratch Scratch { get; } = new();
+
+    /// <summary>Takes one message from the transport: every frame in it reaches whoever it is for before this returns.</summary>
+    public abstract void Receive(in Frame message);
+}

@@ -1,0 +1,179 @@
+using Framewright.Json;
+using Framewright.Protocol;
+using Framewright.Transport;
+
+namespace Framewright.Session;
+
+/// <summary>The way of an inbound frame: header, then by role to the call, the topic or the core that it is for.</summary>
+/// <remarks>Decoding runs outside of the gate, deciding inside of it. A frame reaches somebody only when all of it is valid.</remarks>
+internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults) : FramePath
+    where TProtocol : struct, IRealtimeProtocol
+{
+    private readonly ReplyPath<TProtocol> replies = new(core, gate, counters, faults);
+    private readonly EventPath<TProtocol> events = new(core, gate, counters, watch, faults);
+
+    public override void Receive(in Frame message)
+    {
+        counters.Messages++;
+        counters.BytesReceived += message.Length;
+        if (!message.IsText)
+        {
+            counters.BinaryMessages++;
+            return;
+        }
+
+        if (message.IsTruncated)
+        {
+            counters.TruncatedMessages++;
+            replies.RejectTruncated(message);
+            return;
+        }
+
+        for (var start = 0; start < message.Payload.Length;) start = ReceiveFrame(message.Payload, start);
+    }
+
+    /// <summary>Takes one frame; gives the offset of the next.</summary>
+    private int ReceiveFrame(ReadOnlySpan<byte> message, int start)
+    {
+        counters.Frames++;
+        watch.NextFrame();
+        FrameHeader header;
+        try
+        {
+            TProtocol.ReadHeader(message, start, out header);
+        }
+        catch (FrameFormatException fault)
+        {
+            Report(-1, fault);
+            return message.Length;
+        }
+
+        try
+        {
+            Act(message, ref header);
+        }
+        catch (FrameFormatException fault)
+        {
+            Report(header.Kind, fault);
+        }
+
+        return Math.Max(header.Next, start + 1);
+    }
+
+    private void Act(ReadOnlySpan<byte> message, ref FrameHeader header)
+    {
+        switch (header.Role)
+        {
+            case FrameRole.Event:
+                events.Deliver(message, ref header, Scratch);
+                break;
+            case FrameRole.Reply:
+                replies.Complete(message, ref header, Scratch);
+                break;
+            case FrameRole.Notice:
+                Remember(message, header);
+                break;
+            case FrameRole.Unknown:
+                counters.UnknownKinds++;
+                Report(header.Kind, new FrameFormatException("a frame that the protocol's schema describes", header.Start));
+                break;
+            default:
+                Control(message, header);
+                break;
+        }
+    }
+
+    private void Control(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        switch (header.Role)
+        {
+            case FrameRole.Ping:
+                Remember(message, header);
+                using (gate.Enter()) core.Answer(TProtocol.AnswerTo(header.Kind), isHeartbeat: true);
+                break;
+            case FrameRole.Pong:
+                Remember(message, header);
+                break;
+            case FrameRole.Opened:
+                Open(message, header);
+                break;
+            case FrameRole.Refused:
+                var refusal = TProtocol.ReadReason(message, header);
+                using (gate.Enter()) core.Refuse(refusal);
+                break;
+            case FrameRole.Subscribed:
+                Confirm(message, header);
+                break;
+            case FrameRole.Unsubscribed:
+                EndTopic(message, header);
+                break;
+            case FrameRole.Goodbye:
+                var farewell = TProtocol.ReadReason(message, header);
+                using (gate.Enter()) core.HearFarewell(farewell);
+                break;
+            case FrameRole.Invalid:
+                var reason = TProtocol.ReadReason(message, header);
+                using (gate.Enter()) core.Invalidate(reason);
+                break;
+            case FrameRole.Fault:
+                counters.PeerFaults++;
+                faults.ReportPeerFault(TProtocol.ReadReason(message, header));
+                break;
+            default:
+                using (gate.Enter()) core.CountUnexpected();
+                break;
+        }
+    }
+
+    /// <summary>Keeps what the frame carries for later templates; the opening may wait for any kind of frame.</summary>
+    private void Remember(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        if (!core.IsOpening && header.Role == FrameRole.Notice && !header.IsComplete) return;
+        using (gate.Enter())
+        {
+            core.Capture(message, header);
+            core.Open(header, clock.Now);
+        }
+    }
+
+    private void Open(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        using (gate.Enter())
+        {
+            core.Capture(message, header);
+            if (!core.Open(header, clock.Now)) core.CountUnexpected();
+        }
+    }
+
+    private void Confirm(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        if (!header.IdIsList)
+        {
+            Confirm(header.Id.Of(message));
+            return;
+        }
+
+        var cursor = new JsonCursor(message, header.Id.Start);
+        if (cursor.Peek() != JsonKind.Array) cursor.Fault("an array of ids");
+        for (var more = cursor.EnterArray(); more; more = cursor.NextElement()) Confirm(cursor.Skip().Of(message));
+    }
+
+    private void Confirm(ReadOnlySpan<byte> token)
+    {
+        var isOurs = RequestId.TryRead(token, out var id);
+        using (gate.Enter()) core.ConfirmTopic(isOurs ? id : 0);
+    }
+
+    private void EndTopic(ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        var isOurs = RequestId.TryRead(header.Id.Of(message), out var id);
+        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        using (gate.Enter()) core.EndTopic(isOurs ? id : 0, error);
+    }
+
+    private void Report(int kind, FrameFormatException fault)
+    {
+        counters.Faults++;
+        faults.ReportFault(TProtocol.KindName(kind), null, fault);
+    }
+}

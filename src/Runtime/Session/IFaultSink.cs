@@ -1,0 +1,19 @@
+using Framewright.Protocol;
+
+namespace Framewright.Session;
+
+/// <summary>Hears of what is wrong with inbound frames. Called by the reader, outside of the gate.</summary>
+internal interface IFaultSink
+{
+    /// <summary>A frame is not what it has to be.</summary>
+    void ReportFault(string kind, RealtimeStream? stream, FrameFormatException fault);
+
+    /// <summary>The peer reports a fault that belongs to no call.</summary>
+    void ReportPeerFault(string? reason);
+
+    /// <summary>Whether somebody wants to know of events without subscribers.</summary>
+    bool WantsUnrouted { get; }
+
+    /// <summary>An event came that nobody subscribed to.</summary>
+    void ReportUnrouted(IReadOnlyList<string> route);
+}

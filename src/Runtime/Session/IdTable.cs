@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Framewright.Session;
+
+/// <summary>What waits for frames that carry its id: calls and subscriptions in one table, because a reply may mean either.</summary>
+internal sealed class IdTable
+{
+    private readonly Dictionary<long, InFlight> items = [];
+
+    public int Count => items.Count;
+
+    public void Add(long id, InFlight item) => items.Add(id, item);
+
+    public bool Remove(long id) => items.Remove(id);
+
+    public bool TryFind(long id, [NotNullWhen(true)] out InFlight? item) => items.TryGetValue(id, out item);
+
+    /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
+    public InFlight[] TakeAll()
+    {
+        var all = items.OrderBy(entry => entry.Key).Select(entry => entry.Value).Distinct().ToArray();
+        items.Clear();
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Framewright.Session;
+
+/// <summary>Something that was sent under an id of its own and waits: a call, a subscription, the end of one.</summary>
+internal abstract class InFlight
+{
+    /// <summary>The id on the wire. Never reused within a connection.</summary>
+    public long Id { get; set; }
+
+    /// <summary>The frame's position in the send lane.</summary>
+    public long Position { get; set; }
+
+    /// <summary>When the wait ends, in the session's ticks.</summary>
+    public long Due { get; set; }
+
+    /// <summary>The list of deadlines that this one stands in; null for none.</summary>
+    public DeadlineList? Deadlines { get; set; }
+
+    public InFlight? Earlier { get; set; }
+
+    public InFlight? Later { get; set; }
+}

@@ -1,0 +1,29 @@
+using Framewright.Transport;
+
+namespace Framewright.Session;
+
+/// <summary>Carries messages from a transport through the session. Never awaits user code.</summary>
+internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePath path, SessionClock clock, HandlerWatch watch)
+{
+    private volatile bool isBusy;
+
+    /// <summary>Whether messages are being read at the moment: what was not read yet is no silence.</summary>
+    public bool IsBusy => isBusy;
+
+    /// <summary>Runs until the socket has ended.</summary>
+    public async Task RunAsync()
+    {
+        while (await transport.WaitToReadAsync().ConfigureAwait(false)) Drain();
+    }
+
+    private void Drain()
+    {
+        isBusy = true;
+        watch.Reset();
+        while (transport.TryRead(out var message)) path.Receive(message);
+
+        // Recorded behind the work, so that a slow handler's time is not taken for the peer's silence.
+        socket.Heartbeat.RecordLife(clock.Now);
+        isBusy = false;
+    }
+}

@@ -1,0 +1,112 @@
+using Framewright.Protocol;
+using Framewright.Session;
+using Framewright.Transport;
+
+namespace Framewright;
+
+/// <content>From no socket to a live session.</content>
+public sealed partial class RealtimeConnection<TProtocol>
+    where TProtocol : struct, IRealtimeProtocol
+{
+    /// <summary>True in the authenticator and in what it calls: only its calls are let through before the session is live.</summary>
+    private readonly AsyncLocal<bool> isAuthenticating = new();
+
+    /// <inheritdoc/>
+    public override async ValueTask ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var attempt = new ConnectAttempt();
+        using (gate.Enter()) core.RequestConnect(attempt, clock.Now);
+        using var given = cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => GiveUp(attempt, new ConnectionLostException("The attempt to connect was cancelled.", CallOutcome.NotSent))));
+        try
+        {
+            await OpenAsync(attempt).ConfigureAwait(false);
+            if (authenticator is not null) await AuthenticateAsync(authenticator, attempt).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            var reason = error as RealtimeException ?? new ConnectionLostException("The connection could not be made.", CallOutcome.NotSent, innerException: error);
+            GiveUp(attempt, reason);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (attempt.Failure is { } failure && !ReferenceEquals(failure, error)) throw Chosen(failure, error);
+            throw;
+        }
+
+        if (attempt.Failure is { } late)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw late;
+        }
+    }
+
+    /// <summary>What to throw when an attempt failed with one error and somebody saw another: a cancelled wait only says that the attempt was given up, not why.</summary>
+    private static Exception Chosen(RealtimeException failure, Exception seen) =>
+        seen is OperationCanceledException or ConnectionLostException ? failure : seen;
+
+    private void GiveUp(ConnectAttempt attempt, RealtimeException reason)
+    {
+        using (gate.Enter()) core.GiveUp(attempt, reason);
+    }
+
+    /// <summary>Opens a socket and the protocol's session on it.</summary>
+    private async ValueTask OpenAsync(ConnectAttempt attempt)
+    {
+        var token = attempt.Cancellation.Token;
+
+        // One socket at a time: what ran on an earlier one has ended before frames of the next come in.
+        if (link is { } earlier) await earlier.Ended.WaitAsync(token).ConfigureAwait(false);
+        var endpoint = options.EndpointSource is { } source ? await source(token).ConfigureAwait(false) : options.Endpoint!;
+        if (authenticator is not null) RequireSecure(endpoint);
+        var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);
+        var transport = await connector.ConnectAsync(endpoint, token).ConfigureAwait(false);
+        if (!TryLink(transport))
+        {
+            transport.Abort();
+            await transport.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await attempt.Opened.ConfigureAwait(false);
+    }
+
+    private bool TryLink(ITransport transport)
+    {
+        SocketState? socket;
+        using (gate.Enter()) socket = core.OpenSocket(clock.Now);
+        if (socket is null) return false;
+        var opened = new SocketLink(
+            gate,
+            core,
+            socket,
+            transport,
+            new ReadLoop(socket, transport, path, clock, watch),
+            new WriteLoop(gate, socket, transport, counters),
+            reports.ReportBug);
+        link = opened;
+        opened.Start();
+
+        // It may have been given up between its opening and its link.
+        if (socket.Lane.HasEnded) opened.Abandon();
+        return true;
+    }
+
+    private async ValueTask AuthenticateAsync(SessionAuthenticator with, ConnectAttempt attempt)
+    {
+        isAuthenticating.Value = true;
+        try
+        {
+            await with.AuthenticateAsync(this, attempt.Cancellation.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            isAuthenticating.Value = false;
+        }
+
+        using (gate.Enter()) core.ConfirmAuthentication(clock.Now);
+    }
+
+    private void RequireSecure(Uri endpoint)
+    {
+        if (options.AllowInsecure || endpoint.IsLoopback || endpoint.Scheme != Uri.UriSchemeWs) return;
+        throw new AuthenticationException($"The credentials would go to '{endpoint.Host}' over plain ws://, readable for everybody on the way. Use wss://, or set AllowInsecure if that is what you want.");
+    }
+}

@@ -1,0 +1,208 @@
+using System.Security.Cryptography;
+using Framewright.Calls;
+using Framewright.Protocol;
+using Framewright.Session;
+using Framewright.Subscriptions;
+
+namespace Framewright;
+
+/// <summary>A connection that speaks one protocol.</summary>
+/// <remarks>The shell around the session core: it owns the gate, the timer and the socket's loops, and knows nothing of what frames mean. The other parts: connecting, calls, subscriptions (each in a file of its own).</remarks>
+/// <typeparam name="TProtocol">The generated protocol.</typeparam>
+public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, ISessionShell, ISubscriberHost, ICallCanceller
+    where TProtocol : struct, IRealtimeProtocol
+{
+    private readonly RealtimeOptions options;
+    private readonly SessionAuthenticator? authenticator;
+    private readonly SessionCounters counters = new();
+    private readonly SessionCore<TProtocol> core;
+    private readonly SessionGate gate;
+    private readonly SessionClock clock;
+    private readonly SessionReports reports;
+    private readonly HandlerWatch watch;
+    private readonly FramePath<TProtocol> path;
+    private readonly CallPools pools;
+    private readonly StateWaiters waiters = new();
+    private readonly ITimer timer;
+    private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile SocketLink? link;
+    private int isDisposing;
+
+    /// <summary>Creates a connection that is not yet connected.</summary>
+    /// <param name="options">Where to connect, timeouts, limits.</param>
+    /// <param name="authenticator">Makes an opened session usable; null when the protocol's opening is enough.</param>
+    /// <exception cref="ArgumentException">An option is outside of its range.</exception>
+    public RealtimeConnection(RealtimeOptions options, SessionAuthenticator? authenticator = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        this.options = options;
+        this.authenticator = authenticator;
+        var outbox = new Outbox();
+        clock = new SessionClock(options.TimeProvider);
+        reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger("Framewright"), counters);
+
+        // Secret, so that a peer cannot choose route values that collide.
+        var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        core = new SessionCore<TProtocol>(options, authenticator is not null, seed, outbox, counters);
+        gate = new SessionGate(core, outbox, this);
+        watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
+        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports);
+        pools = new CallPools(this);
+        Held = new HoldBudget(options.MaxBufferedBytes);
+        core.OnStateChanged = change =>
+        {
+            waiters.Tell(change.Current);
+            outbox.Tell(() => reports.ReportState(change));
+        };
+        timer = options.TimeProvider.CreateTimer(_ => PassTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <inheritdoc/>
+    public override event Action<StateChange>? StateChanged
+    {
+        add => reports.StateChanged += value;
+        remove => reports.StateChanged -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<FrameFault>? FrameFaulted
+    {
+        add => reports.FrameFaulted += value;
+        remove => reports.FrameFaulted -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<string>? PeerFaulted
+    {
+        add => reports.PeerFaulted += value;
+        remove => reports.PeerFaulted -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<IReadOnlyList<string>>? EventUnrouted
+    {
+        add => reports.EventUnrouted += value;
+        remove => reports.EventUnrouted -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<HandlerFailure>? HandlerFailed
+    {
+        add => reports.HandlerFailed += value;
+        remove => reports.HandlerFailed -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<SlowHandler>? HandlerSlow
+    {
+        add => reports.HandlerSlow += value;
+        remove => reports.HandlerSlow -= value;
+    }
+
+    /// <inheritdoc/>
+    public override ConnectionState State
+    {
+        get
+        {
+            using (gate.Enter()) return core.State;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ConnectionStatistics Statistics
+    {
+        get
+        {
+            using (gate.Enter()) return counters.Snapshot(core.PendingCalls, path.Scratch.MissingMembers);
+        }
+    }
+
+    /// <summary>What is in use at the moment; back at its baseline when nothing is under way.</summary>
+    internal SessionInventory Inventory
+    {
+        get
+        {
+            using (gate.Enter()) return new SessionInventory(core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, core.Socket?.InFlight.Count ?? 0, pools.Rented, Held.Held);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default)
+    {
+        using (gate.Enter())
+        {
+            if (core.State == state) return Task.CompletedTask;
+            if (core.State == ConnectionState.Closed) return Task.FromException(StateWaiters.Disposed());
+            return waiters.Add(state).WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref isDisposing, 1) != 0)
+        {
+            await disposed.Task.ConfigureAwait(false);
+            return;
+        }
+
+        Subscriber[] subscribers;
+        using (gate.Enter())
+        {
+            subscribers = core.AllSubscribers();
+            core.BeginDispose();
+        }
+
+        if (link is { } open) await CloseAsync(open).ConfigureAwait(false);
+        using (gate.Enter()) core.EndDispose();
+        await Task.WhenAll(Array.ConvertAll(subscribers, subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
+        if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
+        await timer.DisposeAsync().ConfigureAwait(false);
+        disposed.TrySetResult();
+    }
+
+    /// <summary>Lets what was accepted be written, then says goodbye to the peer.</summary>
+    private async ValueTask CloseAsync(SocketLink open)
+    {
+        if (await WithinDisposeTimeoutAsync(open.Written).ConfigureAwait(false)) await open.Transport.CloseAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> WithinDisposeTimeoutAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(options.DisposeTimeout, options.TimeProvider).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            // Disposal is bounded: what does not end by itself is given up.
+            return false;
+        }
+    }
+
+    private void PassTime()
+    {
+        using (gate.Enter())
+        {
+            gate.ForgetTimer();
+            core.PassTime(clock.Now, link?.IsReading ?? false);
+        }
+    }
+
+    void ISessionShell.SetTimer(long due)
+    {
+        if (Volatile.Read(ref isDisposing) != 0 && core.State == ConnectionState.Closed) return;
+        var wait = TimeSpan.FromTicks(Math.Max(0, due - clock.Now));
+
+        // Rounded up: a timer that fires early would find nothing due and come again at once.
+        timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+    }
+
+    void ISessionShell.WakeWriter() => link?.WakeWriter();
+
+    void ISessionShell.AbandonSocket() => link?.Abandon();
+
+    void ISessionShell.ReportCallbackFailure(Exception error) => reports.ReportCallbackFailure(error);
+}

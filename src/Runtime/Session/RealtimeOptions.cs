@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using Framewright.Protocol;
+using Framewright.Transport;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Framewright;
+
+/// <summary>The settings of a connection. Checked once, when the connection is created.</summary>
+public sealed record RealtimeOptions
+{
+    /// <summary>Where to connect to (<c>ws</c> or <c>wss</c>). Either this or <see cref="EndpointSource"/> is needed; the source wins.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
+    public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
+
+    /// <summary>Opens the sockets. Default: null, a <see cref="WebSocketConnector"/> with its own defaults.</summary>
+    public ITransportConnector? Connector { get; init; }
+
+    /// <summary>From the attempt to connect to the end of the protocol's opening. Default: 15 seconds. The authenticator's calls have deadlines of their own.</summary>
+    public TimeSpan OpeningTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The deadline of a call of class <see cref="TimeoutClass.Default"/>, counted from the call. Default: 10 seconds.</summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The deadline of a call of class <see cref="TimeoutClass.Long"/>. Default: 15 seconds.</summary>
+    public TimeSpan LongCallTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The deadline of a call of class <see cref="TimeoutClass.Assets"/>. Default: 60 seconds.</summary>
+    public TimeSpan AssetCallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long the server may take to confirm a subscription or its end. Default: 15 seconds.</summary>
+    public TimeSpan SubscribeTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The most calls that may wait for an answer. Default: 65,536. One more fails with <see cref="LimitExceededException"/>.</summary>
+    public int MaxPendingCalls { get; init; } = 65_536;
+
+    /// <summary>The most bytes of outbound frames that may wait for the socket. Default: 64 MiB. What goes beyond fails with <see cref="LimitExceededException"/>.</summary>
+    public long MaxQueuedBytes { get; init; } = 64L << 20;
+
+    /// <summary>The most bytes of events that all subscriptions with <see cref="BufferPolicy.Hold"/> may hold together. Default: 64 MiB.</summary>
+    public long MaxBufferedBytes { get; init; } = 64L << 20;
+
+    /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says.</summary>
+    public HeartbeatPolicy? Heartbeat { get; init; }
+
+    /// <summary>How long disposal waits for accepted frames to be written and, again, for running handlers. Default: 5 seconds.</summary>
+    public TimeSpan DisposeTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A view handler that takes longer is reported with its stream. Default: 100 milliseconds.</summary>
+    public TimeSpan SlowHandlerThreshold { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether credentials may go over plain <c>ws://</c> to another machine. Default: false. Loopback is always allowed.</summary>
+    public bool AllowInsecure { get; init; }
+
+    /// <summary>The source of all time. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Receives logs under the category <c>Framewright</c>. Default: nothing is logged.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    internal void Validate()
+    {
+        if (Endpoint is null && EndpointSource is null) Refuse("Set Endpoint or EndpointSource.");
+        if (TimeProvider is null) Refuse("TimeProvider may not be null.");
+        if (LoggerFactory is null) Refuse("LoggerFactory may not be null.");
+        RequirePositive(OpeningTimeout, nameof(OpeningTimeout));
+        RequirePositive(CallTimeout, nameof(CallTimeout));
+        RequirePositive(LongCallTimeout, nameof(LongCallTimeout));
+        RequirePositive(AssetCallTimeout, nameof(AssetCallTimeout));
+        RequirePositive(SubscribeTimeout, nameof(SubscribeTimeout));
+        RequirePositive(DisposeTimeout, nameof(DisposeTimeout));
+        RequirePositive(SlowHandlerThreshold, nameof(SlowHandlerThreshold));
+        if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
+        if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
+        if (MaxBufferedBytes < 1) Refuse("MaxBufferedBytes must be at least 1.");
+        if (Heartbeat is { } heartbeat && (heartbeat.Idle <= TimeSpan.Zero || heartbeat.Dead <= heartbeat.Idle)) Refuse("Heartbeat needs 0 < Idle < Dead.");
+    }
+
+    private static void RequirePositive(TimeSpan value, string name)
+    {
+        if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(24)) Refuse($"{name} must lie between 0 and 24 days.");
+    }
+
+    [DoesNotReturn]
+    private static void Refuse(string message) => throw new ArgumentException(message);
+}

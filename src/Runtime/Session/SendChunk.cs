@@ -1,0 +1,4 @@
+namespace Framewright.Session;
+
+/// <summary>Frames that the write loop has taken: those from <paramref name="First"/> up to but without <paramref name="End"/>, less the withdrawn ones.</summary>
+internal readonly record struct SendChunk(FrameBuffer Buffer, int First, int End);

@@ -1,0 +1,126 @@
+using System.Diagnostics.CodeAnalysis;
+using Framewright.Calls;
+using Framewright.Protocol;
+using Framewright.Subscriptions;
+
+namespace Framewright.Session;
+
+/// <content>Calls: from the request to the one outcome.</content>
+internal abstract partial class SessionCore
+{
+    private int pendingCalls;
+
+    public int PendingCalls => pendingCalls;
+
+    /// <summary>Somebody calls a method. Whatever keeps it from being sent becomes its outcome.</summary>
+    public void RequestCall<TCall>(PendingCall call, in TCall parameters, bool isAuthenticator, long now)
+        where TCall : struct, ICall
+    {
+        if (call.IsCancelledEarly) Decide(call, new OperationCanceledException(call.Token));
+        else if (Refusal(isAuthenticator) is { } refusal) Decide(call, refusal);
+        else if (pendingCalls >= options.MaxPendingCalls) Decide(call, new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls));
+        else Send(call, parameters, now);
+    }
+
+    /// <summary>Somebody sends a call without waiting for its answer.</summary>
+    public void RequestPost<TCall>(in TCall parameters, bool isAuthenticator)
+        where TCall : struct, ICall
+    {
+        if (Refusal(isAuthenticator) is { } refusal) throw refusal;
+        WriteCall(Socket!, NextId(), parameters);
+        counters.Posts++;
+    }
+
+    /// <summary>The caller's token was cancelled.</summary>
+    public void CancelCall(PendingCall call)
+    {
+        if (call.Status == CallStatus.New) call.IsCancelledEarly = true;
+        if (call.Status != CallStatus.Pending) return;
+        Socket!.Lane.TryWithdraw(call.Position);
+        Fail(call, new OperationCanceledException(call.Token));
+    }
+
+    /// <summary>A frame with an id came. Takes the call that it answers out of the race, so that the reader may read the result outside of the gate.</summary>
+    public bool TryClaimCall(long id, [NotNullWhen(true)] out PendingCall? call)
+    {
+        call = Socket is { } socket && socket.InFlight.TryFind(id, out var item) ? item as PendingCall : null;
+        if (call is null) return false;
+        Settle(call);
+        return true;
+    }
+
+    /// <summary>The reader is done with a call that it claimed.</summary>
+    public void FinishClaimed(PendingCall call)
+    {
+        if (call.Error is null) counters.CallsCompleted++;
+        else counters.CallsFailed++;
+        outbox.Complete(call);
+    }
+
+    protected abstract void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
+        where TCall : struct, ICall;
+
+    private void Send<TCall>(PendingCall call, in TCall parameters, long now)
+        where TCall : struct, ICall
+    {
+        var socket = Socket!;
+        var position = socket.Lane.NextPosition;
+        var id = NextId();
+        try
+        {
+            WriteCall(socket, id, parameters);
+        }
+        catch (Exception error)
+        {
+            // The lane has been rolled back; the error is the caller's, whose parameters could not be written.
+            Decide(call, error);
+            return;
+        }
+
+        call.Id = id;
+        call.Position = position;
+        call.Status = CallStatus.Pending;
+        socket.InFlight.Add(id, call);
+        deadlines.Of(call.Method.Timeout).Add(call, now);
+        pendingCalls++;
+        counters.Calls++;
+    }
+
+    private void TimeOut(PendingCall call, TimeSpan timeout)
+    {
+        var outcome = Socket!.Lane.TryWithdraw(call.Position) ? CallOutcome.NotSent : CallOutcome.Unknown;
+        Fail(call, new CallTimeoutException(call.Method.Name, timeout, outcome));
+    }
+
+    private void Fail(PendingCall call, Exception error)
+    {
+        Settle(call);
+        counters.CallsFailed++;
+        call.Error = error;
+        outbox.Complete(call);
+    }
+
+    /// <summary>Ends a call that never got into the table.</summary>
+    private void Decide(PendingCall call, Exception error)
+    {
+        call.Status = CallStatus.Decided;
+        call.Error = error;
+        outbox.Complete(call);
+    }
+
+    /// <summary>Decides the race: from here on nothing else can end the call.</summary>
+    private void Settle(PendingCall call)
+    {
+        call.Status = CallStatus.Decided;
+        Socket?.InFlight.Remove(call.Id);
+        DeadlineList.Remove(call);
+        pendingCalls--;
+    }
+
+    private void Lose(InFlight item, SocketState socket, RealtimeException reason)
+    {
+        var outcome = socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
+        if (item is PendingCall call) Fail(call, LostWith(reason, outcome));
+        else if (item is TopicEntry entry) LoseTopic(entry, reason, outcome);
+    }
+}

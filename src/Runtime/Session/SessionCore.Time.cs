@@ -1,0 +1,46 @@
+using Framewright.Calls;
+using Framewright.Subscriptions;
+
+namespace Framewright.Session;
+
+/// <content>Time: one next moment for everything that waits.</content>
+internal abstract partial class SessionCore
+{
+    /// <summary>When <see cref="PassTime"/> is to be called next; <see cref="long.MaxValue"/> for never.</summary>
+    public long NextDue => Math.Min(Math.Min(openingDue, deadlines.NextDue), Socket?.Heartbeat.NextDue ?? long.MaxValue);
+
+    public int DeadlineCount => deadlines.Count;
+
+    /// <summary>The timer is due.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="readerIsBusy">Whether the reader is at work: what it has not read yet is no silence.</param>
+    public void PassTime(long now, bool readerIsBusy)
+    {
+        if (openingDue <= now)
+        {
+            Lose(new ConnectionLostException($"The session was not open within {options.OpeningTimeout.TotalSeconds:0.###} s. Raise OpeningTimeout if the server needs longer.", CallOutcome.NotSent));
+            return;
+        }
+
+        while (deadlines.NextDue <= now && deadlines.TakeDue(now, out var timeout) is { } due)
+        {
+            if (due is PendingCall call) TimeOut(call, timeout);
+            else if (due is TopicEntry entry) TimeOutTopic(entry, timeout, now);
+        }
+
+        if (Socket is not { } socket) return;
+        if (readerIsBusy) socket.Heartbeat.RecordLife(now);
+        switch (socket.Heartbeat.Decide(now))
+        {
+            case HeartbeatAction.Ping:
+                WritePing(socket, NextId());
+                counters.PingsSent++;
+                break;
+            case HeartbeatAction.GiveUp:
+                Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."));
+                break;
+        }
+    }
+
+    protected abstract void WritePing(SocketState socket, long id);
+}

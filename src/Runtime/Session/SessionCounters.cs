@@ -1,0 +1,71 @@
+namespace Framewright.Session;
+
+/// <summary>The running counts of a connection. Each field has one writer: the reader, or whoever holds the gate.</summary>
+internal sealed class SessionCounters
+{
+    // Written by the reader.
+    public long Messages;
+    public long Frames;
+    public long BytesReceived;
+    public long EventsDelivered;
+    public long UnroutedEvents;
+    public long Faults;
+    public long UnknownKinds;
+    public long BinaryMessages;
+    public long TruncatedMessages;
+    public long PeerFaults;
+
+    // Written under the gate.
+    public long Calls;
+    public long CallsCompleted;
+    public long CallsFailed;
+    public long Posts;
+    public long LateReplies;
+    public long UnknownIds;
+    public long Unexpected;
+    public long PingsSent;
+    public long PingsAnswered;
+    public long SocketsLost;
+
+    // Written by the write loop.
+    public long FramesSent;
+    public long BytesSent;
+
+    // Several writers: interlocked.
+    public long Dropped;
+    public long HandlerFailures;
+    public long SlowHandlers;
+    public long CallbackFailures;
+
+    /// <summary>The counts for users.</summary>
+    public ConnectionStatistics Snapshot(int pendingCalls, IReadOnlyDictionary<string, long> missingMembers) => new()
+    {
+        MessagesReceived = Messages,
+        FramesReceived = Frames,
+        BytesReceived = BytesReceived,
+        FramesSent = FramesSent,
+        BytesSent = BytesSent,
+        Calls = Calls,
+        CallsCompleted = CallsCompleted,
+        CallsFailed = CallsFailed,
+        CallsPending = pendingCalls,
+        Posts = Posts,
+        EventsDelivered = EventsDelivered,
+        EventsUnrouted = UnroutedEvents,
+        EventsDropped = Interlocked.Read(ref Dropped),
+        Faults = Faults,
+        UnknownKinds = UnknownKinds,
+        LateReplies = LateReplies,
+        UnknownIds = UnknownIds,
+        Unexpected = Unexpected,
+        BinaryMessages = BinaryMessages,
+        OversizeMessages = TruncatedMessages,
+        PeerFaults = PeerFaults,
+        PingsSent = PingsSent,
+        PingsAnswered = PingsAnswered,
+        SocketsLost = SocketsLost,
+        HandlerFailures = Interlocked.Read(ref HandlerFailures),
+        SlowHandlers = Interlocked.Read(ref SlowHandlers),
+        MissingMembers = missingMembers,
+    };
+}

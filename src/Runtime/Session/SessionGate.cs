@@ -1,0 +1,82 @@
+namespace Framewright.Session;
+
+/// <summary>Lets inputs into the session core one at a time, and does what came out once the lock is left: user code never runs under it.</summary>
+internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell shell)
+{
+    private readonly Lock gate = new();
+    private long timerDue = long.MaxValue;
+
+    /// <summary>Begins a turn; disposing ends it.</summary>
+    public Turn Enter()
+    {
+        if (gate.IsHeldByCurrentThread) throw new InvalidOperationException("Parameters may not use the connection while they are written.");
+        gate.Enter();
+        return new Turn(this);
+    }
+
+    /// <summary>The timer has fired, so that it is set to nothing now.</summary>
+    public void ForgetTimer() => timerDue = long.MaxValue;
+
+    /// <summary>Tells users something, in order with everything else they are told.</summary>
+    public void Tell(Action notice)
+    {
+        using (Enter()) outbox.Tell(notice);
+    }
+
+    private void Exit()
+    {
+        var completed = outbox.TakeCompleted();
+        var givesUp = outbox.GivesUpSocket;
+        outbox.GivesUpSocket = false;
+        var wakes = core.Socket?.Lane is { IsWriterWaiting: true } lane && (lane.HasFrames || lane.IsCompleted);
+        if (wakes) core.Socket!.Lane.IsWriterWaiting = false;
+        var due = core.NextDue;
+        if (due < timerDue)
+        {
+            timerDue = due;
+            shell.SetTimer(due);
+        }
+
+        var tells = outbox.TryBeginTelling();
+        gate.Exit();
+
+        if (wakes) shell.WakeWriter();
+        if (givesUp) shell.AbandonSocket();
+        while (completed is not null)
+        {
+            // Read before the signal: after it the call may already be somebody else's.
+            var next = completed.NextCompleted;
+            completed.Signal();
+            completed = next;
+        }
+
+        if (tells) TellAll();
+    }
+
+    private void TellAll()
+    {
+        while (true)
+        {
+            Action? notice;
+            lock (gate)
+            {
+                if (!outbox.TryNext(out notice)) return;
+            }
+
+            try
+            {
+                notice!();
+            }
+            catch (Exception error)
+            {
+                shell.ReportCallbackFailure(error);
+            }
+        }
+    }
+
+    /// <summary>One turn.</summary>
+    public readonly ref struct Turn(SessionGate owner)
+    {
+        public void Dispose() => owner.Exit();
+    }
+}

@@ -1,0 +1,12 @@
+using Framewright.Protocol;
+
+namespace Framewright.Session;
+
+/// <summary>One socket's state with the protocol's own: what its frames captured.</summary>
+internal sealed class SocketState<TProtocol>(HeartbeatPolicy? heartbeat) : SocketState(heartbeat)
+    where TProtocol : struct, IRealtimeProtocol
+{
+    private TProtocol protocol;
+
+    public ref TProtocol Protocol => ref protocol;
+}

@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+
+namespace Framewright.Subscriptions;
+
+/// <summary>The events that wait for one consumer, with the policy for when there are too many.</summary>
+/// <remarks>The receive loop adds and never waits. One consumer takes.</remarks>
+internal sealed class EventBuffer<T>
+{
+    private readonly Channel<Buffered<T>> channel;
+    private readonly SubscriptionOptions options;
+    private readonly HoldBudget held;
+    private readonly Action countDrop;
+    private long missed;
+    private volatile bool isDiscarded;
+
+    public EventBuffer(SubscriptionOptions options, HoldBudget held, Action countDrop)
+    {
+        this.options = options;
+        this.held = held;
+        this.countDrop = countDrop;
+        channel = options.Policy switch
+        {
+            BufferPolicy.Hold => Channel.CreateUnbounded<Buffered<T>>(new UnboundedChannelOptions { SingleWriter = true }),
+            BufferPolicy.Fail => Bounded(BoundedChannelFullMode.Wait),
+            BufferPolicy.DropNewest => Bounded(BoundedChannelFullMode.DropWrite),
+            _ => Bounded(BoundedChannelFullMode.DropOldest),
+        };
+    }
+
+    /// <summary>How many events wait.</summary>
+    public int Count => channel.Reader.Count;
+
+    /// <summary>Adds an event. False when it did not fit and the policy is to fail; the event is disposed then.</summary>
+    public bool TryAdd(T item, int bytes)
+    {
+        if (options.Policy != BufferPolicy.Hold) bytes = 0;
+        else if (!held.TryTake(bytes)) return Refuse(item, 0);
+        if (!channel.Writer.TryWrite(new Buffered<T>(item, bytes))) return Refuse(item, bytes);
+
+        // Whoever disposed meanwhile may have emptied the buffer before this event was in it.
+        if (isDiscarded) Discard();
+        return true;
+    }
+
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => channel.Reader.WaitToReadAsync(cancellationToken);
+
+    /// <summary>Takes the next event, and tells of the gap before it.</summary>
+    public bool TryTake(out T item)
+    {
+        item = default!;
+        if (isDiscarded || !channel.Reader.TryRead(out var next)) return false;
+        held.GiveBack(next.Bytes);
+        if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) options.OnGap?.Invoke(new Gap(count, GapReason.Overflow));
+        item = next.Item;
+        return true;
+    }
+
+    /// <summary>Nothing more is added. With an error, what waits can still be taken; without one the consumer has left and it is dropped.</summary>
+    public void Complete(Exception? error)
+    {
+        channel.Writer.TryComplete(error);
+        if (error is null) Discard();
+    }
+
+    /// <summary>Drops what waits: the consumer has left.</summary>
+    public void Discard()
+    {
+        isDiscarded = true;
+        while (channel.Reader.TryRead(out var next))
+        {
+            held.GiveBack(next.Bytes);
+            (next.Item as IDisposable)?.Dispose();
+        }
+    }
+
+    private Channel<Buffered<T>> Bounded(BoundedChannelFullMode mode) =>
+        Channel.CreateBounded<Buffered<T>>(new BoundedChannelOptions(options.Capacity) { FullMode = mode, SingleWriter = true }, Drop);
+
+    private void Drop(Buffered<T> dropped)
+    {
+        Interlocked.Increment(ref missed);
+        countDrop();
+        (dropped.Item as IDisposable)?.Dispose();
+    }
+
+    private bool Refuse(T item, int bytes)
+    {
+        held.GiveBack(bytes);
+        (item as IDisposable)?.Dispose();
+
+        // A completed buffer refuses too; that is the end, not an overflow.
+        return channel.Reader.Completion.IsCompleted || isDiscarded;
+    }
+}

@@ -1,0 +1,34 @@
+using Framewright.Json;
+using Framewright.Protocol;
+
+namespace Framewright.Subscriptions;
+
+/// <summary>Calls a handler in place, on the receive loop.</summary>
+internal sealed class ViewSubscriber<TEvent, TView>(
+    RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions options, ISubscriberHost host, ViewHandler<TView> handler)
+    : Subscriber<TEvent, TView>(stream, topic, options, host)
+    where TView : allows ref struct
+{
+    private int runningThread = -1;
+
+    protected override bool IsInsideHandler => Volatile.Read(ref runningThread) == Environment.CurrentManagedThreadId;
+
+    public override void Accept(RealtimeStream<TEvent, TView> source, in Delivery delivery, Slot slot)
+    {
+        if (!Gate.TryEnter()) return;
+        delivery.Watch.Start();
+        Volatile.Write(ref runningThread, Environment.CurrentManagedThreadId);
+        try
+        {
+            handler(source.View(delivery.Message, delivery.Scratch, slot));
+        }
+        finally
+        {
+            Volatile.Write(ref runningThread, -1);
+            Gate.Leave();
+            delivery.Watch.Stop(source);
+        }
+    }
+
+    protected override void OnEnded(Exception? error) => Gate.Close();
+}

@@ -1,0 +1,54 @@
+namespace Framewright.Packaging.Tests;
+
+public sealed class ConsumerTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    [Fact]
+    public async Task Referencing_the_client_gives_the_client()
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("ClientOnly"), "run", "-c", "Release")).Succeeded();
+
+        Assert.Contains("alice sees general", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bob: hello from a package", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("default")]
+    [InlineData("13")]
+    public async Task One_protocol_and_one_api_file_give_a_typed_client_of_a_protocol_of_its_own(string languageVersion)
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("OwnProtocol"), "run", "-c", "Release", $"-p:LangVersion={languageVersion}")).Succeeded();
+
+        Assert.Contains("sum 42", run.Output, StringComparison.Ordinal);
+        Assert.Contains("refused: division by zero", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tick 1, tick 2, tick 3", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_api_of_ones_own_speaks_a_packaged_protocol()
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("OwnApi"), "run", "-c", "Release")).Succeeded();
+
+        Assert.Contains("general is GENERAL", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_without_schemas_parses_nothing()
+    {
+        var build = (await Shell.DotnetAsync(feed.Consume("Bystander"), "build", "-c", "Release")).Succeeded();
+
+        Assert.Contains("schemas handed to the compiler: none", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_malformed_schema_gives_one_located_error_and_no_exception()
+    {
+        var build = await Shell.DotnetAsync(feed.Consume("BrokenSchema"), "build", "-c", "Release");
+
+        Assert.NotEqual(0, build.ExitCode);
+        var errors = build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct().ToList();
+        var error = Assert.Single(errors);
+        Assert.Contains("broken.rt.json(4,", error, StringComparison.Ordinal);
+        Assert.Contains("error FW0001", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("CS8785", build.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,3 @@
+namespace BrokenSchema;
+
+public static class Nothing;

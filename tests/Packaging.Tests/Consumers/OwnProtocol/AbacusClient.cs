@@ -1,0 +1,6 @@
+using Framewright;
+
+namespace OwnProtocol;
+
+[RealtimeClient("Abacus")]
+public sealed partial class AbacusClient;

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+
+namespace Framewright.Packaging.Tests;
+
+public sealed class PackageContentTests(PackageFeed feed) : IClassFixture<PackageFeed>
+{
+    [Fact]
+    public void The_runtime_brings_the_generator_in_one_slot()
+    {
+        var entries = Entries("Framewright");
+
+        Assert.Equal(["analyzers/dotnet/roslyn4.8/cs/Framewright.Generator.dll"], entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+        Assert.Contains("lib/net10.0/Framewright.dll", entries);
+        Assert.Contains("lib/net10.0/Framewright.xml", entries);
+        Assert.Contains("buildTransitive/Framewright.props", entries);
+        Assert.Contains("buildTransitive/Framewright.targets", entries);
+        Assert.Contains("README.md", entries);
+    }
+
+    [Fact]
+    public void Targets_not_props_hand_schemas_to_the_compiler()
+    {
+        Assert.DoesNotContain("<AdditionalFiles", Read("Framewright", "buildTransitive/Framewright.props"), StringComparison.Ordinal);
+        Assert.Contains("<AdditionalFiles Include=\"@(RealtimeSchema)\"", Read("Framewright", "buildTransitive/Framewright.targets"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_client_lends_its_schemas_and_passes_the_generator_on()
+    {
+        var entries = Entries("Framewright.Client");
+
+        Assert.Contains("schema/ddp.rt.json", entries);
+        Assert.Contains("schema/rocketchat/messages.rt.json", entries);
+        Assert.Contains("buildTransitive/Framewright.Client.targets", entries);
+        var manifest = Read("Framewright.Client", "Framewright.Client.nuspec");
+        Assert.Contains($"<dependency id=\"Framewright\" version=\"[{feed.Version}]\" include=\"All\" />", manifest, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Framewright")]
+    [InlineData("Framewright.Client")]
+    [InlineData("Framewright.Testing")]
+    public void Every_package_says_its_licence_and_what_it_is(string id)
+    {
+        var manifest = Read(id, id + ".nuspec");
+
+        Assert.Contains("<license type=\"expression\">MIT</license>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<readme>README.md</readme>", manifest, StringComparison.Ordinal);
+        Assert.Contains("<description>", manifest, StringComparison.Ordinal);
+    }
+
+    private List<string> Entries(string id)
+    {
+        using var archive = ZipFile.OpenRead(feed.Package(id));
+        return archive.Entries.Select(entry => entry.FullName).ToList();
+    }
+
+    private string Read(string id, string entry)
+    {
+        using var archive = ZipFile.OpenRead(feed.Package(id));
+        using var reader = new StreamReader(archive.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
+}
