@@ -1,4 +1,3 @@
-using System.Text;
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 
@@ -43,12 +42,12 @@ public sealed class BadFrameTests
     public async Task An_unknown_kind_is_counted_and_reported()
     {
         await using var scene = await Scene.OpenAsync();
-        var unknown = new Inbox<string>();
-        scene.Client.Connection.UnknownFrame += frame => unknown.Add(Encoding.UTF8.GetString(frame.Span));
+        var faults = new Inbox<FrameFault>();
+        scene.Client.Connection.FrameFaulted += faults.Add;
 
         scene.Server.Faults.SendText("""{"msg":"brand-new","id":"1"}""");
 
-        Assert.Equal("""{"msg":"brand-new","id":"1"}""", await unknown.NextAsync());
+        Assert.Equal("unknown", (await faults.NextAsync()).Kind);
         await AssertAliveAsync(scene);
         Assert.Equal((1, 0), (scene.Client.Connection.Statistics.UnknownKinds, scene.Client.Connection.Statistics.Faults));
     }
@@ -57,11 +56,12 @@ public sealed class BadFrameTests
     public async Task An_event_that_nobody_asked_for_is_counted()
     {
         await using var scene = await Scene.OpenAsync();
-        var before = scene.Client.Connection.Statistics.EventsUnrouted;
+        var unrouted = new Inbox<IReadOnlyList<string>>();
+        scene.Client.Connection.EventUnrouted += unrouted.Add;
 
         scene.Server.Faults.SendText("""{"msg":"changed","collection":"stream-notify-all","id":"id","fields":{"eventName":"public-settings-changed","args":[]}}""");
 
-        await Bounded.UntilAsync(() => scene.Client.Connection.Statistics.EventsUnrouted == before + 1);
+        Assert.Equal(["stream-notify-all", "public-settings-changed"], await unrouted.NextAsync());
         await AssertAliveAsync(scene);
     }
 
@@ -179,9 +179,12 @@ public sealed class BadFrameTests
     public async Task A_peers_fault_that_belongs_to_no_call_is_counted()
     {
         await using var scene = await Scene.OpenAsync();
+        var faults = new Inbox<string>();
+        scene.Client.Connection.PeerFaulted += faults.Add;
 
         scene.Server.Faults.SendText("""{"msg":"error","reason":"Malformed method invocation","offendingMessage":{"msg":"method"}}""");
 
+        Assert.Equal("Malformed method invocation", await faults.NextAsync());
         await AssertAliveAsync(scene);
         Assert.Equal(1, scene.Client.Connection.Statistics.PeerFaults);
     }
@@ -201,7 +204,7 @@ public sealed class BadFrameTests
     }
 
     private static string Event(Scene scene, string body) =>
-        $$"""{"msg":"changed","collection":"stream-room-messages","id":"id","fields":{"eventName":"{{scene.General.Id}}","args":{{body}}}}""";
+        $$$"""{"msg":"changed","collection":"stream-room-messages","id":"id","fields":{"eventName":"{{{scene.General.Id}}}","args":{{{body}}}}}""";
 
     private static async Task AssertAliveAsync(Scene scene)
     {

@@ -1,7 +1,6 @@
 using System.Net;
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
-using Framewright.Testing.RocketChat;
 
 namespace Framewright.Client.Tests.RocketChat;
 

@@ -121,7 +121,7 @@ public sealed class PredecessorDefectTests
         await scene.Server.WaitForSubscriptionCountAsync(Stream, scene.General.Id, 0);
         Assert.Equal(50, scene.Socket.Received.Count(frame => frame.TextMember("msg") == "unsub"));
         var before = scene.Client.Connection.Statistics.EventsUnrouted;
-        scene.Server.Faults.SendText($$"""{"msg":"changed","collection":"{{Stream}}","id":"id","fields":{"eventName":"{{scene.General.Id}}","args":[{}]}}""");
+        scene.Server.Faults.SendText($$$"""{"msg":"changed","collection":"{{{Stream}}}","id":"id","fields":{"eventName":"{{{scene.General.Id}}}","args":[{}]}}""");
         await Bounded.UntilAsync(() => scene.Client.Connection.Statistics.EventsUnrouted == before + 1);
         Assert.Equal(0, scene.Client.Connection.Statistics.CallsPending);
     }
