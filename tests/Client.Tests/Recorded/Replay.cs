@@ -60,6 +60,8 @@ internal sealed class Replay : IAsyncDisposable
                 await SubscribeAsync(id.ToJsonString(), frame);
                 break;
             case "unsub" when subscriptions.TryGetValue(id.ToJsonString(), out var left):
+                // What was heard before is still the subscriber's; leaving would throw it away.
+                await Bounded.UntilAsync(() => left.IsDelivered);
                 await left.LeaveAsync().Within();
                 break;
         }
@@ -123,10 +125,17 @@ internal sealed class Replay : IAsyncDisposable
         return subscription.Id;
     }
 
-    private Task CloseAsync(JsonObject line)
+    private async Task CloseAsync(JsonObject line)
     {
         close = line;
-        return peer!.CloseAsync((int)line["code"]!, (string)line["reason"]!);
+        if (isOpened)
+        {
+            // A socket that breaks takes along what is on its way: the client answers a ping when it has heard everything.
+            await peer!.SendAsync("""{"msg":"ping","id":"last"}""");
+            await peer.ReadAsync("pong");
+        }
+
+        await peer!.CloseAsync((int)line["code"]!, (string)line["reason"]!);
     }
 
     private async Task CheckAsync()

@@ -21,7 +21,7 @@ public sealed class WrittenFrameTests
     {
         await using var scene = await Scene.OpenAsync();
         var id = await scene.Client.SendTextAsync(scene.General.Id, "hello").Within();
-        await scene.Client.SetReactionAsync(Emoji.Tada, id, true).Within();
+        await scene.Client.SetReactionAsync(Emoji.Tada, id).Within();
         await scene.Client.GetRoomsAsync().Within();
         await scene.Client.GetChangedRoomsAsync(DateTimeOffset.UnixEpoch).Within();
         await scene.Client.GetRoomIdAsync("general").Within();
