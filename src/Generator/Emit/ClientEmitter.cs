@@ -112,7 +112,7 @@ internal sealed class ClientEmitter
         writer.Line();
         writer.Line($"protected override {CSharp.ValueTask}<{session.Result}> LoginAsync({session.Credentials} credentials, {CSharp.CancellationToken} cancellationToken) => client.{session.Method}Async(credentials, cancellationToken);");
         writer.Line();
-        writer.Line($"protected override bool IsTerminal(string? code) => code is {TerminalPattern(session)};");
+        writer.Line($"protected override bool IsTerminal(string? code) => {TerminalCondition(session)};");
         if (resumes)
         {
             writer.Line();
@@ -122,10 +122,10 @@ internal sealed class ClientEmitter
         writer.Close();
     }
 
-    private static string TerminalPattern(SessionFacts session)
+    private static string TerminalCondition(SessionFacts session)
     {
         var pattern = "";
         foreach (var code in session.Terminal) pattern += (pattern.Length == 0 ? "" : " or ") + CSharp.Literal(code);
-        return pattern.Length == 0 ? "not null and null" : pattern;
+        return pattern.Length == 0 ? "false" : "code is " + pattern;
     }
 }

@@ -5,6 +5,9 @@ namespace Framewright.Generator.Emit;
 /// <summary>Emits what is read seldom and by path: errors, reasons, captured session values.</summary>
 internal sealed class ErrorEmitter
 {
+    /// <summary>About 30 years: more is no delay, and far more would not fit into a TimeSpan.</summary>
+    private const long MaxDelayMilliseconds = 1_000_000_000_000;
+
     private readonly SourceWriter writer;
     private readonly ProtocolModel protocol;
 
@@ -54,19 +57,11 @@ internal sealed class ErrorEmitter
         writer.Open($"private static global::System.TimeSpan? ReadDelay({CSharp.Bytes} message, int error)");
         for (var i = 0; i < delay.When.Count; i++)
         {
-            var condition = "";
-            foreach (var literal in delay.When[i].AnyOf)
-            {
-                condition += (condition.Length == 0 ? "" : " || ") + (literal.Kind == LiteralKind.String
-                    ? $"{CSharp.Json}JsonToken.TextEquals(when{i}, {CSharp.Utf8Literal(literal.Text)})"
-                    : $"{CSharp.Json}JsonToken.NumberEquals(when{i}, {literal.Text}L)");
-            }
-
             writer.Line($"{CSharp.Bytes} when{i} = DelayWhen{i}.Find(message, error).Of(message);");
-            writer.Line($"if (!({condition})) return null;");
+            writer.Line($"if (!({TokenTest.Condition(delay.When[i], "when" + CSharp.Number(i))})) return null;");
         }
 
-        writer.Line($"return {CSharp.Json}JsonToken.TryGetDouble(ErrorDelay.Find(message, error).Of(message), out double value) && value is >= 0 and < 1e12 ? global::System.TimeSpan.FromMilliseconds(value * {CSharp.Number(delay.UnitMilliseconds)}) : null;");
+        writer.Line($"return {CSharp.Json}JsonToken.TryGetDouble(ErrorDelay.Find(message, error).Of(message), out double value) && value is >= 0 and < {CSharp.Number(MaxDelayMilliseconds / delay.UnitMilliseconds)} ? global::System.TimeSpan.FromMilliseconds(value * {CSharp.Number(delay.UnitMilliseconds)}) : null;");
         writer.Close();
         writer.Line();
     }
@@ -101,6 +96,13 @@ internal sealed class ErrorEmitter
         foreach (var name in names) writer.Line($"private byte[]? {TemplateEmitter.CaptureField(name)};").Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public void Capture({CSharp.Bytes} message, in {CSharp.Protocol}FrameHeader header)");
+        if (names.Count > 0) EmitCaptureCases();
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitCaptureCases()
+    {
         writer.Open("switch (header.Kind)");
         for (var i = 0; i < protocol.Frames.Count; i++)
         {
@@ -116,8 +118,6 @@ internal sealed class ErrorEmitter
         }
 
         writer.Close();
-        writer.Close();
-        writer.Line();
     }
 
     private void EmitPath(string name, SchemaPath? path)

@@ -1,5 +1,3 @@
-using Framewright.Generator.Model;
-
 namespace Framewright.Generator.Emit;
 
 /// <summary>Emits the header reader of a protocol: one walk over the members that decide, which stops as soon as they have.</summary>
@@ -41,14 +39,22 @@ internal sealed class HeaderEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static void ReadHeader({CSharp.Bytes} message, int start, out {CSharp.Protocol}FrameHeader header)");
         writer.Line($"var cursor = new {CSharp.Json}JsonCursor(message, start);");
-        writer.Line("var walk = new Walk { Kind = -1 };");
+        writer.Line("var walk = new Walk { Kind = -1, IsTail = false };");
+        if (plan.OfFrame.Count > 0)
+        {
+            writer.Line("cursor.Peek(); // past white space, to the frame's first byte");
+            writer.Line("int first = cursor.Position;");
+        }
+
         writer.Line($"bool stopped = {WalkEmitter.Enter(plan.Tree.Root)};");
         writer.Open("if (!stopped)");
+        if (plan.OfFrame.Count > 0) writer.Line($"{CSharp.Bytes} text = message[first..cursor.Position];");
+        foreach (var test in plan.OfFrame) writer.Line($"if ({TokenTest.Condition(test.Match, "text")}) walk.Truth |= {CSharp.Mask(test.Mask)};");
         writer.Line("cursor.ExpectEnd();");
         foreach (var absence in plan.Absences)
         {
-            // A test for absence holds when the walk came to the end without the member (or, for "not null", with another value).
-            if (absence.Match.Test == MatchTest.Present) writer.Line($"if ((walk.Seen & {CSharp.Mask(1UL << absence.Probe)}) == 0) walk.Truth |= {CSharp.Mask(absence.Mask)};");
+            // A test for absence holds when the walk came to the end without meeting the member.
+            writer.Line($"if ((walk.Known & {CSharp.Mask(absence.Mask)}) == 0) walk.Truth |= {CSharp.Mask(absence.Mask)};");
         }
 
         writer.Line($"walk.Kind = {CSharp.Protocol}FrameRule.Decide(Rules, ulong.MaxValue, ulong.MaxValue, walk.Truth);");
@@ -64,16 +70,33 @@ internal sealed class HeaderEmitter
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static void ReadTail({CSharp.Bytes} message, int bodyEnd, ref {CSharp.Protocol}FrameHeader header)");
-        writer.Line("if (header.IsComplete || header.Body < 0) return;");
-        writer.Line();
-        writer.Line("var walk = new Walk { Kind = header.Kind, Seen = header.Seen, IsTail = true };");
-        writer.Open("switch (header.Kind)");
-        for (var kind = 0; kind < plan.Frames.Count; kind++) EmitTail(plan.Frames[kind], kind);
+        if (HasBodies)
+        {
+            writer.Line("if (header.IsComplete || header.Body < 0) return;");
+            writer.Line();
+            writer.Line("var walk = new Walk { Kind = header.Kind, Seen = header.Seen, IsTail = true };");
+            writer.Open("switch (header.Kind)");
+            for (var kind = 0; kind < plan.Frames.Count; kind++) EmitTail(plan.Frames[kind], kind);
+            writer.Close();
+            writer.Line();
+            writer.Line("header.IsComplete = true;");
+        }
+
         writer.Close();
         writer.Line();
-        writer.Line("header.IsComplete = true;");
-        writer.Close();
-        writer.Line();
+    }
+
+    private bool HasBodies
+    {
+        get
+        {
+            foreach (var frame in plan.Frames)
+            {
+                if (frame.Frame.Body is not null) return true;
+            }
+
+            return false;
+        }
     }
 
     private void EmitTail(FramePlan frame, int kind)
@@ -91,8 +114,10 @@ internal sealed class HeaderEmitter
             writer.Line($"var cursor = new {CSharp.Json}JsonCursor(message, bodyEnd, {containers.Count});");
             for (var i = containers.Count - 1; i >= 0; i--)
             {
-                var inside = containers[i].IsArray ? path.Steps[i].Index + 1 : 1;
-                writer.Line($"{containers[i].WalkName}(ref cursor, ref walk, {inside});");
+                var step = path.Steps[i];
+                writer.Line(step.Name is null
+                    ? $"{containers[i].ArrayWalk}(ref cursor, ref walk, {step.Index + 1});"
+                    : $"{containers[i].ObjectWalk}(ref cursor, ref walk, 1);");
             }
 
             writer.Line("cursor.ExpectEnd();");
@@ -106,6 +131,13 @@ internal sealed class HeaderEmitter
     private void EmitFill()
     {
         writer.Open($"private static void Fill(ref {CSharp.Protocol}FrameHeader header, in Walk walk)");
+        if (plan.Frames.Count > 0) EmitFillCases();
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitFillCases()
+    {
         writer.Open("switch (walk.Kind)");
         for (var kind = 0; kind < plan.Frames.Count; kind++)
         {
@@ -117,12 +149,10 @@ internal sealed class HeaderEmitter
             for (var i = 0; i < frame.Route.Count; i++) writer.Line($"header.Route[{i}] = walk.Ranges[{frame.Route[i]}];");
             if (frame.Route.Count > 0) writer.Line($"header.RouteCount = {frame.Route.Count};");
             if (frame.Frame.Body is not null) writer.Line(frame.Body < 0 ? "header.Body = header.Start;" : $"header.Body = walk.StartOf({frame.Body});");
-            if (frame.Error >= 0) writer.Line($"header.Error = walk.StartOf({frame.Error});");
+            if (frame.Frame.Error is not null) writer.Line(frame.Error < 0 ? "header.Error = header.Start;" : $"header.Error = walk.StartOf({frame.Error});");
             writer.Line("break;").Outdent();
         }
 
         writer.Close();
-        writer.Close();
-        writer.Line();
     }
 }

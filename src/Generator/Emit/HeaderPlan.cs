@@ -21,17 +21,23 @@ internal sealed class HeaderPlan
     /// <summary>Probes whose start alone is wanted: bodies and errors.</summary>
     public HashSet<int> Lazy { get; } = [];
 
+    /// <summary>Probes whose whole token is wanted: ids and routes.</summary>
+    public HashSet<int> Tokens { get; } = [];
+
     /// <summary>Probes that are errors: a null there is no error.</summary>
     public HashSet<int> Errors { get; } = [];
 
     /// <summary>All tests that hold when a member is absent: they are known only at the end.</summary>
     public List<Predicate> Absences { get; } = [];
 
+    /// <summary>The tests of the frame itself (<c>.</c>): they too are known only at the end.</summary>
+    public List<Predicate> OfFrame { get; } = [];
+
     public static HeaderPlan Of(ProtocolModel protocol)
     {
         var plan = new HeaderPlan();
         foreach (var frame in protocol.Frames) plan.Frames.Add(plan.Add(frame));
-        NameWalks(plan.Tree.Root, "WalkRoot");
+        NameWalks(plan.Tree.Root, "WalkRoot", new HashSet<string>(StringComparer.Ordinal));
         return plan;
     }
 
@@ -52,6 +58,8 @@ internal sealed class HeaderPlan
 
         var route = new List<int>();
         foreach (var path in frame.Route) route.Add(Tree.Add(path));
+        Tokens.Add(id);
+        Tokens.UnionWith(route);
 
         return new FramePlan(frame, tests, Needs(frame, id, body, route), id, body, error, route);
     }
@@ -83,18 +91,28 @@ internal sealed class HeaderPlan
         var probe = Tree.Add(match.Path);
         var predicate = new Predicate(predicates.Count, probe, match);
         predicates.Add(match, predicate);
-        if (match is { Test: MatchTest.Present, Expected: false } or { Test: MatchTest.Null, Expected: false }) Absences.Add(predicate);
+        if (probe < 0) OfFrame.Add(predicate);
+        else if (match is { Test: MatchTest.Present, Expected: false }) Absences.Add(predicate);
         if (probe >= 0) Tree.Probes[probe].Predicates.Add(predicate);
         return predicate;
     }
 
-    private static void NameWalks(ProbeNode node, string name)
+    private static void NameWalks(ProbeNode node, string name, HashSet<string> taken)
     {
-        node.WalkName = name;
+        node.ObjectWalk = Unique(name, taken);
+        node.ArrayWalk = node.HasMembers ? Unique(name + "Elements", taken) : node.ObjectWalk;
         foreach (var child in node.Children)
         {
-            if (child.Children.Count > 0) NameWalks(child, name + (child.Step!.Name is { } wire ? Pascal(wire) : "At" + child.Step.Index));
+            if (child.Children.Count > 0) NameWalks(child, name + (child.Step!.Name is { } wire ? Pascal(wire) : "At" + CSharp.Number(child.Step.Index)), taken);
         }
+    }
+
+    /// <summary>Wire names that differ only in what no C# name may hold get numbers.</summary>
+    private static string Unique(string name, HashSet<string> taken)
+    {
+        var unique = name;
+        for (var i = 2; !taken.Add(unique); i++) unique = name + "_" + CSharp.Number(i);
+        return unique;
     }
 
     private static string Pascal(string wire)

@@ -18,8 +18,25 @@ internal sealed class ProbeNode(string path, int depth)
     /// <summary>The tests that frames make of this value.</summary>
     public List<Predicate> Predicates { get; } = [];
 
-    public bool IsArray => Children.Count > 0 && Children[0].Step!.Name is null;
+    /// <summary>The name of the generated method that walks this value when it is an object.</summary>
+    public string ObjectWalk { get; set; } = "";
 
-    /// <summary>The name of the generated method that walks this value.</summary>
-    public string WalkName { get; set; } = "WalkRoot";
+    /// <summary>The name of the generated method that walks this value when it is an array.</summary>
+    public string ArrayWalk { get; set; } = "";
+
+    /// <summary>Whether something is wanted of this value when it is an object.</summary>
+    public bool HasMembers => HasChild(isMember: true);
+
+    /// <summary>Whether something is wanted of this value when it is an array.</summary>
+    public bool HasElements => HasChild(isMember: false);
+
+    private bool HasChild(bool isMember)
+    {
+        foreach (var child in Children)
+        {
+            if (child.Step!.Name is not null == isMember) return true;
+        }
+
+        return false;
+    }
 }

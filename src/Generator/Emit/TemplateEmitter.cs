@@ -87,7 +87,7 @@ internal sealed class TemplateEmitter
         if (placeholder == "name") return "writer.WriteStringValue(TCall.Method.WireName);";
         if (placeholder == "params") return ParametersOf();
         if (TopicPart(placeholder) is { } part) return $"writer.WriteStringValue(topic.Parts[{part}]);";
-        return $"writer.WriteRawValue({Capture(placeholder)}, skipInputValidation: true);";
+        return $"{CSharp.Protocol}SessionValue.Write(writer, {Capture(placeholder)});";
     }
 
     /// <summary>Which parameters are meant is told by the method that is being written: a call's or a subscription's.</summary>

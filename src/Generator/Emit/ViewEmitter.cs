@@ -72,7 +72,7 @@ internal sealed class ViewEmitter
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
             writer.Line(field.IsOptional || field.Type.IsNullable
-                ? $"{field.Name} = SlotOf({i}) is {{ HasValue: true }} slot{i} ? {codec.Reader}.Record(frame, scratch, slot{i}) : null,"
+                ? $"{field.Name} = SlotOf({i}) is {{ HasValue: true }} slot{i} ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?),"
                 : $"{field.Name} = {codec.Reader}.Record(frame, scratch, SlotOf({i})),");
         }
 
@@ -125,6 +125,14 @@ internal sealed class ViewEmitter
     {
         writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block)");
         writer.Line($"{CSharp.Bytes} name = cursor.ReadName();");
+        if (type.Fields.Count > 0) EmitMemberCases(type);
+        writer.Line("cursor.Skip();");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitMemberCases(ObjectTypeModel type)
+    {
         writer.Open("switch (name.Length)");
         foreach (var group in ByLength(type))
         {
@@ -141,9 +149,6 @@ internal sealed class ViewEmitter
             writer.Line("break;").Outdent();
         }
 
-        writer.Close();
-        writer.Line();
-        writer.Line("cursor.Skip();");
         writer.Close();
         writer.Line();
     }

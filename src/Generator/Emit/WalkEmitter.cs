@@ -21,25 +21,32 @@ internal sealed class WalkEmitter
     }
 
     /// <summary>The expression that walks a container's value if it is one of the right kind, and skips it otherwise.</summary>
-    public static string Enter(ProbeNode node) => node.Children.Count == 0
-        ? "Pass(ref cursor)"
-        : $"(cursor.Peek() == {CSharp.Json}JsonKind.{(node.IsArray ? "Array" : "Object")} ? {node.WalkName}(ref cursor, ref walk, 0) : Pass(ref cursor))";
+    public static string Enter(ProbeNode node)
+    {
+        if (node.Children.Count == 0) return "Pass(ref cursor)";
+        var otherwise = "Pass(ref cursor)";
+        if (node.HasElements) otherwise = EnterAs("Array", node.ArrayWalk, otherwise);
+        if (node.HasMembers) otherwise = EnterAs("Object", node.ObjectWalk, otherwise);
+        return $"({otherwise})";
+    }
+
+    private static string EnterAs(string kind, string walk, string otherwise) =>
+        $"cursor.Peek() == {CSharp.Json}JsonKind.{kind} ? {walk}(ref cursor, ref walk, 0) : {otherwise}";
 
     private void EmitContainer(ProbeNode node)
     {
-        if (node.Children.Count == 0) return;
-        if (node.IsArray) EmitArray(node);
-        else EmitObject(node);
+        if (node.HasMembers) EmitObject(node);
+        if (node.HasElements) EmitArray(node);
         foreach (var child in node.Children) EmitContainer(child);
     }
 
     private void EmitObject(ProbeNode node)
     {
         writer.Line($"/// <summary>Walks '{DocWriter.Escape(node.Path)}'; true when the frame is known and the walk stopped.</summary>");
-        writer.Open($"private static bool {node.WalkName}(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int inside)");
+        writer.Open($"private static bool {node.ObjectWalk}(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int inside)");
         writer.Line("bool more = inside > 0 ? cursor.NextMember() : cursor.EnterObject();");
         writer.Open("while (more)");
-        writer.Line($"if ({node.WalkName}Member(ref cursor, ref walk)) return true;");
+        writer.Line($"if ({node.ObjectWalk}Member(ref cursor, ref walk)) return true;");
         writer.Line("more = cursor.NextMember();");
         writer.Close();
         writer.Line();
@@ -47,11 +54,12 @@ internal sealed class WalkEmitter
         writer.Close();
         writer.Line();
 
-        writer.Open($"private static bool {node.WalkName}Member(ref {CSharp.Json}JsonCursor cursor, ref Walk walk)");
+        writer.Open($"private static bool {node.ObjectWalk}Member(ref {CSharp.Json}JsonCursor cursor, ref Walk walk)");
         writer.Line($"{CSharp.Bytes} name = cursor.ReadName();");
         foreach (var child in node.Children)
         {
-            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(child.Step!.Name!)}))");
+            if (child.Step!.Name is not { } wire) continue;
+            writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(wire)}))");
             EmitValue(child);
             writer.Close();
             writer.Line();
@@ -65,11 +73,11 @@ internal sealed class WalkEmitter
     private void EmitArray(ProbeNode node)
     {
         writer.Line($"/// <summary>Walks '{DocWriter.Escape(node.Path)}'; true when the frame is known and the walk stopped.</summary>");
-        writer.Open($"private static bool {node.WalkName}(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int inside)");
+        writer.Open($"private static bool {node.ArrayWalk}(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int inside)");
         writer.Line("int index = inside;");
         writer.Line("bool more = inside > 0 ? cursor.NextElement() : cursor.EnterArray();");
         writer.Open("while (more)");
-        writer.Line($"if ({node.WalkName}Element(ref cursor, ref walk, index++)) return true;");
+        writer.Line($"if ({node.ArrayWalk}Element(ref cursor, ref walk, index++)) return true;");
         writer.Line("more = cursor.NextElement();");
         writer.Close();
         writer.Line();
@@ -77,10 +85,11 @@ internal sealed class WalkEmitter
         writer.Close();
         writer.Line();
 
-        writer.Open($"private static bool {node.WalkName}Element(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int index)");
+        writer.Open($"private static bool {node.ArrayWalk}Element(ref {CSharp.Json}JsonCursor cursor, ref Walk walk, int index)");
         foreach (var child in node.Children)
         {
-            writer.Open($"if (index == {child.Step!.Index})");
+            if (child.Step!.Name is not null) continue;
+            writer.Open($"if (index == {child.Step.Index})");
             EmitValue(child);
             writer.Close();
             writer.Line();
@@ -94,14 +103,25 @@ internal sealed class WalkEmitter
     private void EmitValue(ProbeNode node)
     {
         if (node.Probe < 0) writer.Line($"return {Enter(node)};");
-        else if (node.Children.Count > 0 || plan.Lazy.Contains(node.Probe)) EmitStart(node);
-        else EmitToken(node);
+        else if (plan.Tokens.Contains(node.Probe) || (node.Children.Count == 0 && !plan.Lazy.Contains(node.Probe))) EmitToken(node);
+        else EmitStart(node);
     }
 
     /// <summary>A value of which the whole token is wanted.</summary>
     private void EmitToken(ProbeNode node)
     {
-        writer.Line($"{CSharp.Protocol}TokenRange token = cursor.Skip();");
+        if (node.Children.Count == 0)
+        {
+            writer.Line($"{CSharp.Protocol}TokenRange token = cursor.Skip();");
+        }
+        else
+        {
+            writer.Line("cursor.Peek(); // past white space, to the value's first byte");
+            writer.Line("int start = cursor.Position;");
+            writer.Line($"if ({Enter(node)}) return true;");
+            writer.Line($"var token = new {CSharp.Protocol}TokenRange(start, cursor.Position - start);");
+        }
+
         writer.Line($"if (!walk.Take({node.Probe}, token, {CSharp.Mask(KnownMask(node))})) return false;");
         EmitTests(node);
         writer.Line("return walk.IsDecided();");
@@ -118,6 +138,7 @@ internal sealed class WalkEmitter
 
         var isError = plan.Errors.Contains(node.Probe);
         writer.Line(isError ? $"{CSharp.Json}JsonKind kind = cursor.Peek();" : "cursor.Peek(); // past white space, to the value's first byte");
+        if (isError && node.Predicates.Count > 0) EmitNullError(node);
         var condition = $"walk.Take({node.Probe}, new {CSharp.Protocol}TokenRange(cursor.Position, 0), {CSharp.Mask(present)})";
         if (isError) condition = $"kind != {CSharp.Json}JsonKind.Null && " + condition;
         writer.Open($"if ({condition})");
@@ -141,6 +162,34 @@ internal sealed class WalkEmitter
         writer.Line($"return {Enter(node)};");
     }
 
+    /// <summary>A null is no error, but a test may ask for it all the same.</summary>
+    private void EmitNullError(ProbeNode node)
+    {
+        ulong truth = 0;
+        foreach (var predicate in node.Predicates)
+        {
+            if (HoldsForNull(predicate.Match)) truth |= predicate.Mask;
+        }
+
+        writer.Open($"if (kind == {CSharp.Json}JsonKind.Null && (walk.Known & {CSharp.Mask(KnownMask(node))}) == 0)");
+        writer.Line($"walk.Known |= {CSharp.Mask(KnownMask(node))};");
+        if (truth != 0) writer.Line($"walk.Truth |= {CSharp.Mask(truth)};");
+        writer.Line("if (walk.IsDecided()) return true;");
+        writer.Close();
+        writer.Line();
+    }
+
+    private static bool HoldsForNull(MatchModel match)
+    {
+        if (match.Test is MatchTest.Present or MatchTest.Null) return match.Expected;
+        foreach (var literal in match.AnyOf)
+        {
+            if (literal.Kind == LiteralKind.Null) return true;
+        }
+
+        return false;
+    }
+
     private void EmitTests(ProbeNode node)
     {
         if (node.Predicates.Count == 0) return;
@@ -155,33 +204,9 @@ internal sealed class WalkEmitter
                 continue;
             }
 
-            writer.Line($"if ({Condition(predicate.Match)}) walk.Truth |= {CSharp.Mask(predicate.Mask)};");
+            writer.Line($"if ({TokenTest.Condition(predicate.Match, "text")}) walk.Truth |= {CSharp.Mask(predicate.Mask)};");
         }
     }
-
-    private static string Condition(MatchModel match)
-    {
-        if (match.Test == MatchTest.Null) return (match.Expected ? "" : "!") + $"{CSharp.Json}JsonToken.IsNull(text)";
-        if (match.Test == MatchTest.Kind) return KindCondition(match.Kind!);
-        var condition = "";
-        foreach (var literal in match.AnyOf) condition += (condition.Length == 0 ? "" : " || ") + LiteralCondition(literal);
-        return condition;
-    }
-
-    private static string LiteralCondition(LiteralModel literal) => literal.Kind switch
-    {
-        LiteralKind.String => $"{CSharp.Json}JsonToken.TextEquals(text, {CSharp.Utf8Literal(literal.Text)})",
-        LiteralKind.Number => $"{CSharp.Json}JsonToken.NumberEquals(text, {literal.Text}L)",
-        LiteralKind.True => $"{CSharp.Json}JsonToken.IsTrue(text)",
-        LiteralKind.False => $"{CSharp.Json}JsonToken.IsFalse(text)",
-        _ => $"{CSharp.Json}JsonToken.IsNull(text)",
-    };
-
-    private static string KindCondition(string kind) => kind switch
-    {
-        "boolean" => $"{CSharp.Json}JsonToken.IsTrue(text) || {CSharp.Json}JsonToken.IsFalse(text)",
-        _ => $"{CSharp.Json}JsonToken.KindOf(text) == {CSharp.Json}JsonKind.{char.ToUpperInvariant(kind[0])}{kind.Substring(1)}",
-    };
 
     private static ulong KnownMask(ProbeNode node)
     {

@@ -4,13 +4,13 @@ namespace Framewright.Generator.Naming;
 internal static class ReservedNames
 {
     /// <summary>Members of every record and of its view.</summary>
-    public static bool InObject(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Parse" or "Empty" or "SlotOf";
+    public static bool InObject(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Parse" or "Empty" or "SlotOf" or "ReadMember" or "ReadElement";
 
     /// <summary>Members of every open enum.</summary>
     public static bool InEnum(string name) => InAnyType(name) || name is "Value" or "IsKnown" or "NameOf" or "PrintMembers" or "Deconstruct";
 
     /// <summary>Parameters that every generated method has.</summary>
-    public static bool InSignature(string name) => name is "cancellationToken" or "handler" or "options";
+    public static bool InSignature(string name) => name is "cancellationToken" or "handler" or "options" or "writer" or "buffer";
 
     private static bool InAnyType(string name) => name is "Read" or "View" or "Record" or "Write" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
 }
