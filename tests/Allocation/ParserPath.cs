@@ -27,7 +27,7 @@ internal static class ParserPath
         Ddp.ReadHeader(frame, 0, out var header);
         if (header.Role != FrameRole.Event) throw new InvalidOperationException("Not an event.");
         scratch.Reset();
-        var cursor = new JsonCursor(frame, header.Body);
+        var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
         var slot = stream.Read(ref cursor, scratch);
         Ddp.ReadTail(frame, cursor.Position, ref header);
         sum.Add(stream.View(frame, scratch, slot));

@@ -48,7 +48,7 @@ internal sealed class Differential
             var end = frame.Length;
             if (header.Body >= 0 && !header.IsComplete)
             {
-                var cursor = new JsonCursor(frame, header.Body, DepthOf(header));
+                var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
                 var slot = isMessage ? Stream.Read(ref cursor, scratch) : Skip(ref cursor);
                 end = cursor.Position;
                 Ddp.ReadTail(frame, end, ref header);
@@ -60,7 +60,7 @@ internal sealed class Differential
             isMessage = isMessage && header.Body >= 0;
             if (isMessage)
             {
-                var cursor = new JsonCursor(frame, header.Body, DepthOf(header));
+                var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
                 message = Stream.Record(frame, scratch, Stream.Read(ref cursor, scratch));
             }
 
@@ -134,8 +134,6 @@ internal sealed class Differential
         cursor.Skip();
         return default;
     }
-
-    private static int DepthOf(in FrameHeader header) => header.RouteCount == 2 ? 2 : header.Body == header.Start ? 0 : 1;
 
     private static bool IsRoomMessage(ReadOnlySpan<byte> frame, in FrameHeader header) =>
         header.Role == FrameRole.Event && header.RouteCount == 2 && JsonToken.TextEquals(header.Route[0].Of(frame), "stream-room-messages"u8);

@@ -36,7 +36,7 @@ public sealed class RecordedBodyTests
             var bytes = Encoding.UTF8.GetBytes(frame);
             Ddp.ReadHeader(bytes, 0, out var header);
             if (header.Body < 0) continue;
-            var cursor = new JsonCursor(bytes, header.Body, 1);
+            var cursor = new JsonCursor(bytes, header.Body, header.BodyDepth);
 
             decode(cursor.Skip().Of(bytes));
 
@@ -106,7 +106,7 @@ public sealed class RecordedBodyTests
     private static TEvent Read<TEvent, TView>(RealtimeStream<TEvent, TView> stream, ReadOnlySpan<byte> frame, FrameHeader header, ViewScratch scratch)
         where TView : allows ref struct
     {
-        var cursor = new JsonCursor(frame, header.Body, 2);
+        var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
         var slot = stream.Read(ref cursor, scratch);
         Ddp.ReadTail(frame, cursor.Position, ref header);
         return stream.Record(frame, scratch, slot);

@@ -134,6 +134,26 @@ public sealed class BadFrameTests
     }
 
     [Fact]
+    public async Task A_frame_may_be_64_levels_deep_in_all_and_no_deeper()
+    {
+        // The frame, its fields, the arguments and the message are four of them.
+        const int Inside = 60;
+        await using var scene = await Scene.OpenAsync();
+        var (inbox, faults) = (new Inbox<Message>(), new Inbox<FrameFault>());
+        scene.Client.Connection.FrameFaulted += faults.Add;
+        await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync).Within();
+
+        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"deepest","md":{{Nested(Inside)}} }]"""));
+        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"too-deep","md":{{Nested(Inside + 1)}} }]"""));
+
+        Assert.Equal("deepest", (await inbox.NextAsync()).Id);
+        Assert.Contains("64 levels", (await faults.NextAsync()).Reason, StringComparison.Ordinal);
+        Assert.Equal(0, inbox.Count);
+
+        static string Nested(int levels) => new string('[', levels) + new string(']', levels);
+    }
+
+    [Fact]
     public async Task A_reply_of_the_wrong_kind_fails_its_call_alone()
     {
         await using var scene = await Scene.OpenAsync();
