@@ -112,18 +112,18 @@ public sealed class ConnectionTests
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(() => call.Within());
         Assert.Equal((code, reason), (lost.CloseCode, lost.CloseReason ?? ""));
         Assert.Equal(ConnectionState.Lost, (await changes.NextAsync()).Current);
+        Assert.Equal(0, changes.Count);
         await scene.Client.ConnectAsync().Within();
-        Assert.Equal(0, changes.Count - 4);
     }
 
     [Theory]
-    [InlineData("sendMessage", true)]
-    [InlineData("sendMessage", false)]
-    public async Task A_call_that_may_have_been_acted_on_is_of_unknown_outcome_and_its_id_makes_the_repeat_safe(string method, bool isHandled)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_call_that_may_have_been_acted_on_is_of_unknown_outcome_and_its_id_makes_the_repeat_safe(bool isHandled)
     {
         await using var scene = await Scene.OpenAsync();
-        if (isHandled) scene.Server.Faults.DropBeforeReply(method);
-        else scene.Server.Faults.DropBeforeHandling(method);
+        if (isHandled) scene.Server.Faults.DropBeforeReply("sendMessage");
+        else scene.Server.Faults.DropBeforeHandling("sendMessage");
         var message = new OutgoingMessage { Id = MessageId.Create(), RoomId = scene.General.Id, Text = "once" };
 
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(() => scene.Client.SendMessageAsync(message).Within());

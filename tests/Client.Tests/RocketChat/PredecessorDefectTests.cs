@@ -1,5 +1,7 @@
 using Framewright.Client.Tests.Support;
+using Framewright.Protocols;
 using Framewright.RocketChat;
+using Framewright.Session;
 using Framewright.Testing.RocketChat;
 
 namespace Framewright.Client.Tests.RocketChat;
@@ -123,7 +125,8 @@ public sealed class PredecessorDefectTests
         var before = scene.Client.Connection.Statistics.EventsUnrouted;
         scene.Server.Faults.SendText($$$"""{"msg":"changed","collection":"{{{Stream}}}","id":"id","fields":{"eventName":"{{{scene.General.Id}}}","args":[{}]}}""");
         await Bounded.UntilAsync(() => scene.Client.Connection.Statistics.EventsUnrouted == before + 1);
-        Assert.Equal(0, scene.Client.Connection.Statistics.CallsPending);
+        var connection = (RealtimeConnection<Ddp>)scene.Client.Connection;
+        await Bounded.UntilAsync(() => connection.Inventory == new SessionInventory(0, 0, 0, 0, 0, 0, 0));
     }
 
     [Fact]
