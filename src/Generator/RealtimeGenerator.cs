@@ -29,7 +29,8 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
         // What the files say, without positions: white space ends here.
         var documents = schemas
             .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference))
-            .WithTrackingName(Steps.Documents)
+            .WithTrackingName(Steps.Documents);
+        var documentSet = documents
             .Collect()
             .Select(static (all, _) => InOrder(all))
             .WithTrackingName(Steps.DocumentSet);
@@ -39,7 +40,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(AnchorModel.Attribute, static (node, _) => node is ClassDeclarationSyntax, AnchorModel.From)
             .WithTrackingName(Steps.Anchors)
             .Collect()
-            .Select(static (all, _) => new EquatableArray<AnchorModel>([.. all]));
+            .Select(static (all, _) => all.ToEquatable());
         var packaged = context.CompilationProvider
             .Select(PackagedProtocol.Of)
             .WithTrackingName(Steps.PackagedProtocols);
@@ -50,11 +51,22 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             .Select(static (all, _) => new Surroundings(all.Left.Left, all.Left.Right, all.Right.RootNamespace, all.Right.PublicProtocols))
             .WithTrackingName(Steps.Surroundings);
 
-        // One unit for each protocol, anchor and document, with the facts it needs of the others: only changed units are emitted.
-        var units = documents.Combine(surroundings)
-            .SelectMany(static (pair, cancellationToken) => Resolver.Resolve(pair.Left, pair.Right, cancellationToken))
+        // One unit for each protocol, anchor and document, with the facts it needs of the others.
+        var plan = documentSet.Combine(surroundings)
+            .Select(static (pair, cancellationToken) => Resolver.Resolve(pair.Left, pair.Right, cancellationToken))
+            .WithTrackingName(Steps.Plan);
+
+        // Each document takes out its own unit: a unit that did not change is not emitted again, however many documents come or go around it.
+        var units = documents.Combine(plan)
+            .Select(static (pair, _) => pair.Right.Of(pair.Left.Document.Path))
+            .Where(static unit => unit is not null)
+            .Select(static (unit, _) => unit!)
             .WithTrackingName(Steps.Units);
         context.RegisterSourceOutput(units, Emit);
+        var clients = plan
+            .SelectMany(static (all, _) => all.Clients)
+            .WithTrackingName(Steps.Clients);
+        context.RegisterSourceOutput(clients, Emit);
 
         // Everything that is wrong, with its place.
         var located = context.SyntaxProvider
@@ -71,7 +83,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
 
     /// <summary>The order of files must not matter: documents are taken by path.</summary>
     private static EquatableArray<InputDocument> InOrder(ImmutableArray<InputDocument> documents) =>
-        new([.. documents.Sort(static (left, right) => string.CompareOrdinal(left.Document.Path, right.Document.Path))]);
+        documents.Sort(static (left, right) => string.CompareOrdinal(left.Document.Path, right.Document.Path)).ToEquatable();
 
     private static void Emit(SourceProductionContext context, EmitUnit unit)
     {

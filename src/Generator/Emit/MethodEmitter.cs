@@ -86,10 +86,32 @@ internal sealed class MethodEmitter
         writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)});");
         writer.Line();
         writer.Open($"public void WriteParameters({CSharp.Utf8JsonWriter} writer)");
-        new ShapeWriterEmitter(writer, codecs).Emit(method.Parameters);
-        writer.Close();
+        EmitParameters(method);
         writer.Close();
         writer.Line();
+    }
+
+    private void EmitParameters(MethodModel method)
+    {
+        var shape = new ShapeWriterEmitter(writer, codecs);
+        var isNamed = method.Parameters.Kind == ShapeKind.Named;
+        if (isNamed)
+        {
+            writer.Line("writer.WriteStartObject();");
+            writer.Line("WriteMembers(writer);");
+            writer.Line("writer.WriteEndObject();");
+        }
+        else
+        {
+            shape.Emit(method.Parameters);
+        }
+
+        writer.Close();
+        if (!isNamed && method.Parameters.Items.Count > 0) return;
+        writer.Line();
+        writer.Open($"public void WriteMembers({CSharp.Utf8JsonWriter} writer)");
+        shape.EmitMembers(method.Parameters);
+        writer.Close();
     }
 
     private string ResultType(MethodModel method) => method.Returns is { } type

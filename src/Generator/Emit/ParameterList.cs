@@ -46,11 +46,20 @@ internal sealed class ParameterList
     }
 
     /// <summary>The declaration of the parameters, with a trailing comma when there are any.</summary>
-    public string Declaration(Codecs codecs)
+    /// <param name="codecs">Spells the types.</param>
+    /// <param name="required">A further parameter with a trailing comma; it stands in front of the optional ones.</param>
+    public string Declaration(Codecs codecs, string required = "")
     {
         var text = "";
-        foreach (var value in values) text += $"{ParameterType(value, codecs)} {CSharpName.Escape(value.Name)}{(value.IsOptional ? " = null" : "")}, ";
-        return text;
+        var optional = "";
+        foreach (var value in values)
+        {
+            var parameter = $"{ParameterType(value, codecs)} {CSharpName.Escape(value.Name)}";
+            if (value.IsOptional) optional += parameter + " = null, ";
+            else text += parameter + ", ";
+        }
+
+        return text + required + optional;
     }
 
     /// <summary>The names of the parameters, separated by commas.</summary>

@@ -24,6 +24,7 @@ internal sealed class ProtocolFactsEmitter
         EmitOpening();
         EmitKindNames();
         EmitAnswers();
+        EmitCaptures();
         EmitClose();
     }
 
@@ -75,6 +76,17 @@ internal sealed class ProtocolFactsEmitter
         writer.Line("_ => -1,");
         writer.Close(";");
         writer.Line();
+    }
+
+    private void EmitCaptures()
+    {
+        var kinds = "";
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Captures.Count > 0) kinds += (kinds.Length == 0 ? "" : " or ") + CSharp.Number(i);
+        }
+
+        Inherit($"public static bool Captures(int kind) => {(kinds.Length == 0 ? "false" : "kind is " + kinds)};");
     }
 
     private void EmitClose()

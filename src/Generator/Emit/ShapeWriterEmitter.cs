@@ -24,7 +24,7 @@ internal sealed class ShapeWriterEmitter
                 break;
             case ShapeKind.Named:
                 writer.Line("writer.WriteStartObject();");
-                foreach (var item in shape.Items) EmitMember(item);
+                EmitMembers(shape);
                 writer.Line("writer.WriteEndObject();");
                 break;
             default:
@@ -33,6 +33,12 @@ internal sealed class ShapeWriterEmitter
                 writer.Line("writer.WriteEndArray();");
                 break;
         }
+    }
+
+    /// <summary>Emits named values without the braces around them.</summary>
+    public void EmitMembers(ShapeModel shape)
+    {
+        foreach (var item in shape.Items) EmitMember(item);
     }
 
     private void EmitMember(ShapeItem item)

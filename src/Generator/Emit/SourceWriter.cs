@@ -47,6 +47,7 @@ internal sealed class SourceWriter
     public SourceWriter Close(string suffix = "")
     {
         indent--;
+        TrimBlankLine();
         return Line("}" + suffix);
     }
 
@@ -62,5 +63,15 @@ internal sealed class SourceWriter
         return this;
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString()
+    {
+        TrimBlankLine();
+        return text.ToString();
+    }
+
+    /// <summary>What separates members is not wanted behind the last one.</summary>
+    private void TrimBlankLine()
+    {
+        if (text.Length > 1 && text[text.Length - 1] == '\n' && text[text.Length - 2] == '\n') text.Length--;
+    }
 }

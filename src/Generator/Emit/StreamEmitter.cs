@@ -65,11 +65,11 @@ internal sealed class StreamEmitter
             $"SubscribeAsync({target}, options, cancellationToken)");
         emit(
             () => Docs(stream, parameters, "Completes when the server has confirmed; the handler runs off the receive loop, one event at a time, in order.", "Receives each event."),
-            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}Async({declared}global::System.Func<{record}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, {Options}, {token})",
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}Async({parameters.Declaration(codecs, $"global::System.Func<{record}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, ")}{Options}, {token})",
             $"SubscribeAsync({target}, handler, options, cancellationToken)");
         emit(
             () => Docs(stream, parameters, "Completes when the server has confirmed; the handler is called in place on the receive loop with a view over the frame, without any allocation. It must not block; the view dies with the call.", "Receives each event."),
-            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}ViewAsync({declared}{CSharp.Root}ViewHandler<{view}> handler, {Options}, {token})",
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}ViewAsync({parameters.Declaration(codecs, $"{CSharp.Root}ViewHandler<{view}> handler, ")}{Options}, {token})",
             $"SubscribeViewAsync({target}, handler, options, cancellationToken)");
         emit(
             () => Docs(stream, parameters, "Completes when the server has confirmed; events come as raw JSON copies that the consumer owns."),
@@ -77,7 +77,7 @@ internal sealed class StreamEmitter
             $"SubscribeRawAsync({target}, options, cancellationToken)");
         emit(
             () => Docs(stream, parameters, "Completes when the server has confirmed; the handler gets raw JSON copies that it owns.", "Receives each event; it owns the copy."),
-            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}RawAsync({declared}global::System.Func<{RawJson}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, {Options}, {token})",
+            $"{CSharp.ValueTask}<{CSharp.Root}Subscription> SubscribeTo{name}RawAsync({parameters.Declaration(codecs, $"global::System.Func<{RawJson}, {CSharp.CancellationToken}, {CSharp.ValueTask}> handler, ")}{Options}, {token})",
             $"SubscribeRawAsync({target}, handler, options, cancellationToken)");
     }
 

@@ -42,6 +42,12 @@ internal sealed class TemplateEmitter
 
     private void EmitMember(TemplateMember member)
     {
+        if (member.IsSpread)
+        {
+            writer.Line(IsCall ? "call.WriteMembers(writer);" : "topic.WriteMembers(writer);");
+            return;
+        }
+
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(member.Name)});";
         if (member.Value is TemplatePlaceholder { IsOptional: true } optional)
         {

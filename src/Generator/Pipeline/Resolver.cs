@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Pipeline;
@@ -7,46 +8,63 @@ namespace Framewright.Generator.Pipeline;
 /// <summary>Brings documents, anchors and protocols together: which units there are, and what each has to know of the others.</summary>
 internal static class Resolver
 {
-    public static EquatableArray<EmitUnit> Resolve(EquatableArray<InputDocument> documents, Surroundings surroundings, CancellationToken cancellationToken)
+    public static EmitPlan Resolve(EquatableArray<InputDocument> documents, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        var units = new List<EmitUnit>();
+        var clients = new List<EmitUnit>();
+        var units = new List<PlannedUnit>();
         var protocols = new ProtocolScope(surroundings);
         foreach (var document in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (document.Document.Protocol is not { } protocol) continue;
-            if (protocols.Add(protocol, document.IsReference) is { } unit) units.Add(unit);
+            if (protocols.Add(protocol, document.IsReference) is { } unit) units.Add(new PlannedUnit(document.Document.Path, unit));
         }
 
-        var apis = new SortedDictionary<string, List<ApiModel>>(StringComparer.Ordinal);
+        var apis = new SortedDictionary<string, List<SchemaDocument>>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
             if (document.Document.Api is not { } api || document.IsReference) continue;
             if (!apis.TryGetValue(api.Api, out var parts)) apis.Add(api.Api, parts = []);
-            parts.Add(api);
+            parts.Add(document.Document);
         }
 
-        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, units);
-        return units.ToEquatable();
+        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, clients, units);
+        return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
     }
 
-    private static void ResolveApi(string name, List<ApiModel> parts, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, List<EmitUnit> units)
+    private static void ResolveApi(string name, List<SchemaDocument> documents, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, List<EmitUnit> clients, List<PlannedUnit> units)
     {
+        var parts = new List<ApiModel>();
+        foreach (var document in documents) parts.Add(document.Api!);
         if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
 
         var types = new ApiTypes(parts);
         var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty);
-        units.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
+        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
 
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in parts)
+        foreach (var document in documents)
         {
             // Two files of one name in different folders: the second gets a number, because hint names have to differ even ignoring case.
+            var part = document.Api!;
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
             var whole = types.Prune(part);
-            units.Add(new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) }));
+            units.Add(new PlannedUnit(document.Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
         }
+    }
+
+    /// <summary>A file that is listed twice would ask twice for its unit; that it declares everything twice is reported.</summary>
+    private static List<PlannedUnit> Unambiguous(List<PlannedUnit> units, EquatableArray<InputDocument> documents)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            counts.TryGetValue(document.Document.Path, out var count);
+            counts[document.Document.Path] = count + 1;
+        }
+
+        return units.FindAll(unit => counts[unit.Path] == 1);
     }
 
     private static AnchorModel? FindAnchor(string api, EquatableArray<AnchorModel> anchors)

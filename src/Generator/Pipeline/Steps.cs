@@ -10,6 +10,8 @@ internal static class Steps
     public const string PackagedProtocols = nameof(PackagedProtocols);
     public const string Project = nameof(Project);
     public const string Surroundings = nameof(Surroundings);
+    public const string Plan = nameof(Plan);
     public const string Units = nameof(Units);
+    public const string Clients = nameof(Clients);
     public const string Diagnostics = nameof(Diagnostics);
 }

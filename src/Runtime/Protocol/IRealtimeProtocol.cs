@@ -30,6 +30,10 @@ public interface IRealtimeProtocol
     /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
     static abstract int AnswerTo(int kind);
 
+    /// <summary>Whether frames of a kind carry values to <see cref="Capture"/>. Such frames are always read to their end by <see cref="ReadHeader"/>.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static abstract bool Captures(int kind);
+
     /// <summary>What a close code asks for. A null code is a socket that ended without one.</summary>
     /// <param name="code">The WebSocket close code.</param>
     static abstract CloseAction OnClose(int? code);

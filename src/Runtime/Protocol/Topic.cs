@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Framewright.Json;
 
 namespace Framewright.Protocol;
 
@@ -53,6 +54,22 @@ public sealed class Topic
         else
         {
             writer.WriteRawValue(Parameters.Span, skipInputValidation: true);
+        }
+    }
+
+    /// <summary>Writes the further parameters as members of an object that is open already; nothing when there are none.</summary>
+    /// <param name="writer">Receives the members.</param>
+    /// <exception cref="NotSupportedException">The parameters have no names.</exception>
+    public void WriteMembers(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Parameters.IsEmpty) return;
+        var cursor = new JsonCursor(Parameters.Span);
+        if (cursor.Peek() != JsonKind.Object) throw new NotSupportedException($"The protocol spreads parameters over the frame, and those of '{Stream.Name}' have no names: write its \"params\" as an object.");
+        for (var more = cursor.EnterObject(); more; more = cursor.NextMember())
+        {
+            writer.WritePropertyName(cursor.ReadName());
+            writer.WriteRawValue(cursor.Skip().Of(Parameters.Span), skipInputValidation: true);
         }
     }
 

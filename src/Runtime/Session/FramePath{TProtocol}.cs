@@ -65,6 +65,11 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
     private void Act(ReadOnlySpan<byte> message, ref FrameHeader header)
     {
+        if (TProtocol.Captures(header.Kind))
+        {
+            using (gate.Enter()) core.Capture(message, header);
+        }
+
         switch (header.Role)
         {
             case FrameRole.Event:
@@ -72,9 +77,6 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 break;
             case FrameRole.Reply:
                 replies.Complete(message, ref header, Scratch);
-                break;
-            case FrameRole.Notice:
-                Remember(message, header);
                 break;
             case FrameRole.Unknown:
                 counters.UnknownKinds++;
@@ -90,15 +92,15 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
     {
         switch (header.Role)
         {
-            case FrameRole.Ping:
-                Remember(message, header);
-                using (gate.Enter()) core.Answer(TProtocol.AnswerTo(header.Kind), isHeartbeat: true);
+            case FrameRole.Notice or FrameRole.Pong:
+                if (core.IsOpening) TryOpen(header);
                 break;
-            case FrameRole.Pong:
-                Remember(message, header);
+            case FrameRole.Ping:
+                if (core.IsOpening) TryOpen(header);
+                Answer(header.Kind);
                 break;
             case FrameRole.Opened:
-                Open(message, header);
+                if (!TryOpen(header)) CountUnexpected();
                 break;
             case FrameRole.Refused:
                 var refusal = TProtocol.ReadReason(message, header);
@@ -123,29 +125,28 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 faults.ReportPeerFault(TProtocol.ReadReason(message, header));
                 break;
             default:
-                using (gate.Enter()) core.CountUnexpected();
+                CountUnexpected();
                 break;
         }
     }
 
-    /// <summary>Keeps what the frame carries for later templates; the opening may wait for any kind of frame.</summary>
-    private void Remember(ReadOnlySpan<byte> message, in FrameHeader header)
+    /// <summary>The opening may wait for any kind of frame.</summary>
+    private bool TryOpen(in FrameHeader header)
     {
-        if (!core.IsOpening && header.Role == FrameRole.Notice && !header.IsComplete) return;
-        using (gate.Enter())
-        {
-            core.Capture(message, header);
-            core.Open(header, clock.Now);
-        }
+        using (gate.Enter()) return core.Open(header, clock.Now);
     }
 
-    private void Open(ReadOnlySpan<byte> message, in FrameHeader header)
+    /// <summary>Not every protocol wants its pings answered.</summary>
+    private void Answer(int kind)
     {
-        using (gate.Enter())
-        {
-            core.Capture(message, header);
-            if (!core.Open(header, clock.Now)) core.CountUnexpected();
-        }
+        var template = TProtocol.AnswerTo(kind);
+        if (template < 0) return;
+        using (gate.Enter()) core.Answer(template);
+    }
+
+    private void CountUnexpected()
+    {
+        using (gate.Enter()) core.CountUnexpected();
     }
 
     private void Confirm(ReadOnlySpan<byte> message, in FrameHeader header)

@@ -35,12 +35,12 @@ internal abstract partial class SessionCore
         if (Socket is { } socket) socket.Farewell = reason ?? "the server said goodbye";
     }
 
-    /// <summary>A frame that is to be answered by a template. Before the session is live nothing is answered: only the opening may be written.</summary>
-    public void Answer(int template, bool isHeartbeat)
+    /// <summary>The peer asks for a sign of life, which overtakes what is queued. Before the session is live nothing is answered: only the opening may be written.</summary>
+    public void Answer(int template)
     {
         if (State != ConnectionState.Live || Socket is not { } socket) return;
-        WriteTemplate(socket, isHeartbeat ? socket.Lane.Urgent : socket.Lane.Normal, template, NextId());
-        if (isHeartbeat) counters.PingsAnswered++;
+        WriteTemplate(socket, socket.Lane.Urgent, template, NextId());
+        counters.PingsAnswered++;
     }
 
     /// <summary>The transport says that the socket has ended. Ignored when it is no longer the session's.</summary>

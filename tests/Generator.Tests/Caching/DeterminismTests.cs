@@ -103,7 +103,7 @@ public sealed class DeterminismTests
         cancelled.Cancel();
         var small = Microsoft.CodeAnalysis.Text.SourceText.From(TestProtocols.Small.Text);
         Assert.Throws<OperationCanceledException>(() => SchemaParser.Parse("/a.rt.json", small, cancelled.Token));
-        var document = new InputDocument(Schema.SchemaParser.Parse("/a.rt.json", small, default).Document, false);
+        var document = new InputDocument(SchemaParser.Parse("/a.rt.json", small, default).Document, false);
         var surroundings = new Surroundings(default, default, "", false);
         Assert.Throws<OperationCanceledException>(() => Resolver.Resolve(new([document]), surroundings, cancelled.Token));
         Assert.Throws<OperationCanceledException>(() => PackagedProtocol.Of(Generation.Compile("Sample", ""), cancelled.Token));

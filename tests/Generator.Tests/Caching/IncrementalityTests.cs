@@ -41,8 +41,9 @@ public sealed class IncrementalityTests
     {
         var first = Start();
         Assert.Empty(first.Diagnostics);
+        Assert.Equal(["New ClientUnit First", "New ClientUnit Second"], first.Fresh(Steps.Clients));
         Assert.Equal(
-            ["New ClientUnit First", "New ClientUnit Second", "New DocumentUnit First.kinds", "New DocumentUnit First.rooms", "New DocumentUnit First.users", "New DocumentUnit Second.other", "New ProtocolUnit Small"],
+            ["New DocumentUnit First.kinds", "New DocumentUnit First.rooms", "New DocumentUnit First.users", "New DocumentUnit Second.other", "New ProtocolUnit Small"],
             first.Fresh(Steps.Units).Order(StringComparer.Ordinal));
     }
 
@@ -51,7 +52,7 @@ public sealed class IncrementalityTests
     {
         var first = Start();
         var next = first.With(first.Input.AddSyntaxTrees(Generation.Parse("internal sealed class Unrelated;")));
-        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.PackagedProtocols, Steps.Project, Steps.Surroundings, Steps.Units, Steps.Diagnostics })
+        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.PackagedProtocols, Steps.Project, Steps.Surroundings, Steps.Plan, Steps.Units, Steps.Clients, Steps.Diagnostics })
             Assert.Empty(next.Fresh(step));
         AssertOutputsAreCached(next);
     }
@@ -166,6 +167,14 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_document_that_is_listed_twice_is_a_mistake_and_no_crash()
+    {
+        var run = Generation.Of(Anchors, TestProtocols.Small, Rooms, Kinds, Users, Users.With(Users.Text), Other);
+        Assert.Contains(run.Diagnostics, diagnostic => diagnostic.Id == "FW0011");
+        Assert.Contains("First.rooms.Types.g.cs", run.Sources.Keys);
+    }
+
+    [Fact]
     public void Files_that_are_no_schemas_are_not_read()
     {
         var isRead = false;
@@ -180,7 +189,8 @@ public sealed class IncrementalityTests
         var next = edit(first);
         Assert.Empty(next.Diagnostics);
         Assert.Equal(hints, next.Sources.Where(source => !first.Sources.TryGetValue(source.Key, out var text) || text != source.Value).Select(source => source.Key));
-        Assert.All(next.Fresh(Steps.Units), unit => Assert.Contains(hints[0].Split(".Methods")[0], unit, StringComparison.Ordinal));
+        Assert.Equal([$"New DocumentUnit {hints[0].Split(".Methods")[0]}"], next.Fresh(Steps.Units));
+        Assert.Empty(next.Fresh(Steps.Clients));
     }
 
     private static void AssertOutputsAreCached(Generation next)

@@ -23,8 +23,9 @@ public sealed class RetentionTests
         foreach (var name in names)
         {
             var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
-            foreach (var (value, _) in run.Result.TrackedSteps[name].SelectMany(step => step.Outputs)) Walk(value, name, visited);
-            Assert.NotEmpty(visited);
+            var outputs = run.Result.TrackedSteps[name].SelectMany(step => step.Outputs).ToList();
+            Assert.NotEmpty(outputs);
+            foreach (var (value, _) in outputs) Walk(value, name, visited);
         }
     }
 

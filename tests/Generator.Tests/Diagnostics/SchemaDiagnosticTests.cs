@@ -116,7 +116,7 @@ public sealed class SchemaDiagnosticTests
         { "FW0018", Frames + ", \"send\": { \"call\": 1 }, \"open\": [{ \"send\": «\"cal\"» }]", "did you mean 'call'?" },
         { "FW0024", Frames + ", \"send\": { \"call\": «\"{name\"» }", "close the placeholder" },
         { "FW0024", Frames + ", \"send\": { \"call\": «\"x {params}\"» }", "alone" },
-        { "FW0025", "\"frames\": { \"a\": { \"match\": {}, \"is\": \"reply\", \"id\": \"x\", \"ids\": «\"y\"» } }, \"send\": {}", "keep one" },
+        { "FW0025", "\"frames\": { \"a\": { \"match\": {}, \"is\": \"subscribed\", \"id\": \"x\", \"ids\": «\"y\"» } }, \"send\": {}", "keep one" },
         { "FW0025", Frames + ", \"send\": { \"call\": 1 }, \"open\": [{ \"send\": \"call\", \"await\": «\"hello\"» }]", "keep one" },
         { "FW0027", "\"frames\": {}, \"send\": { «\"subscirbe\"»: 1 }", "'subscribe'" },
         { "FW0029", "\"frames\": { \"a\": { \"match\": { \"t\": { \"present\": true } }, \"is\": \"pong\" }, «\"b\"»: { \"match\": { \"t\": \"x\" }, \"is\": \"ping\" } }, \"send\": {}", "move it up" },

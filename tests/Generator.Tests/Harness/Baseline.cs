@@ -37,6 +37,12 @@ internal static class Baseline
         return ci == "true" ? throw new InvalidOperationException("UPDATE_BASELINES is refused when CI=true.") : true;
     }
 
+    /// <summary>The baselines of a test class whose tests are gone.</summary>
+    public static IEnumerable<string> Orphans(Type test, [CallerFilePath] string file = "") => Directory
+        .GetFiles(Path.GetDirectoryName(Repository.PlaceOf(file))!, "*.verified.txt")
+        .Select(Path.GetFileName)
+        .Where(name => name!.Split('.') is not [var type, var method, ..] || type != test.Name || test.GetMethod(method) is null)!;
+
     /// <summary>One text of several generated files.</summary>
     public static string Join(IEnumerable<KeyValuePair<string, string>> sources)
     {

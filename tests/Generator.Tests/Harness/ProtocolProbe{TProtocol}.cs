@@ -52,5 +52,11 @@ internal sealed class ProtocolProbe<TProtocol> : ProtocolProbe
         public static MethodDescriptor Method { get; } = new("Greet", "greet/\"all\"");
 
         public void WriteParameters(Utf8JsonWriter writer) => writer.WriteRawValue(parameters);
+
+        public void WriteMembers(Utf8JsonWriter writer)
+        {
+            using var document = JsonDocument.Parse(parameters);
+            foreach (var member in document.RootElement.EnumerateObject()) member.WriteTo(writer);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class Repository
     public static string PlaceOf(string callerFile)
     {
         var start = callerFile.Replace('\\', '/').LastIndexOf("/tests/", StringComparison.Ordinal);
-        return Path.Combine(Root, callerFile[(start + 1)..]);
+        return start < 0 ? callerFile : Path.Combine(Root, callerFile[(start + 1)..]);
     }
 
     private static string FindRoot()

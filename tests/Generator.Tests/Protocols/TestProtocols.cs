@@ -61,7 +61,7 @@ internal static class TestProtocols
             "empty":  { "match": { ".": { "kind": "array" }, "[0]": { "present": false } }, "is": "notice" },
             "word":   { "match": { ".": ["primus::ping::", "beat"] }, "is": "ping" }
           },
-          "send": { "call": { "id": "{id}", "m": "{name}", "p": "{params}" } }
+          "send": { "call": { "id": "{id}", "...": "{params}", "m": "{name}" }, "subscribe": { "id": "{id}", "...": "{params}" } }
         }
         """);
 

@@ -67,6 +67,17 @@ public sealed class WriterTests(ProtocolFixture fixture) : IClassFixture<Protoco
     }
 
     [Fact]
+    public void Named_parameters_may_be_members_of_the_frame()
+    {
+        var probe = fixture.New("Mixed");
+        Assert.Equal("""{"id":"1","a":{"b":[1]},"\u00E9":null,"m":"greet/\u0022all\u0022"}""", probe.WriteCall(1, """{ "a": {"b":[1]}, "é": null }"""));
+        Assert.Equal("""{"id":"1","m":"greet/\u0022all\u0022"}""", probe.WriteCall(1, "{}"));
+        Assert.Throws<NotSupportedException>(() => probe.WriteSubscribe(2, new Topic(Stream, ["c"], null, "[1]"u8.ToArray())));
+        Assert.Equal("""{"id":"2","p":1}""", probe.WriteSubscribe(2, new Topic(Stream, ["c"], null, """{"p":1}"""u8.ToArray())));
+        Assert.Equal("""{"id":"2"}""", probe.WriteSubscribe(2, new Topic(Stream, ["c"])));
+    }
+
+    [Fact]
     public void Ddp_is_written_as_servers_read_it()
     {
         var probe = fixture.New("Ddp");

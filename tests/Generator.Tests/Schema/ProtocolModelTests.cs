@@ -11,7 +11,8 @@ public sealed class ProtocolModelTests
           "frames": {
             "ok": { "match": { "a.b\\.c[2]": [1, "x", null, true], "ok": { "present": false } }, "is": "reply", "id": "id", "result": "data", "error": "." },
             "list": { "match": { "t": { "kind": "array" }, "n": { "null": false } }, "is": "subscribed", "ids": "ids" },
-            "say": { "match": { "t": "say" }, "is": "event", "route": ["channel", "[0]"], "body": ".", "capture": { "seq": "s" }, "answer": "ack" }
+            "say": { "match": { "t": "say" }, "is": "event", "route": ["channel", "[0]"], "body": ".", "capture": { "seq": "s" } },
+            "beat": { "match": { "t": "beat" }, "is": "ping", "answer": "ack" }
           },
           "send": {
             "call": { "m": "{name}", "id": "{id}", "...": "{params}", "k": [1, { "x": "a {{b} {id} {session.seq?}" }, "plain"] },
@@ -30,7 +31,7 @@ public sealed class ProtocolModelTests
     [Fact]
     public void Frames_keep_their_order_and_conditions()
     {
-        Assert.Equal(["ok", "list", "say"], Protocol.Frames.Select(static x => x.Name));
+        Assert.Equal(["ok", "list", "say", "beat"], Protocol.Frames.Select(static x => x.Name));
         Assert.Equal(
             [
                 new MatchModel(Path(new("a", 0), new("b.c", 0), new(null, 2)), MatchTest.Literal, new([new(LiteralKind.Number, "1"), new(LiteralKind.String, "x"), new(LiteralKind.Null, "null"), new(LiteralKind.True, "true")]), true, null),
@@ -52,7 +53,8 @@ public sealed class ProtocolModelTests
         Assert.Equal((Path(new PathStep("id", 0)), false, Path(new PathStep("data", 0)), Path()), (ok.Id, ok.IdIsList, ok.Body, ok.Error));
         Assert.Equal((Path(new PathStep("ids", 0)), true), (list.Id, list.IdIsList));
         Assert.Equal([Path(new PathStep("channel", 0)), Path(new PathStep(null, 0))], say.Route);
-        Assert.Equal((Path(), "ack", new CaptureModel("seq", Path(new PathStep("s", 0)))), (say.Body, say.Answer, Assert.Single(say.Captures)));
+        Assert.Equal((Path(), null, new CaptureModel("seq", Path(new PathStep("s", 0)))), (say.Body, say.Answer, Assert.Single(say.Captures)));
+        Assert.Equal("ack", Protocol.Frames[3].Answer);
     }
 
     [Fact]

@@ -1,0 +1,3 @@
+using Framewright.Samples.Quickstart.Commands;
+
+return await QuickstartCommand.Create().Parse(args).InvokeAsync();
