@@ -33,6 +33,9 @@ public struct FrameHeader
     /// <summary>The offset at which the result or the event's value starts; -1 when there is none.</summary>
     public int Body;
 
+    /// <summary>How many arrays and objects of the frame are open at <see cref="Body"/>: where a cursor that starts there has to count on from, so that the limit of depth holds for the whole frame.</summary>
+    public int BodyDepth;
+
     /// <summary>The offset at which the error starts; -1 when there is none (an explicit null is none).</summary>
     public int Error;
 

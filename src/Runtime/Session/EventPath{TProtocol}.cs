@@ -63,7 +63,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
     private bool TryRead(TopicEntry topic, ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch, out int end)
     {
-        var cursor = new JsonCursor(message, header.Body);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
         try
         {
             topic.Read(ref cursor, scratch);

@@ -29,7 +29,10 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
             return;
         }
 
-        for (var start = 0; start < message.Payload.Length;) start = ReceiveFrame(message.Payload, start);
+        // At least once: an empty message is no frame either, and has to be reported as that.
+        var start = 0;
+        do start = ReceiveFrame(message.Payload, start);
+        while (start < message.Payload.Length);
     }
 
     /// <summary>Takes one frame; gives the offset of the next.</summary>

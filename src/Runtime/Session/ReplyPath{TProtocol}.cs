@@ -65,7 +65,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             return;
         }
 
-        var cursor = new JsonCursor(message, header.Body);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
         if (header.Error < 0) call.ReadResult(ref cursor, scratch);
         else cursor.Skip();
         TProtocol.ReadTail(message, cursor.Position, ref header);
@@ -75,7 +75,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     {
         if (header.Body >= 0 && !header.IsComplete)
         {
-            var cursor = new JsonCursor(message, header.Body);
+            var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
             cursor.Skip();
             TProtocol.ReadTail(message, cursor.Position, ref header);
         }

@@ -48,7 +48,7 @@ internal abstract class ProtocolProbe
         string? body = null;
         if (header.Body >= 0)
         {
-            var cursor = new Framewright.Json.JsonCursor(frame, header.Body);
+            var cursor = new Framewright.Json.JsonCursor(frame, header.Body, header.BodyDepth);
             body = Encoding.UTF8.GetString(cursor.Skip().Of(frame));
             ReadTail(frame, cursor.Position, ref header);
         }

@@ -1,0 +1,131 @@
+using Framewright.RocketChat;
+
+namespace Framewright.Client.Tests.Parsing;
+
+/// <summary>A message and all that it is made of, as the schema describes it, told a second time by hand.</summary>
+internal static class MessageShape
+{
+    private static readonly ObjectShape<UserReference> User = new ObjectShape<UserReference>()
+        .Required("_id", Shapes.Text, user => user.Id)
+        .With("username", Shapes.Text, user => user.Username)
+        .With("name", Shapes.Text, user => user.Name);
+
+    private static readonly ObjectShape<Mention> Mention = new ObjectShape<Mention>()
+        .With("_id", Shapes.Text, mention => mention.Id)
+        .With("username", Shapes.Text, mention => mention.Username)
+        .With("name", Shapes.Text, mention => mention.Name)
+        .With("fname", Shapes.Text, mention => mention.DisplayName)
+        .With("type", Shapes.Text, mention => mention.Type);
+
+    private static readonly ObjectShape<RoomReference> Room = new ObjectShape<RoomReference>()
+        .With("_id", Shapes.Text, room => room.Id)
+        .With("name", Shapes.Text, room => room.Name)
+        .With("fname", Shapes.Text, room => room.DisplayName);
+
+    private static readonly ObjectShape<Reaction> Reaction = new ObjectShape<Reaction>()
+        .Required("usernames", Shapes.ListOf(Shapes.Text), reaction => reaction.Usernames)
+        .With("names", Shapes.ListOf(Shapes.Text), reaction => reaction.Names);
+
+    private static readonly ObjectShape<StarReference> Star = new ObjectShape<StarReference>()
+        .Required("_id", Shapes.Text, star => star.UserId);
+
+    private static readonly ObjectShape<MessageUrl> Url = new ObjectShape<MessageUrl>()
+        .Required("url", Shapes.Text, url => url.Url)
+        .With("source", Shapes.Text, url => url.Source)
+        .With("meta", Shapes.Json, url => url.Meta)
+        .With("headers", Shapes.Json, url => url.Headers)
+        .With("ignoreParse", Shapes.Boolean, url => url.IsPreviewSuppressed)
+        .With("parsedUrl", Shapes.Json, url => url.ParsedUrl);
+
+    private static readonly ObjectShape<MessageFile> File = new ObjectShape<MessageFile>()
+        .Required("_id", Shapes.Text, file => file.Id)
+        .With("name", Shapes.Text, file => file.Name)
+        .With("type", Shapes.Text, file => file.ContentType)
+        .With("size", Shapes.Int64, file => file.Size)
+        .With("format", Shapes.Text, file => file.Format)
+        .With("typeGroup", Shapes.Text, file => file.TypeGroup);
+
+    private static readonly ObjectShape<ImageDimensions> Dimensions = new ObjectShape<ImageDimensions>()
+        .With("width", Shapes.Double, size => size.Width)
+        .With("height", Shapes.Double, size => size.Height);
+
+    private static readonly ObjectShape<AttachmentField> Field = new ObjectShape<AttachmentField>()
+        .With("title", Shapes.Text, field => field.Title)
+        .With("value", Shapes.Json, field => field.Value)
+        .With("short", Shapes.Boolean, field => field.IsShort);
+
+    public static ObjectShape<Message> Instance { get; } = new ObjectShape<Message>()
+        .Required("_id", Shapes.Text, message => message.Id)
+        .Required("rid", Shapes.Text, message => message.RoomId)
+        .Required("msg", Shapes.Text, message => message.Text)
+        .Required("ts", Shapes.Date, message => message.Timestamp)
+        .Required("u", User, message => message.Sender)
+        .Required("_updatedAt", Shapes.Date, message => message.UpdatedAt)
+        .With("t", Shapes.Enum<MessageKind>(kind => kind.Value), message => message.Kind)
+        .With("tmid", Shapes.Text, message => message.ThreadId)
+        .With("tshow", Shapes.Boolean, message => message.IsShownInRoom)
+        .With("tcount", Shapes.Int32, message => message.ThreadReplyCount)
+        .With("tlm", Shapes.Date, message => message.ThreadLastReplyAt)
+        .With("replies", Shapes.ListOf(Shapes.Text), message => message.ThreadParticipantIds)
+        .With("drid", Shapes.Text, message => message.DiscussionId)
+        .With("alias", Shapes.Text, message => message.Alias)
+        .With("avatar", Shapes.Text, message => message.Avatar)
+        .With("emoji", Shapes.Text, message => message.Emoji)
+        .With("groupable", Shapes.Boolean, message => message.IsGroupable)
+        .With("editedAt", Shapes.Date, message => message.EditedAt)
+        .With("editedBy", User, message => message.EditedBy)
+        .With("mentions", Shapes.ListOf(Mention), message => message.Mentions)
+        .With("channels", Shapes.ListOf(Room), message => message.Channels)
+        .With("reactions", Shapes.MapOf<Reaction>(Reaction), message => message.Reactions)
+        .With("starred", Shapes.ListOf(Star), message => message.StarredBy)
+        .With("pinned", Shapes.Boolean, message => message.IsPinned)
+        .With("pinnedAt", Shapes.Date, message => message.PinnedAt)
+        .With("pinnedBy", User, message => message.PinnedBy)
+        .With("urls", Shapes.ListOf(Url), message => message.Urls)
+        .With("file", File, message => message.File)
+        .With("files", Shapes.ListOf(File), message => message.Files)
+        .With("attachments", Shapes.ListOf(Attachment()), message => message.Attachments)
+        .With("unread", Shapes.Boolean, message => message.IsUnread)
+        .With("private", Shapes.Boolean, message => message.IsPrivate)
+        .With("md", Shapes.Json, message => message.Markdown);
+
+    private static ObjectShape<Attachment> Attachment()
+    {
+        var shape = new ObjectShape<Attachment>()
+            .With("id", Shapes.Text, card => card.Id)
+            .With("type", Shapes.Text, card => card.Type)
+            .With("title", Shapes.Text, card => card.Title)
+            .With("title_link", Shapes.Text, card => card.TitleLink)
+            .With("title_link_download", Shapes.Boolean, card => card.IsTitleLinkDownload)
+            .With("text", Shapes.Text, card => card.Text)
+            .With("description", Shapes.Text, card => card.Description)
+            .With("pretext", Shapes.Text, card => card.Pretext)
+            .With("ts", Shapes.Date, card => card.Timestamp)
+            .With("collapsed", Shapes.Boolean, card => card.IsCollapsed)
+            .With("color", Shapes.Text, card => card.Color)
+            .With("author_name", Shapes.Text, card => card.AuthorName)
+            .With("author_link", Shapes.Text, card => card.AuthorLink)
+            .With("author_icon", Shapes.Text, card => card.AuthorIcon)
+            .With("message_link", Shapes.Text, card => card.MessageLink)
+            .With("thumb_url", Shapes.Text, card => card.ThumbnailUrl)
+            .With("image_url", Shapes.Text, card => card.ImageUrl)
+            .With("image_type", Shapes.Text, card => card.ImageType)
+            .With("image_size", Shapes.Int64, card => card.ImageSize)
+            .With("image_preview", Shapes.Text, card => card.ImagePreview)
+            .With("image_alt", Shapes.Text, card => card.ImageText)
+            .With("image_dimensions", Dimensions, card => card.ImageDimensions)
+            .With("audio_url", Shapes.Text, card => card.AudioUrl)
+            .With("audio_type", Shapes.Text, card => card.AudioType)
+            .With("audio_size", Shapes.Int64, card => card.AudioSize)
+            .With("video_url", Shapes.Text, card => card.VideoUrl)
+            .With("video_type", Shapes.Text, card => card.VideoType)
+            .With("video_size", Shapes.Int64, card => card.VideoSize)
+            .With("size", Shapes.Int64, card => card.Size)
+            .With("format", Shapes.Text, card => card.Format)
+            .With("fileId", Shapes.Text, card => card.FileId)
+            .With("fields", Shapes.ListOf(Field), card => card.Fields)
+            .With("actions", Shapes.Json, card => card.Actions)
+            .With("md", Shapes.Json, card => card.Markdown);
+        return shape.With("attachments", Shapes.ListOf(shape), card => card.Attachments);
+    }
+}
