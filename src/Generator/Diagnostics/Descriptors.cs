@@ -41,13 +41,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ShortTopic = Error("FW0031", "A topic lacks a part", "The topic of '{0}' has no part for {1}, which protocol '{2}' sends; add {3}, or write {4} there");
     public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
     public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
+    public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
 
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
-        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi,
+        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -114,7 +114,7 @@ internal sealed class TemplateEmitter
         {
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "subscription.id" => "subscriptionId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
-            "name" => "TCall.Method.WireName.ToString()",
+            "name" => "TCall.Method.WireText",
             _ => $"{CSharp.Json}JsonToken.TextOrNull({Capture(text.Value)})",
         };
     }

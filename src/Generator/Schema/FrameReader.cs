@@ -29,7 +29,7 @@ internal static class FrameReader
             name,
             role,
             match,
-            PathReader.Read(context, reader, ids is null ? "id" : "ids"),
+            ReadMemberPath(context, reader, ids is null ? "id" : "ids"),
             ids is not null,
             PathReader.Read(context, reader, reader.Find("result") is null ? "body" : "result"),
             PathReader.Read(context, reader, "error"),
@@ -37,6 +37,17 @@ internal static class FrameReader
             PathReader.Read(context, reader, "reason"),
             reader.Find("capture") is { } captures ? ReadCaptures(context, captures) : default,
             reader.Text("answer", "the name of the template to answer with")?.Value);
+    }
+
+    private static SchemaPath? ReadMemberPath(SchemaContext context, ObjectReader reader, string name) =>
+        PathReader.Read(context, reader, name) is { } path && IsMember(context, reader.Find(name)!, path) ? path : null;
+
+    /// <summary>Ids and routes are parts of a frame; the frame itself is neither.</summary>
+    private static bool IsMember(SchemaContext context, JsonSyntax syntax, SchemaPath path)
+    {
+        if (path.Steps.Count > 0) return true;
+        context.Report(Descriptors.BadPath, syntax, ".", "it is the frame itself, and an id or a route is a part of it: write the part's name");
+        return false;
     }
 
     private static EquatableArray<SchemaPath> ReadRoute(SchemaContext context, JsonSyntax syntax)
@@ -47,7 +58,7 @@ internal static class FrameReader
         var paths = new List<SchemaPath>(array.Items.Count);
         foreach (var item in array.Items)
         {
-            if (PathReader.Read(context, item, "A route's path") is { } path) paths.Add(path);
+            if (PathReader.Read(context, item, "A route's path") is { } path && IsMember(context, item, path)) paths.Add(path);
         }
 
         return paths.ToEquatable();

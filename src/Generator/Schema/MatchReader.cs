@@ -27,8 +27,15 @@ internal static class MatchReader
     {
         JsonObjectSyntax test => ReadObject(context, path, test),
         JsonArraySyntax list => ReadList(context, path, list),
-        var literal => new MatchModel(path, MatchTest.Literal, One(LiteralReader.Read(literal)!), true, null),
+        var literal => ReadLiteral(context, path, literal),
     };
+
+    private static MatchModel? ReadLiteral(SchemaContext context, SchemaPath path, JsonSyntax syntax)
+    {
+        if (LiteralReader.Read(syntax) is { } literal) return new MatchModel(path, MatchTest.Literal, One(literal), true, null);
+        context.Report(Descriptors.WrongKind, syntax, "A value to compare with", LiteralReader.Expected);
+        return null;
+    }
 
     private static MatchModel? ReadList(SchemaContext context, SchemaPath path, JsonArraySyntax list)
     {
@@ -36,7 +43,7 @@ internal static class MatchReader
         foreach (var item in list.Items)
         {
             if (LiteralReader.Read(item) is { } literal) literals.Add(literal);
-            else context.Report(Descriptors.WrongKind, item, "A value to compare with", "a string, a number, true, false or null");
+            else context.Report(Descriptors.WrongKind, item, "A value to compare with", LiteralReader.Expected);
         }
 
         if (list.Items.Count == 0) context.Report(Descriptors.WrongKind, list, "A list of values to compare with", "an array of at least one");

@@ -54,6 +54,7 @@ internal static class ProtocolReader
             models.Add(frame);
         }
 
+        HeaderLimits.Check(context, syntax, models);
         return models.ToEquatable();
     }
 

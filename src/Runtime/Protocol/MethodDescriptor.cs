@@ -12,12 +12,16 @@ public sealed class MethodDescriptor
     public MethodDescriptor(string name, string wireName, TimeoutClass timeout = TimeoutClass.Default)
     {
         Name = name;
+        WireText = wireName;
         WireName = JsonEncodedText.Encode(wireName);
         Timeout = timeout;
     }
 
     /// <summary>The C# name, without <c>Async</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name on the wire.</summary>
+    public string WireText { get; }
 
     /// <summary>The name on the wire, encoded once.</summary>
     public JsonEncodedText WireName { get; }
