@@ -1,6 +1,7 @@
 namespace Framewright.Packaging.Tests;
 
-public sealed class ConsumerTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed class ConsumerTests(PackageFeed feed)
 {
     [Fact]
     public async Task Referencing_the_client_gives_the_client()

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Framewright.Packaging.Tests;
 
-public sealed class PackageContentTests(PackageFeed feed) : IClassFixture<PackageFeed>
+[Collection(nameof(PackageFeed))]
+public sealed class PackageContentTests(PackageFeed feed)
 {
     [Fact]
     public void The_runtime_brings_the_generator_in_one_slot()
