@@ -81,7 +81,13 @@ internal abstract class PendingCall : InFlight
 
     private void OnCancelled()
     {
-        canceller.Cancel(this);
-        Release();
+        try
+        {
+            canceller.Cancel(this);
+        }
+        finally
+        {
+            Release();
+        }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 break;
             case FrameRole.Ping:
                 if (core.IsOpening) TryOpen(header);
-                Answer(header.Kind);
+                using (gate.Enter()) core.Answer(TProtocol.AnswerTo(header.Kind));
                 break;
             case FrameRole.Opened:
                 if (!TryOpen(header)) CountUnexpected();
@@ -134,14 +134,6 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
     private bool TryOpen(in FrameHeader header)
     {
         using (gate.Enter()) return core.Open(header, clock.Now);
-    }
-
-    /// <summary>Not every protocol wants its pings answered.</summary>
-    private void Answer(int kind)
-    {
-        var template = TProtocol.AnswerTo(kind);
-        if (template < 0) return;
-        using (gate.Enter()) core.Answer(template);
     }
 
     private void CountUnexpected()

@@ -9,8 +9,8 @@ internal interface ISessionShell
     /// <summary>Frames wait and the write loop sleeps.</summary>
     void WakeWriter();
 
-    /// <summary>The core has given up its socket.</summary>
-    void AbandonSocket();
+    /// <summary>The core has given up a socket. By now another one may be open, which is not meant.</summary>
+    void AbandonSocket(SocketState socket);
 
     /// <summary>A user's callback threw.</summary>
     void ReportCallbackFailure(Exception error);

@@ -6,12 +6,13 @@ namespace Framewright.Session;
 internal sealed class Outbox
 {
     private readonly Queue<Action> notices = new();
+    private List<Action>? effects;
     private PendingCall? firstCompleted;
     private PendingCall? lastCompleted;
     private bool isDraining;
 
-    /// <summary>Whether the socket, or the attempt to open one, has to be given up.</summary>
-    public bool GivesUpSocket { get; set; }
+    /// <summary>The socket that has to be given up; null for none.</summary>
+    public SocketState? GivenUpSocket { get; set; }
 
     /// <summary>Calls that ended in this turn, linked; taken by whoever leaves the gate.</summary>
     public PendingCall? TakeCompleted()
@@ -26,6 +27,17 @@ internal sealed class Outbox
         if (lastCompleted is null) firstCompleted = call;
         else lastCompleted.NextCompleted = call;
         lastCompleted = call;
+    }
+
+    /// <summary>Adds something that whoever leaves the gate does at once: it completes what somebody waits for, so it must not stand behind a user's callback.</summary>
+    public void Do(Action effect) => (effects ??= []).Add(effect);
+
+    /// <summary>What this turn wants done, in order; null for nothing.</summary>
+    public List<Action>? TakeEffects()
+    {
+        var taken = effects;
+        effects = null;
+        return taken;
     }
 
     /// <summary>Adds something to tell users: told in order, by one thread at a time.</summary>

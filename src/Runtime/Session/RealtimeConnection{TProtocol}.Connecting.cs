@@ -28,7 +28,9 @@ public sealed partial class RealtimeConnection<TProtocol>
             var reason = error as RealtimeException ?? new ConnectionLostException("The connection could not be made.", CallOutcome.NotSent, innerException: error);
             GiveUp(attempt, reason);
             cancellationToken.ThrowIfCancellationRequested();
-            if (attempt.Failure is { } failure && !ReferenceEquals(failure, error)) throw Chosen(failure, error);
+
+            // A cancelled wait only says that the attempt was given up, not why.
+            if (error is OperationCanceledException or ConnectionLostException && attempt.Failure is { } failure && !ReferenceEquals(failure, error)) throw failure;
             throw;
         }
 
@@ -38,10 +40,6 @@ public sealed partial class RealtimeConnection<TProtocol>
             throw late;
         }
     }
-
-    /// <summary>What to throw when an attempt failed with one error and somebody saw another: a cancelled wait only says that the attempt was given up, not why.</summary>
-    private static Exception Chosen(RealtimeException failure, Exception seen) =>
-        seen is OperationCanceledException or ConnectionLostException ? failure : seen;
 
     private void GiveUp(ConnectAttempt attempt, RealtimeException reason)
     {
@@ -59,7 +57,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         if (authenticator is not null) RequireSecure(endpoint);
         var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);
         var transport = await connector.ConnectAsync(endpoint, token).ConfigureAwait(false);
-        if (!TryLink(transport))
+        if (!TryLink(attempt, transport))
         {
             transport.Abort();
             await transport.DisposeAsync().ConfigureAwait(false);
@@ -68,10 +66,10 @@ public sealed partial class RealtimeConnection<TProtocol>
         await attempt.Opened.ConfigureAwait(false);
     }
 
-    private bool TryLink(ITransport transport)
+    private bool TryLink(ConnectAttempt attempt, ITransport transport)
     {
         SocketState? socket;
-        using (gate.Enter()) socket = core.OpenSocket(clock.Now);
+        using (gate.Enter()) socket = core.OpenSocket(attempt, clock.Now);
         if (socket is null) return false;
         var opened = new SocketLink(
             gate,
@@ -101,7 +99,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             isAuthenticating.Value = false;
         }
 
-        using (gate.Enter()) core.ConfirmAuthentication(clock.Now);
+        using (gate.Enter()) core.ConfirmAuthentication(attempt, clock.Now);
     }
 
     private void RequireSecure(Uri endpoint)

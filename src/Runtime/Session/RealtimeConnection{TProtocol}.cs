@@ -194,15 +194,18 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     void ISessionShell.SetTimer(long due)
     {
         if (Volatile.Read(ref isDisposing) != 0 && core.State == ConnectionState.Closed) return;
-        var wait = TimeSpan.FromTicks(Math.Max(0, due - clock.Now));
+        var wait = TimeSpan.FromTicks(Math.Max(1, due - clock.Now));
 
-        // Rounded up: a timer that fires early would find nothing due and come again at once.
+        // Rounded up, and never zero: a timer that fires early would find nothing due and come again at once, and one that fires at once might do so under the gate.
         timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
     void ISessionShell.WakeWriter() => link?.WakeWriter();
 
-    void ISessionShell.AbandonSocket() => link?.Abandon();
+    void ISessionShell.AbandonSocket(SocketState socket)
+    {
+        if (link is { } open && ReferenceEquals(open.Socket, socket)) open.Abandon();
+    }
 
     void ISessionShell.ReportCallbackFailure(Exception error) => reports.ReportCallbackFailure(error);
 }

@@ -51,6 +51,11 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             faults.ReportFault(TProtocol.KindName(header.Kind), null, fault);
             error = fault;
         }
+        catch (Exception defect)
+        {
+            // A reader of the caller's own may throw anything. The caller gets it: the call is claimed, so nothing else can end it.
+            error = defect;
+        }
 
         Finish(call, error);
     }

@@ -28,8 +28,8 @@ internal sealed class SendLane
     /// <summary>The position that the next queued frame gets: counts up for the socket's life.</summary>
     public long NextPosition => fillingFirst + filling.FrameCount;
 
-    /// <summary>Bytes that wait.</summary>
-    public long QueuedBytes => (long)filling.Length + draining.Length;
+    /// <summary>Bytes that wait: those that the write loop has taken do so no more.</summary>
+    public long QueuedBytes => (long)filling.Length + draining.Length - draining.FrameStart(drained);
 
     /// <summary>Whether the write loop found nothing and waits to be woken.</summary>
     public bool IsWriterWaiting { get; set; }
@@ -81,12 +81,13 @@ internal sealed class SendLane
 
     private bool TrySwap()
     {
+        // All of it is written: cleared even when nothing follows, so that a burst's array does not stay through the quiet.
+        draining.Clear();
+        drained = 0;
+        drainingFirst = fillingFirst;
         if (filling.FrameCount == 0) return false;
         (filling, draining) = (draining, filling);
-        drainingFirst = fillingFirst;
         fillingFirst += draining.FrameCount;
-        drained = 0;
-        filling.Clear();
         return true;
     }
 }

@@ -26,8 +26,11 @@ internal abstract partial class SessionCore
         else counters.Unexpected++;
     }
 
-    /// <summary>The peer says that the session is no longer usable.</summary>
-    public void Invalidate(string? reason) => Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}."));
+    /// <summary>The peer says that the session is no longer usable. Ignored when there is none: the rest of a lost socket's frames must not end the next attempt.</summary>
+    public void Invalidate(string? reason)
+    {
+        if (Socket is not null) Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}."));
+    }
 
     /// <summary>The peer says that it is about to close.</summary>
     public void HearFarewell(string? reason)
@@ -36,9 +39,10 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The peer asks for a sign of life, which overtakes what is queued. Before the session is live nothing is answered: only the opening may be written.</summary>
+    /// <param name="template">The template; -1 when the protocol answers nothing.</param>
     public void Answer(int template)
     {
-        if (State != ConnectionState.Live || Socket is not { } socket) return;
+        if (template < 0 || State != ConnectionState.Live || Socket is not { } socket) return;
         WriteTemplate(socket, socket.Lane.Urgent, template, NextId());
         counters.PingsAnswered++;
     }

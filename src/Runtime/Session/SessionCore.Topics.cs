@@ -125,7 +125,7 @@ internal abstract partial class SessionCore
     private void Confirm(Subscriber subscriber)
     {
         subscriber.State = SubscriptionState.Live;
-        outbox.Tell(subscriber.TellLive);
+        outbox.Do(subscriber.TellLive);
     }
 
     private void Refuse(TopicEntry entry, ServerError? error)
@@ -180,7 +180,7 @@ internal abstract partial class SessionCore
             entry.Remove(subscriber);
             subscriber.State = state;
             var reason = error();
-            outbox.Tell(() => subscriber.TellEnded(reason));
+            outbox.Do(() => subscriber.TellEnded(reason));
         }
     }
 }

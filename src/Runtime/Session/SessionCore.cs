@@ -54,20 +54,20 @@ internal abstract partial class SessionCore
         SetState(ConnectionState.Connecting);
     }
 
-    /// <summary>A socket is open. Null when nobody wants it any more.</summary>
-    public SocketState? OpenSocket(long now)
+    /// <summary>A socket is open. Null when the attempt that asked for it has been given up: another one may be under way by now, with a socket of its own.</summary>
+    public SocketState? OpenSocket(ConnectAttempt opening, long now)
     {
-        if (State != ConnectionState.Connecting) return null;
+        if (State != ConnectionState.Connecting || !ReferenceEquals(attempt, opening)) return null;
         Socket = CreateSocket();
         SetState(ConnectionState.Opening);
         ContinueOpening(now);
         return Socket;
     }
 
-    /// <summary>The authenticator is done.</summary>
-    public void ConfirmAuthentication(long now)
+    /// <summary>The authenticator is done. Nothing when its attempt has been given up.</summary>
+    public void ConfirmAuthentication(ConnectAttempt authenticated, long now)
     {
-        if (State == ConnectionState.Authenticating) GoLive(now);
+        if (State == ConnectionState.Authenticating && ReferenceEquals(attempt, authenticated)) GoLive(now);
     }
 
     /// <summary>Somebody gives an attempt up. Nothing when it is over already.</summary>
@@ -104,15 +104,15 @@ internal abstract partial class SessionCore
         {
             attempt = null;
             failed.Failure = reason;
-            outbox.Tell(() => failed.Fail(reason));
+            outbox.Do(() => failed.Fail(reason));
         }
 
         if (socket is not null)
         {
-            counters.SocketsLost++;
+            if (State != ConnectionState.Closing) counters.SocketsLost++;
             foreach (var item in socket.InFlight.TakeAll()) Lose(item, socket, reason);
             socket.Lane.End();
-            outbox.GivesUpSocket = true;
+            outbox.GivenUpSocket = socket;
         }
 
         if (State != ConnectionState.Closing) SetState(ConnectionState.Lost, reason);
@@ -148,7 +148,7 @@ internal abstract partial class SessionCore
 
         if (socket.OpeningStep < Opening.Length) return;
         openingDue = long.MaxValue;
-        if (attempt is { } opened) outbox.Tell(opened.Open);
+        if (attempt is { } opened) outbox.Do(opened.Open);
         if (hasAuthenticator) SetState(ConnectionState.Authenticating);
         else GoLive(now);
     }

@@ -26,8 +26,9 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
     private void Exit()
     {
         var completed = outbox.TakeCompleted();
-        var givesUp = outbox.GivesUpSocket;
-        outbox.GivesUpSocket = false;
+        var effects = outbox.TakeEffects();
+        var givenUp = outbox.GivenUpSocket;
+        outbox.GivenUpSocket = null;
         var wakes = core.Socket?.Lane is { IsWriterWaiting: true } lane && (lane.HasFrames || lane.IsCompleted);
         if (wakes) core.Socket!.Lane.IsWriterWaiting = false;
         var due = core.NextDue;
@@ -41,7 +42,7 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
         gate.Exit();
 
         if (wakes) shell.WakeWriter();
-        if (givesUp) shell.AbandonSocket();
+        if (givenUp is not null) shell.AbandonSocket(givenUp);
         while (completed is not null)
         {
             // Read before the signal: after it the call may already be somebody else's.
@@ -50,7 +51,24 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
             completed = next;
         }
 
+        if (effects is not null) DoAll(effects);
         if (tells) TellAll();
+    }
+
+    private void DoAll(List<Action> effects)
+    {
+        foreach (var effect in effects)
+        {
+            try
+            {
+                effect();
+            }
+            catch (Exception error)
+            {
+                // Ending something cancels tokens, and what users hang on those may throw.
+                shell.ReportCallbackFailure(error);
+            }
+        }
     }
 
     private void TellAll()
