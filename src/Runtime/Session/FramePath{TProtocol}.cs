@@ -47,7 +47,7 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
         catch (FrameFormatException fault)
         {
-            Report(-1, fault);
+            Report(FrameFault.Unreadable, fault);
             return message.Length;
         }
 
@@ -57,7 +57,7 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
         catch (FrameFormatException fault)
         {
-            Report(header.Kind, fault);
+            Report(TProtocol.KindName(header.Kind), fault);
         }
 
         return Math.Max(header.Next, start + 1);
@@ -80,7 +80,7 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 break;
             case FrameRole.Unknown:
                 counters.UnknownKinds++;
-                Report(header.Kind, new FrameFormatException("a frame that the protocol's schema describes", header.Start));
+                faults.ReportFault(FrameFault.Unknown, null, new FrameFormatException("a frame that the protocol's schema describes", header.Start));
                 break;
             default:
                 Control(message, header);
@@ -167,9 +167,9 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         using (gate.Enter()) core.EndTopic(isOurs ? id : 0, error);
     }
 
-    private void Report(int kind, FrameFormatException fault)
+    private void Report(string kind, FrameFormatException fault)
     {
         counters.Faults++;
-        faults.ReportFault(TProtocol.KindName(kind), null, fault);
+        faults.ReportFault(kind, null, fault);
     }
 }
