@@ -84,10 +84,7 @@ internal sealed class ViewEmitter
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static {CSharp.Json}Slot Read(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
-        writer.Open($"if (cursor.Peek() == {CSharp.Json}JsonKind.Null)");
-        writer.Line("cursor.Skip();");
-        writer.Line($"return {CSharp.Json}Slot.Null;");
-        writer.Close();
+        writer.Line($"if (cursor.TryReadNull()) return {CSharp.Json}Slot.Null;");
         writer.Line();
         writer.Line($"int block = scratch.Rent({type.Fields.Count});");
         if (isPositional)

@@ -146,7 +146,7 @@ internal sealed class WalkEmitter
         if (node.Predicates.Count == 0) return;
         var needsText = false;
         foreach (var predicate in node.Predicates) needsText |= predicate.Match.Test != MatchTest.Present;
-        if (needsText) writer.Line($"{CSharp.Bytes} text = token.Of(cursor.Frame);");
+        if (needsText) writer.Line($"{CSharp.Bytes} text = {CSharp.Json}JsonToken.Plain(token.Of(cursor.Frame));");
         foreach (var predicate in node.Predicates)
         {
             if (predicate.Match.Test == MatchTest.Present)
@@ -170,7 +170,7 @@ internal sealed class WalkEmitter
 
     private static string LiteralCondition(LiteralModel literal) => literal.Kind switch
     {
-        LiteralKind.String => $"{CSharp.Json}JsonToken.TextEquals(text, {CSharp.Utf8Literal(literal.Text)})",
+        LiteralKind.String => $"global::System.MemoryExtensions.SequenceEqual(text, {CSharp.Utf8Literal('"' + literal.Text + '"')})",
         LiteralKind.Number => $"{CSharp.Json}JsonToken.NumberEquals(text, {literal.Text}L)",
         LiteralKind.True => $"{CSharp.Json}JsonToken.IsTrue(text)",
         LiteralKind.False => $"{CSharp.Json}JsonToken.IsFalse(text)",
