@@ -18,6 +18,7 @@ public sealed class Lineup
     public const string StrictShuffled = "shuffled";
 
     private const ulong ShuffleSeed = 7;
+    private const int RoutedFramesPerSize = 100;
 
     private Lineup(CorpusFacts facts)
     {
@@ -46,6 +47,14 @@ public sealed class Lineup
     public IReadOnlyList<Lane> Lanes { get; }
 
     public static Lineup Of(CorpusFacts facts) => new(facts);
+
+    /// <summary>The lane that only routes, over events of rooms that nobody subscribed to, of all sizes that one message comes in.</summary>
+    public static Lane Routing()
+    {
+        CorpusSize[] sizes = [CorpusSize.Plain, CorpusSize.Medium, CorpusSize.Large];
+        byte[][] frames = [.. sizes.SelectMany(size => Corpus.Load(size).Take(RoutedFramesPerSize))];
+        return new ContestantLane<RoutingContestant>("route", new(), new FrameTape(frames)) { ExtractsAll = false };
+    }
 
     public Lane Lane(string name) => Lanes.Single(lane => lane.Name == name);
 

@@ -121,7 +121,7 @@ internal sealed class ViewEmitter
     private void EmitReadMember(ObjectTypeModel type)
     {
         writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block)");
-        writer.Line($"{CSharp.Bytes} name = cursor.ReadName();");
+        writer.Line($"{CSharp.Bytes} name = cursor.PeekName();");
         writer.Open("switch (name.Length)");
         foreach (var group in ByLength(type))
         {
@@ -130,6 +130,7 @@ internal sealed class ViewEmitter
             {
                 var field = type.Fields[index];
                 writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(field.Wire)}))");
+                writer.Line($"cursor.PassName({group.Key});");
                 writer.Line($"scratch.Set(block + {index}, {codecs.For(field.Type).Reader}.Read(ref cursor, scratch));");
                 writer.Line("return;");
                 writer.Close();
@@ -140,6 +141,7 @@ internal sealed class ViewEmitter
 
         writer.Close();
         writer.Line();
+        writer.Line("cursor.PassName(name.Length);");
         writer.Line("cursor.Skip();");
         writer.Close();
         writer.Line();

@@ -8,9 +8,19 @@ namespace Framewright.Json;
 internal static class StringScan
 {
     /// <summary>The length of the run at the start of the bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PlainLength(ReadOnlySpan<byte> bytes)
     {
-        var index = 0;
+        // Names and ids end within the first block: only that much is worth to be inlined.
+        if (bytes.Length < Vector256<byte>.Count)
+            return TailLength(bytes, 0);
+        var stops = StopsIn(Vector256.Create(bytes));
+        return stops != 0 ? BitOperations.TrailingZeroCount(stops) : LongLength(bytes);
+    }
+
+    private static int LongLength(ReadOnlySpan<byte> bytes)
+    {
+        var index = Vector256<byte>.Count;
         for (; bytes.Length - index >= Vector256<byte>.Count; index += Vector256<byte>.Count)
         {
             var stops = StopsIn(Vector256.Create(bytes[index..]));
@@ -18,7 +28,12 @@ internal static class StringScan
                 return index + BitOperations.TrailingZeroCount(stops);
         }
 
-        // Less than a vector is left of the frame, and what lies behind it belongs to somebody else.
+        return TailLength(bytes, index);
+    }
+
+    // Less than a block is left of the frame, and what lies behind it belongs to somebody else.
+    private static int TailLength(ReadOnlySpan<byte> bytes, int index)
+    {
         while (index < bytes.Length && !IsStop(bytes[index]))
             index++;
         return index;
