@@ -210,6 +210,7 @@ internal sealed class WalkEmitter
         writer.Line("public ulong Known;");
         writer.Line("public ulong Truth;");
         writer.Line("public int Kind;");
+        writer.Line("public int Candidate;");
         writer.Line("public bool IsTail;");
         writer.Line();
         writer.Line("/// <summary>Keeps a probed value; false for a repeated member, of which the first wins.</summary>");
@@ -224,7 +225,7 @@ internal sealed class WalkEmitter
         writer.Line();
         writer.Open("public bool IsDecided()");
         writer.Line("if (IsTail) return false;");
-        writer.Line($"Kind = {CSharp.Protocol}FrameRule.Decide(Rules, Seen, Known, Truth);");
+        writer.Line($"Kind = {CSharp.Protocol}FrameRule.Decide(Rules, ref Candidate, Seen, Known, Truth);");
         writer.Line("return Kind >= 0;");
         writer.Close();
         writer.Line();
