@@ -1,4 +1,5 @@
 using Framewright.Benchmarks.Parsing.Contestants;
+using Framewright.Benchmarks.Parsing.Generated;
 using Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
 
@@ -12,20 +13,31 @@ public sealed class Lineup
     public const string Utf8Reader = "utf8reader";
     public const string Utf8ReaderShuffled = "utf8reader_shuffled";
 
+    public const string Strict = "strict";
+    public const string Record = "record";
+    public const string StrictShuffled = "shuffled";
+
     private const ulong ShuffleSeed = 7;
+    private const int RoutedFramesPerSize = 100;
 
     private Lineup(CorpusFacts facts)
     {
         Facts = facts;
         var ordered = new FrameTape(Corpus.Load(facts.Size));
         var shuffled = new FrameTape(Corpus.Shuffled(facts.Size, ShuffleSeed));
-        var reader = new Utf8ReaderContestant(facts.Size == CorpusSize.Xl ? ResultShape.History : ResultShape.Login);
+        ResultShape result = facts.Size == CorpusSize.Xl ? ResultShape.History : ResultShape.Login;
+        var reader = new Utf8ReaderContestant(result);
+        var views = new GeneratedContestant<ViewForm>(result);
+        var records = new GeneratedContestant<RecordForm>(result);
         Lanes =
         [
             SystemTextJsonLane(SystemTextJson, ordered),
             new ContestantLane<Utf8ReaderContestant>(Utf8Reader, reader, ordered),
             SystemTextJsonLane(SystemTextJsonShuffled, shuffled),
             new ContestantLane<Utf8ReaderContestant>(Utf8ReaderShuffled, reader, shuffled),
+            new ContestantLane<GeneratedContestant<ViewForm>>(Strict, views, ordered) { Rivals = [("vs_stj", SystemTextJson), ("vs_utf8reader", Utf8Reader)] },
+            new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson)] },
+            new ContestantLane<GeneratedContestant<ViewForm>>(StrictShuffled, views, shuffled) { Rivals = [("vs_stj", SystemTextJsonShuffled)] },
         ];
     }
 
@@ -35,6 +47,14 @@ public sealed class Lineup
     public IReadOnlyList<Lane> Lanes { get; }
 
     public static Lineup Of(CorpusFacts facts) => new(facts);
+
+    /// <summary>The lane that only routes, over events of rooms that nobody subscribed to, of all sizes that one message comes in.</summary>
+    public static Lane Routing()
+    {
+        CorpusSize[] sizes = [CorpusSize.Plain, CorpusSize.Medium, CorpusSize.Large];
+        byte[][] frames = [.. sizes.SelectMany(size => Corpus.Load(size).Take(RoutedFramesPerSize))];
+        return new ContestantLane<RoutingContestant>("route", new(), new FrameTape(frames)) { ExtractsAll = false };
+    }
 
     public Lane Lane(string name) => Lanes.Single(lane => lane.Name == name);
 

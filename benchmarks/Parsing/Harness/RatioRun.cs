@@ -30,6 +30,8 @@ public static class RatioRun
             AgreementCheck.Run(lineup);
             Print($"parse.{facts.Name}", Measure(lineup.Lanes), output);
         }
+
+        PrintValue("parse.route.ns", Measure([Lineup.Routing()])[0].Nanoseconds, output);
     }
 
     private static LaneResult[] Measure(IReadOnlyList<Lane> lanes)
@@ -59,12 +61,13 @@ public static class RatioRun
         {
             string name = $"{prefix}.{result.Lane.Name}";
             foreach ((string metric, string rival) in result.Lane.Rivals)
-                PrintValue($"{name}.{metric}", result.RatioOf(results.Single(other => other.Lane.Name == rival)));
-            PrintValue($"{name}.ns", result.Nanoseconds);
-            PrintValue($"{name}.mbps", result.MegabytesPerSecond);
-            PrintValue($"{name}.bytes", result.AllocatedBytes);
+                PrintValue($"{name}.{metric}", result.RatioOf(results.Single(other => other.Lane.Name == rival)), output);
+            PrintValue($"{name}.ns", result.Nanoseconds, output);
+            PrintValue($"{name}.mbps", result.MegabytesPerSecond, output);
+            PrintValue($"{name}.bytes", result.AllocatedBytes, output);
         }
-
-        void PrintValue(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
     }
+
+    private static void PrintValue(string name, double value, TextWriter output) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
 }

@@ -5,7 +5,11 @@ namespace Framewright.Generator.Emit;
 /// <summary>A match as a C# condition on the token that it tests; an empty token is an absent value.</summary>
 internal static class TokenTest
 {
-    public static string Condition(MatchModel match, string token)
+    /// <summary>The condition.</summary>
+    /// <param name="match">The match.</param>
+    /// <param name="token">The expression of the token.</param>
+    /// <param name="isPlain">Whether the token is known to have no escapes, so that a text is compared as it stands.</param>
+    public static string Condition(MatchModel match, string token, bool isPlain = false)
     {
         switch (match.Test)
         {
@@ -18,12 +22,13 @@ internal static class TokenTest
         }
 
         var condition = "";
-        foreach (var literal in match.AnyOf) condition += (condition.Length == 0 ? "" : " || ") + Literal(literal, token);
+        foreach (var literal in match.AnyOf) condition += (condition.Length == 0 ? "" : " || ") + Literal(literal, token, isPlain);
         return condition;
     }
 
-    private static string Literal(LiteralModel literal, string token) => literal.Kind switch
+    private static string Literal(LiteralModel literal, string token, bool isPlain) => literal.Kind switch
     {
+        LiteralKind.String when isPlain => $"global::System.MemoryExtensions.SequenceEqual({token}, {CSharp.Utf8Literal('"' + literal.Text + '"')})",
         LiteralKind.String => $"{CSharp.Json}JsonToken.TextEquals({token}, {CSharp.Utf8Literal(literal.Text)})",
         LiteralKind.Number => $"{CSharp.Json}JsonToken.NumberEquals({token}, {literal.Text}L)",
         LiteralKind.True => $"{CSharp.Json}JsonToken.IsTrue({token})",

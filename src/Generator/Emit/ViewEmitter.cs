@@ -84,10 +84,7 @@ internal sealed class ViewEmitter
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static {CSharp.Json}Slot Read(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
-        writer.Open($"if (cursor.Peek() == {CSharp.Json}JsonKind.Null)");
-        writer.Line("cursor.Skip();");
-        writer.Line($"return {CSharp.Json}Slot.Null;");
-        writer.Close();
+        writer.Line($"if (cursor.TryReadNull()) return {CSharp.Json}Slot.Null;");
         writer.Line();
         writer.Line($"int block = scratch.Rent({type.Fields.Count});");
         if (isPositional)
@@ -124,8 +121,9 @@ internal sealed class ViewEmitter
     private void EmitReadMember(ObjectTypeModel type)
     {
         writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block)");
-        writer.Line($"{CSharp.Bytes} name = cursor.ReadName();");
+        writer.Line($"{CSharp.Bytes} name = cursor.PeekName();");
         if (type.Fields.Count > 0) EmitMemberCases(type);
+        writer.Line("cursor.PassName(name.Length);");
         writer.Line("cursor.Skip();");
         writer.Close();
         writer.Line();
@@ -141,6 +139,7 @@ internal sealed class ViewEmitter
             {
                 var field = type.Fields[index];
                 writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(field.Wire)}))");
+                writer.Line($"cursor.PassName({group.Key});");
                 writer.Line($"scratch.Set(block + {index}, {codecs.For(field.Type).Reader}.Read(ref cursor, scratch));");
                 writer.Line("return;");
                 writer.Close();

@@ -195,7 +195,7 @@ internal sealed class WalkEmitter
         if (node.Predicates.Count == 0) return;
         var needsText = false;
         foreach (var predicate in node.Predicates) needsText |= predicate.Match.Test != MatchTest.Present;
-        if (needsText) writer.Line($"{CSharp.Bytes} text = token.Of(cursor.Frame);");
+        if (needsText) writer.Line($"{CSharp.Bytes} text = {CSharp.Json}JsonToken.Plain(token.Of(cursor.Frame));");
         foreach (var predicate in node.Predicates)
         {
             if (predicate.Match.Test == MatchTest.Present)
@@ -204,7 +204,7 @@ internal sealed class WalkEmitter
                 continue;
             }
 
-            writer.Line($"if ({TokenTest.Condition(predicate.Match, "text")}) walk.Truth |= {CSharp.Mask(predicate.Mask)};");
+            writer.Line($"if ({TokenTest.Condition(predicate.Match, "text", isPlain: true)}) walk.Truth |= {CSharp.Mask(predicate.Mask)};");
         }
     }
 
@@ -235,6 +235,7 @@ internal sealed class WalkEmitter
         writer.Line("public ulong Known;");
         writer.Line("public ulong Truth;");
         writer.Line("public int Kind;");
+        writer.Line("public int Candidate;");
         writer.Line("public bool IsTail;");
         writer.Line();
         writer.Line("/// <summary>Keeps a probed value; false for a repeated member, of which the first wins.</summary>");
@@ -249,7 +250,7 @@ internal sealed class WalkEmitter
         writer.Line();
         writer.Open("public bool IsDecided()");
         writer.Line("if (IsTail) return false;");
-        writer.Line($"Kind = {CSharp.Protocol}FrameRule.Decide(Rules, Seen, Known, Truth);");
+        writer.Line($"Kind = {CSharp.Protocol}FrameRule.Decide(Rules, ref Candidate, Seen, Known, Truth);");
         writer.Line("return Kind >= 0;");
         writer.Close();
         writer.Line();

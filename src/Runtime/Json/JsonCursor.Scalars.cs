@@ -1,27 +1,17 @@
-using System.Buffers;
-
 namespace Framewright.Json;
 
 /// <content>Strings, numbers and literals.</content>
 public ref partial struct JsonCursor
 {
-    // What ends a run of plain bytes in a string: the quote, an escape, and the control characters, which are not allowed there.
-    private static readonly SearchValues<byte> StringStops = SearchValues.Create(
-        [(byte)'"', (byte)'\\', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
-
     /// <summary>Reads a string or null.</summary>
     public Slot ReadText()
     {
-        switch (Peek())
-        {
-            case JsonKind.String:
-                return ReadString();
-            case JsonKind.Null:
-                return ReadNull();
-            default:
-                Fault("a string");
-                return default;
-        }
+        SkipWhiteSpace();
+        if (At((byte)'"'))
+            return ReadString();
+        if (!TryReadNull())
+            Fault("a string");
+        return Slot.Null;
     }
 
     /// <summary>Reads a number or null.</summary>
@@ -69,26 +59,34 @@ public ref partial struct JsonCursor
         return Slot.Json(range.Start, range.Length);
     }
 
+    /// <summary>Reads a null if one follows.</summary>
+    /// <returns>False when something else follows; nothing of it is read then.</returns>
+    public bool TryReadNull()
+    {
+        SkipWhiteSpace();
+        if (!At((byte)'n'))
+            return false;
+        SkipLiteral("null"u8);
+        return true;
+    }
+
     internal Slot ReadNull()
     {
         SkipLiteral("null"u8);
         return Slot.Null;
     }
 
-    private void SkipScalar()
+    private void SkipLiteralOrNumber()
     {
-        switch (frame[position])
+        switch (Peek())
         {
-            case (byte)'"':
-                ReadString();
-                break;
-            case (byte)'t':
+            case JsonKind.True:
                 SkipLiteral("true"u8);
                 break;
-            case (byte)'f':
+            case JsonKind.False:
                 SkipLiteral("false"u8);
                 break;
-            case (byte)'n':
+            case JsonKind.Null:
                 SkipLiteral("null"u8);
                 break;
             default:
@@ -107,19 +105,25 @@ public ref partial struct JsonCursor
     // At the opening quote; afterwards behind the closing one.
     private Slot ReadString()
     {
-        var start = ++position;
-        var escaped = false;
-        while (true)
+        var start = position + 1;
+        position = start + StringScan.PlainLength(frame[start..]);
+        if (!At((byte)'"'))
+            return ReadEscapedString(start);
+        return Slot.Text(start, position++ - start, escaped: false);
+    }
+
+    // At the first escape of a string, or at what must not be in it.
+    private Slot ReadEscapedString(int start)
+    {
+        while (At((byte)'\\'))
         {
-            var run = frame[position..].IndexOfAny(StringStops);
-            position = run < 0 ? frame.Length : position + run;
-            if (At((byte)'"'))
-                return Slot.Text(start, position++ - start, escaped);
-            if (!At((byte)'\\'))
-                Fault("the end of a string");
-            escaped = true;
             SkipEscape();
+            position += StringScan.PlainLength(frame[position..]);
         }
+
+        if (!At((byte)'"'))
+            Fault("the end of a string");
+        return Slot.Text(start, position++ - start, escaped: true);
     }
 
     private void SkipEscape()

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 
@@ -38,7 +39,8 @@ internal static class JsonNumber
 
     /// <summary>The value of a number that is integral, in whatever form it is written, and in range.</summary>
     public static bool TryGetInt64(ReadOnlySpan<byte> number, out long value) =>
-        (Utf8Parser.TryParse(number, out value, out var consumed) && consumed == number.Length)
+        TryGetDigits(number, out value)
+        || (Utf8Parser.TryParse(number, out value, out var consumed) && consumed == number.Length)
         || (ExactNumber.TryParse(number, out var exact) && exact.TryGetInt64(out value));
 
     /// <summary>The value of a number that is integral, in whatever form it is written, and in range.</summary>
@@ -61,11 +63,49 @@ internal static class JsonNumber
     public static bool TryGetDouble(ReadOnlySpan<byte> number, out double value) =>
         double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
+    // Up to eighteen digits and nothing else, as nearly all numbers are: no sign, and no overflow.
+    private static bool TryGetDigits(ReadOnlySpan<byte> number, out long value)
+    {
+        value = 0;
+        if (number.Length is 0 or > 18)
+            return false;
+        for (; number.Length >= sizeof(ulong); number = number[sizeof(ulong)..])
+        {
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(number);
+            if (!AreDigits(word))
+                return false;
+            value = value * 100_000_000 + EightDigits(word);
+        }
+
+        foreach (var digit in number)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
+            value = value * 10 + (digit - '0');
+        }
+
+        return true;
+    }
+
+    // A digit's upper half is 3, and stays 3 when 6 is added.
+    private static bool AreDigits(ulong word) =>
+        (word & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030 && ((word + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030;
+
+    // Neighbours become pairs, pairs become fours, fours become the value; the first digit is in the lowest byte.
+    private static uint EightDigits(ulong word)
+    {
+        var pairs = (word & 0x0F0F0F0F0F0F0F0F) * (1 + (10 << 8)) >> 8;
+        var fours = (pairs & 0x00FF00FF00FF00FF) * (1 + (100 << 16)) >> 16;
+        return (uint)((fours & 0x0000FFFF0000FFFF) * (1 + (10_000UL << 32)) >> 32);
+    }
+
     private static bool At(ReadOnlySpan<byte> bytes, int index, char expected) => index < bytes.Length && bytes[index] == expected;
 
     private static int Digits(ReadOnlySpan<byte> bytes, int index)
     {
         var start = index;
+        while (bytes.Length - index >= sizeof(ulong) && AreDigits(BinaryPrimitives.ReadUInt64LittleEndian(bytes[index..])))
+            index += sizeof(ulong);
         while (index < bytes.Length && char.IsAsciiDigit((char)bytes[index]))
             index++;
         return index - start;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Framewright.Json;
 
 /// <summary>Questions about raw values of a frame: tokens, quotes and brackets included, as a header holds them. An empty token is an absent value.</summary>
-/// <remarks>A token is one that <see cref="JsonCursor"/> has walked. Nothing here allocates except for <see cref="TextOrNull"/>.</remarks>
+/// <remarks>A token is one that <see cref="JsonCursor"/> has walked. Nothing here allocates except for <see cref="TextOrNull"/> and, for escaped strings, <see cref="Plain"/>.</remarks>
 public static class JsonToken
 {
     /// <summary>The kind of a value by its first byte; <see cref="JsonKind.None"/> for none.</summary>
@@ -30,6 +30,16 @@ public static class JsonToken
         if (!TryGetContent(token, out var raw))
             return false;
         return raw.SequenceEqual(text) ? !raw.Contains((byte)'\\') : JsonEscapes.StartsWith(raw, text, out var isWhole) && isWhole;
+    }
+
+    /// <summary>The value in the form in which equal texts have equal bytes: a string's escapes are resolved, its quotes stay. Allocates only when there are escapes.</summary>
+    /// <param name="token">The value.</param>
+    public static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> token)
+    {
+        if (!TryGetContent(token, out var raw) || !raw.Contains((byte)'\\'))
+            return token;
+        byte[] plain = [(byte)'"', .. JsonEscapes.Unescape(raw), (byte)'"'];
+        return plain;
     }
 
     /// <summary>Whether the value is null. An absent value is not.</summary>

@@ -7,23 +7,24 @@ public readonly struct Slot : IEquatable<Slot>
     internal const int MaxLength = (1 << LengthBits) - 1;
 
     private const int LengthBits = 28;
+    private const int LengthShift = 32;
+    private const int KindShift = LengthShift + LengthBits;
 
-    private readonly int position;
-    private readonly uint kindAndLength;
+    // One word, so that it travels in a register: kind, length, position from the top.
+    private readonly ulong bits;
 
     private Slot(SlotKind kind, int position, int length)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(position);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)length, (uint)MaxLength, nameof(length));
-        this.position = position;
-        kindAndLength = ((uint)kind << LengthBits) | (uint)length;
+        if (position < 0 || (uint)length > MaxLength)
+            throw new ArgumentOutOfRangeException(position < 0 ? nameof(position) : nameof(length));
+        bits = ((ulong)kind << KindShift) | ((ulong)(uint)length << LengthShift) | (uint)position;
     }
 
     /// <summary>A JSON null.</summary>
     public static Slot Null => new(SlotKind.Null, 0, 0);
 
     /// <summary>What the slot points at.</summary>
-    public SlotKind Kind => (SlotKind)(kindAndLength >> LengthBits);
+    public SlotKind Kind => (SlotKind)(bits >> KindShift);
 
     /// <summary>Whether the member was not in the frame.</summary>
     public bool IsAbsent => Kind == SlotKind.Absent;
@@ -35,16 +36,16 @@ public readonly struct Slot : IEquatable<Slot>
     public bool HasValue => Kind > SlotKind.Null;
 
     /// <summary>The offset of the value's first byte in the frame. Of a text it is the byte behind the quote.</summary>
-    public int Start => position;
+    public int Start => (int)bits;
 
     /// <summary>The value's length in bytes. Of a text it is without the quotes.</summary>
-    public int Length => (int)(kindAndLength & MaxLength);
+    public int Length => (int)(bits >> LengthShift) & MaxLength;
 
     /// <summary>The first slot of an object's members in the scratch.</summary>
-    public int Block => position;
+    public int Block => (int)bits;
 
     /// <summary>The first element of an array or map in the scratch; 0 when it is empty.</summary>
-    public int FirstElement => position;
+    public int FirstElement => (int)bits;
 
     /// <summary>The number of elements of an array, or of entries of a map.</summary>
     public int Count => Length;
@@ -86,14 +87,14 @@ public readonly struct Slot : IEquatable<Slot>
 
     /// <summary>Whether both point at the same thing.</summary>
     /// <param name="other">Another slot.</param>
-    public bool Equals(Slot other) => position == other.position && kindAndLength == other.kindAndLength;
+    public bool Equals(Slot other) => bits == other.bits;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Slot other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(position, kindAndLength);
+    public override int GetHashCode() => bits.GetHashCode();
 
     /// <summary>The kind and the place, for a debugger.</summary>
-    public override string ToString() => $"{Kind} {position}+{Length}";
+    public override string ToString() => $"{Kind} {Start}+{Length}";
 }

@@ -11,8 +11,8 @@ public readonly struct ArrayCodec<TCodec, TView, TRecord> : IJsonReader<ArrayVie
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch)
     {
-        if (cursor.Peek() == JsonKind.Null)
-            return cursor.ReadNull();
+        if (cursor.TryReadNull())
+            return Slot.Null;
         var list = new ListBuilder(scratch);
         for (var more = cursor.EnterArray(); more; more = cursor.NextElement())
             list.Add(TCodec.Read(ref cursor, scratch));

@@ -7,7 +7,7 @@ public readonly struct EjsonBinaryCodec : IJsonReader<JsonBytes, ReadOnlyMemory<
 {
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch) =>
-        EjsonObject.Read<Base64Codec, JsonBytes, ReadOnlyMemory<byte>>(ref cursor, scratch, "$binary"u8, "an object with $binary");
+        EjsonObject.Read<Base64Codec, JsonBytes, ReadOnlyMemory<byte>>(ref cursor, scratch, "{\"$binary\":"u8, "$binary"u8, "an object with $binary");
 
     /// <inheritdoc/>
     public static JsonBytes View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => Base64Codec.View(frame, scratch, slot);

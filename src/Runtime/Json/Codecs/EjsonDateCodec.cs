@@ -7,7 +7,7 @@ public readonly struct EjsonDateCodec : IJsonReader<DateTimeOffset, DateTimeOffs
 {
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch) =>
-        EjsonObject.Read<UnixMillisecondsCodec, DateTimeOffset, DateTimeOffset>(ref cursor, scratch, "$date"u8, "an object with $date");
+        EjsonObject.Read<UnixMillisecondsCodec, DateTimeOffset, DateTimeOffset>(ref cursor, scratch, "{\"$date\":"u8, "$date"u8, "an object with $date");
 
     /// <inheritdoc/>
     public static DateTimeOffset View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => UnixMillisecondsCodec.View(frame, scratch, slot);

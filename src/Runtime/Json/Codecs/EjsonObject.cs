@@ -4,15 +4,31 @@ namespace Framewright.Json;
 internal static class EjsonObject
 {
     /// <summary>Reads the wrapped value. Other members are tolerated; of duplicates the last wins.</summary>
-    public static Slot Read<TCodec, TView, TRecord>(ref JsonCursor cursor, ViewScratch scratch, ReadOnlySpan<byte> member, string expected)
+    /// <param name="cursor">At the value.</param>
+    /// <param name="scratch">Receives what the wrapped value's codec needs.</param>
+    /// <param name="usualStart">Brace, name and colon as servers write them: only a shortcut to <paramref name="member"/>.</param>
+    /// <param name="member">The member that wraps the value.</param>
+    /// <param name="expected">What a fault says.</param>
+    public static Slot Read<TCodec, TView, TRecord>(ref JsonCursor cursor, ViewScratch scratch, ReadOnlySpan<byte> usualStart, ReadOnlySpan<byte> member, string expected)
         where TCodec : IJsonReader<TView, TRecord>
         where TView : allows ref struct
     {
-        if (cursor.Peek() == JsonKind.Null)
-            return cursor.ReadNull();
+        if (cursor.TryReadNull())
+            return Slot.Null;
         var start = cursor.Position;
         var value = default(Slot);
-        for (var more = cursor.EnterObject(); more; more = cursor.NextMember())
+        bool more;
+        if (cursor.TryEnterObject(usualStart))
+        {
+            value = TCodec.Read(ref cursor, scratch);
+            more = cursor.NextMember();
+        }
+        else
+        {
+            more = cursor.EnterObject();
+        }
+
+        for (; more; more = cursor.NextMember())
         {
             if (cursor.ReadName().SequenceEqual(member))
                 value = TCodec.Read(ref cursor, scratch);

@@ -11,8 +11,8 @@ public readonly struct MapCodec<TCodec, TView, TRecord> : IJsonReader<MapView<TC
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch)
     {
-        if (cursor.Peek() == JsonKind.Null)
-            return cursor.ReadNull();
+        if (cursor.TryReadNull())
+            return Slot.Null;
         var map = new ListBuilder(scratch);
         for (var more = cursor.EnterObject(); more; more = cursor.NextMember())
         {

@@ -1,17 +1,22 @@
+using System.Runtime.CompilerServices;
+
 namespace Framewright.Json;
 
 /// <summary>Moments as numbers of some unit since 1970, UTC.</summary>
 internal static class UnixTime
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Slot Read(ref JsonCursor cursor, long ticksPerUnit)
     {
         var slot = cursor.ReadNumber();
         return slot.HasValue && !TryGet(cursor.Frame, slot, ticksPerUnit, out _) ? Slot.Null : slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DateTimeOffset View(ReadOnlySpan<byte> frame, Slot slot, long ticksPerUnit) =>
         slot.HasValue && TryGet(frame, slot, ticksPerUnit, out var value) ? value : default;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryGet(ReadOnlySpan<byte> frame, Slot slot, long ticksPerUnit, out DateTimeOffset value)
     {
         value = default;
@@ -21,6 +26,8 @@ internal static class UnixTime
         return true;
     }
 
+    // Inlined, so that the divisions by the unit are by a constant.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryGetTicks(ReadOnlySpan<byte> number, long ticksPerUnit, out long ticks)
     {
         var epoch = DateTime.UnixEpoch.Ticks;

@@ -1,0 +1,30 @@
+using Framewright.Benchmarks.Parsing.Extraction;
+using Framewright.Protocol;
+using Framewright.Protocols;
+using Framewright.RocketChat;
+using Framewright.Subscriptions;
+
+namespace Framewright.Benchmarks.Parsing.Contestants;
+
+/// <summary>What a connection does with an event that nobody subscribed to: it reads the header, looks the route up, and is done.</summary>
+internal readonly struct RoutingContestant : IContestant
+{
+    private const int SubscribedRooms = 100;
+
+    private readonly RouteTable routes = new(seed: 1);
+
+    public RoutingContestant()
+    {
+        for (int i = 0; i < SubscribedRooms; i++)
+            routes.Add(NewTopic($"room{i}"));
+    }
+
+    public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
+    {
+        Ddp.ReadHeader(frame, 0, out FrameHeader header);
+        checksum.Number(Member.FrameKind, routes.Find(new RouteKey(frame, header)).Length);
+    }
+
+    private static TopicEntry<Message, MessageView> NewTopic(string room) =>
+        new(RocketChatClientStreams.RoomMessages, new Topic(RocketChatClientStreams.RoomMessages, ["stream-room-messages", room]));
+}
