@@ -10,7 +10,7 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task A_silent_peer_is_pinged_once_and_then_given_up()
     {
-        await using var session = await TestSession.LiveAsync();
+        await using var session = await TestSession.LiveAsync(options => options with { AssetCallTimeout = TimeSpan.FromSeconds(90) });
         var call = session.Connection.CallAsync(new AssetEcho(1), Wire.Number).AsTask();
         session.Time.Advance(TimeSpan.FromSeconds(29.9));
         Assert.Equal(0, session.Connection.Statistics.PingsSent);
