@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Subscriptions;
@@ -8,6 +9,9 @@ namespace Framewright;
 public sealed partial class RealtimeConnection<TProtocol>
     where TProtocol : struct, IRealtimeProtocol
 {
+    /// <summary>Subscribers whose handlers may still be called: a lost subscription is in no topic any more and yet hands on what was buffered.</summary>
+    private readonly ConcurrentDictionary<Subscriber, bool> handling = new();
+
     private HoldBudget Held { get; }
 
     /// <inheritdoc/>
@@ -67,6 +71,10 @@ public sealed partial class RealtimeConnection<TProtocol>
     {
         using (gate.Enter()) core.Leave(subscriber, clock.Now);
     }
+
+    void ISubscriberHost.BeginHandling(Subscriber subscriber) => handling.TryAdd(subscriber, true);
+
+    void ISubscriberHost.EndHandling(Subscriber subscriber) => handling.TryRemove(subscriber, out _);
 
     void ISubscriberHost.ReportFailure(RealtimeStream stream, Exception error) => reports.ReportFailure(stream, error);
 

@@ -118,54 +118,86 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         }
     }
 
+    /// <summary>The state machine; under <see cref="Gate"/>.</summary>
+    internal SessionCore<TProtocol> Core => core;
+
+    internal SessionGate Gate => gate;
+
     /// <summary>What is in use at the moment; back at its baseline when nothing is under way.</summary>
     internal SessionInventory Inventory
     {
         get
         {
-            using (gate.Enter()) return new SessionInventory(core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, core.Socket?.InFlight.Count ?? 0, pools.Rented, Held.Held);
+            using (gate.Enter()) return new SessionInventory(core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, core.Socket?.InFlight.Count ?? 0, pools.Rented, Held.Held, handling.Count, waiters.Count);
         }
     }
 
     /// <inheritdoc/>
-    public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default)
+    public override async Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default)
     {
+        Task wait;
         using (gate.Enter())
         {
-            if (core.State == state) return Task.CompletedTask;
-            if (core.State == ConnectionState.Closed) return Task.FromException(StateWaiters.Disposed());
-            return waiters.Add(state).WaitAsync(cancellationToken);
+            if (core.State == state) return;
+            if (core.State == ConnectionState.Closed) throw StateWaiters.Disposed();
+            wait = waiters.Add(state);
+        }
+
+        try
+        {
+            await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            using (gate.Enter()) waiters.Remove(wait);
         }
     }
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref isDisposing, 1) != 0)
+        if (Interlocked.Exchange(ref isDisposing, 1) == 0)
         {
-            await disposed.Task.ConfigureAwait(false);
+            await DisposeOnceAsync().ConfigureAwait(false);
+            disposed.TrySetResult();
             return;
         }
 
+        // Whoever disposes awaits the running handlers; a handler that awaited the disposal in turn would hold both up.
+        if (!handling.Keys.Any(subscriber => subscriber.IsInsideHandler)) await disposed.Task.ConfigureAwait(false);
+    }
+
+    private async ValueTask DisposeOnceAsync()
+    {
+        SocketState? socket;
         Subscriber[] subscribers;
         using (gate.Enter())
         {
             subscribers = core.AllSubscribers();
             core.BeginDispose();
+            socket = core.Socket;
         }
 
-        if (link is { } open) await CloseAsync(open).ConfigureAwait(false);
+        if (link is { } open && ReferenceEquals(open.Socket, socket)) await CloseAsync(open).ConfigureAwait(false);
         using (gate.Enter()) core.EndDispose();
-        await Task.WhenAll(Array.ConvertAll(subscribers, subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
+        await Task.WhenAll(subscribers.Union(handling.Keys).Select(subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
         await timer.DisposeAsync().ConfigureAwait(false);
-        disposed.TrySetResult();
     }
 
     /// <summary>Lets what was accepted be written, then says goodbye to the peer.</summary>
     private async ValueTask CloseAsync(SocketLink open)
     {
-        if (await WithinDisposeTimeoutAsync(open.Written).ConfigureAwait(false)) await open.Transport.CloseAsync().ConfigureAwait(false);
+        if (!await WithinDisposeTimeoutAsync(open.Written).ConfigureAwait(false)) return;
+        try
+        {
+            await open.Transport.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception bug)
+        {
+            // A transport that cannot part in order is given up; the disposal goes on.
+            reports.ReportBug(bug);
+        }
     }
 
     private async ValueTask<bool> WithinDisposeTimeoutAsync(Task task)

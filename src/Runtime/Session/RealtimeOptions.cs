@@ -75,7 +75,9 @@ public sealed record RealtimeOptions
         if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
         if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
         if (MaxBufferedBytes < 1) Refuse("MaxBufferedBytes must be at least 1.");
-        if (Heartbeat is { } heartbeat && (heartbeat.Idle <= TimeSpan.Zero || heartbeat.Dead <= heartbeat.Idle)) Refuse("Heartbeat needs 0 < Idle < Dead.");
+        if (Heartbeat is not { } heartbeat) return;
+        RequirePositive(heartbeat.Dead, "Heartbeat.Dead");
+        if (heartbeat.Idle <= TimeSpan.Zero || heartbeat.Dead <= heartbeat.Idle) Refuse("Heartbeat needs 0 < Idle < Dead.");
     }
 
     private static void RequirePositive(TimeSpan value, string name)

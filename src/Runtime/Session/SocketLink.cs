@@ -36,8 +36,8 @@ internal sealed class SocketLink
 
     public void Start()
     {
-        Written = Task.Run(() => GuardAsync(writer.RunAsync));
-        Ended = Task.Run(RunAsync);
+        Written = Detached.Run(() => GuardAsync(writer.RunAsync));
+        Ended = Detached.Run(RunAsync);
     }
 
     public void WakeWriter() => writer.Wake();
@@ -55,7 +55,7 @@ internal sealed class SocketLink
         using (gate.Enter()) core.EndSocket(Socket, Transport.End);
         writer.Wake();
         await Written.ConfigureAwait(false);
-        await Transport.DisposeAsync().ConfigureAwait(false);
+        await GuardAsync(() => Transport.DisposeAsync().AsTask()).ConfigureAwait(false);
     }
 
     /// <summary>A loop only throws for a defect of ours or of a transport; the socket ends with it, and somebody is told.</summary>

@@ -5,12 +5,17 @@ internal sealed class StateWaiters
 {
     private readonly List<(ConnectionState State, TaskCompletionSource Source)> waiters = [];
 
+    public int Count => waiters.Count;
+
     public Task Add(ConnectionState state)
     {
         var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         waiters.Add((state, source));
         return source.Task;
     }
+
+    /// <summary>Forgets one who waits no more.</summary>
+    public void Remove(Task wait) => waiters.RemoveAll(waiter => waiter.Source.Task == wait);
 
     /// <summary>Ends those who wait for the state that has come, and everybody when nothing more will come.</summary>
     public void Tell(ConnectionState state)

@@ -7,17 +7,17 @@ namespace Framewright.Subscriptions;
 internal sealed class EventBuffer<T>
 {
     private readonly Channel<Buffered<T>> channel;
+    private readonly Subscriber owner;
     private readonly SubscriptionOptions options;
     private readonly HoldBudget held;
-    private readonly Action countDrop;
     private long missed;
     private volatile bool isDiscarded;
 
-    public EventBuffer(SubscriptionOptions options, HoldBudget held, Action countDrop)
+    public EventBuffer(Subscriber owner)
     {
-        this.options = options;
-        this.held = held;
-        this.countDrop = countDrop;
+        this.owner = owner;
+        options = owner.Options;
+        held = owner.Host.Held;
         channel = options.Policy switch
         {
             BufferPolicy.Hold => Channel.CreateUnbounded<Buffered<T>>(new UnboundedChannelOptions { SingleWriter = true }),
@@ -50,8 +50,8 @@ internal sealed class EventBuffer<T>
         item = default!;
         if (isDiscarded || !channel.Reader.TryRead(out var next)) return false;
         held.GiveBack(next.Bytes);
-        if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) options.OnGap?.Invoke(new Gap(count, GapReason.Overflow));
         item = next.Item;
+        if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) TellGap(new Gap(count, GapReason.Overflow));
         return true;
     }
 
@@ -73,13 +73,26 @@ internal sealed class EventBuffer<T>
         }
     }
 
+    private void TellGap(Gap gap)
+    {
+        try
+        {
+            options.OnGap?.Invoke(gap);
+        }
+        catch (Exception error)
+        {
+            // Being told is beside the way of the events: it may not cost one.
+            owner.Host.ReportFailure(owner.Topic.Stream, error);
+        }
+    }
+
     private Channel<Buffered<T>> Bounded(BoundedChannelFullMode mode) =>
         Channel.CreateBounded<Buffered<T>>(new BoundedChannelOptions(options.Capacity) { FullMode = mode, SingleWriter = true }, Drop);
 
     private void Drop(Buffered<T> dropped)
     {
         Interlocked.Increment(ref missed);
-        countDrop();
+        owner.CountDrop();
         (dropped.Item as IDisposable)?.Dispose();
     }
 

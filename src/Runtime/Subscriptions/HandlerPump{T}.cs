@@ -1,3 +1,5 @@
+using Framewright.Session;
+
 namespace Framewright.Subscriptions;
 
 /// <summary>Hands buffered events to an asynchronous handler: off the receive loop, one at a time, in order.</summary>
@@ -10,10 +12,25 @@ internal sealed class HandlerPump<T>(Subscriber subscriber, EventBuffer<T> buffe
     /// <summary>Whether the calling code runs inside of the handler.</summary>
     public bool IsInside => inside.Value;
 
-    public void Start() => _ = Task.Run(RunAsync);
+    public void Start()
+    {
+        subscriber.Host.BeginHandling(subscriber);
+        _ = Detached.Run(RunAsync);
+    }
 
     /// <summary>Cancels what the handler was given, and takes no further event.</summary>
-    public void Stop() => stop.Cancel();
+    public void Stop()
+    {
+        try
+        {
+            stop.Cancel();
+        }
+        catch (AggregateException error)
+        {
+            // What the handler hangs on its token is its own code.
+            subscriber.Host.ReportFailure(subscriber.Topic.Stream, error);
+        }
+    }
 
     private async Task RunAsync()
     {
@@ -24,7 +41,12 @@ internal sealed class HandlerPump<T>(Subscriber subscriber, EventBuffer<T> buffe
             {
                 while (buffer.TryTake(out var item))
                 {
-                    if (!subscriber.Gate.TryEnter()) return;
+                    if (!subscriber.Gate.TryEnter())
+                    {
+                        (item as IDisposable)?.Dispose();
+                        return;
+                    }
+
                     await HandleAsync(item).ConfigureAwait(false);
                 }
             }
@@ -41,6 +63,7 @@ internal sealed class HandlerPump<T>(Subscriber subscriber, EventBuffer<T> buffe
         {
             subscriber.Gate.Close();
             buffer.Discard();
+            subscriber.Host.EndHandling(subscriber);
         }
     }
 

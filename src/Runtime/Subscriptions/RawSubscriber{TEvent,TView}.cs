@@ -8,14 +8,14 @@ internal sealed class RawSubscriber<TEvent, TView> : Subscriber<TEvent, TView>
     where TView : allows ref struct
 {
     public RawSubscriber(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions options, ISubscriberHost host)
-        : base(stream, topic, options, host) => Buffer = new EventBuffer<RawJson>(options, host.Held, CountDrop);
+        : base(stream, topic, options, host) => Buffer = new EventBuffer<RawJson>(this);
 
     public EventBuffer<RawJson> Buffer { get; }
 
     /// <summary>Whatever takes the events out of the buffer; null when the user enumerates.</summary>
     public HandlerPump<RawJson>? Pump { get; set; }
 
-    protected override bool IsInsideHandler => Pump?.IsInside ?? false;
+    public override bool IsInsideHandler => Pump?.IsInside ?? false;
 
     public override void Accept(RealtimeStream<TEvent, TView> source, in Delivery delivery, Slot slot)
     {
@@ -27,6 +27,11 @@ internal sealed class RawSubscriber<TEvent, TView> : Subscriber<TEvent, TView>
     {
         if (Pump is null) Gate.Close();
         Buffer.Complete(error);
-        if (error is null) Pump?.Stop();
+    }
+
+    protected override void OnClosed()
+    {
+        Buffer.Discard();
+        Pump?.Stop();
     }
 }

@@ -7,7 +7,7 @@ internal sealed class RecordSubscriber<TEvent, TView> : Subscriber<TEvent, TView
     where TView : allows ref struct
 {
     public RecordSubscriber(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions options, ISubscriberHost host)
-        : base(stream, topic, options, host) => Buffer = new EventBuffer<TEvent>(options, host.Held, CountDrop);
+        : base(stream, topic, options, host) => Buffer = new EventBuffer<TEvent>(this);
 
     public EventBuffer<TEvent> Buffer { get; }
 
@@ -16,7 +16,7 @@ internal sealed class RecordSubscriber<TEvent, TView> : Subscriber<TEvent, TView
 
     public override bool WantsRecord => true;
 
-    protected override bool IsInsideHandler => Pump?.IsInside ?? false;
+    public override bool IsInsideHandler => Pump?.IsInside ?? false;
 
     public override void Accept(TEvent record, int bytes)
     {
@@ -27,6 +27,11 @@ internal sealed class RecordSubscriber<TEvent, TView> : Subscriber<TEvent, TView
     {
         if (Pump is null) Gate.Close();
         Buffer.Complete(error);
-        if (error is null) Pump?.Stop();
+    }
+
+    protected override void OnClosed()
+    {
+        Buffer.Discard();
+        Pump?.Stop();
     }
 }

@@ -53,10 +53,12 @@ internal sealed class RouteTable(ulong seed)
     public void Remove(TopicEntry topic)
     {
         var values = topic.Topic.Route;
-        if (values.IsEmpty || slots[IndexOf(values, out var code)] is not { } slot) return;
+        if (values.IsEmpty) return;
+        var index = IndexOf(values, out var code);
+        if (slots[index] is not { } slot) return;
         var rest = Array.FindAll(slot.Topics, other => !ReferenceEquals(other, topic));
         if (rest.Length == slot.Topics.Length) return;
-        Volatile.Write(ref slots[IndexOf(values, out _)], rest.Length == 0 ? RouteSlot.Removed : new RouteSlot(code, slot.Values, rest));
+        Volatile.Write(ref slots[index], rest.Length == 0 ? RouteSlot.Removed : new RouteSlot(code, slot.Values, rest));
         if (rest.Length == 0) Count--;
     }
 

@@ -76,6 +76,7 @@ internal abstract class Subscriber
         Gate.Close();
         Host.Leave(this);
         TellEnded(null);
+        OnClosed();
         if (IsInsideHandler) return;
         try
         {
@@ -88,18 +89,21 @@ internal abstract class Subscriber
     }
 
     /// <summary>Whether the calling code runs inside of this subscriber's handler.</summary>
-    protected virtual bool IsInsideHandler => false;
+    public virtual bool IsInsideHandler => false;
 
     /// <summary>It has ended: complete the buffer, free what is in it.</summary>
     protected abstract void OnEnded(Exception? error);
 
-    protected void CountDrop()
+    public void CountDrop()
     {
         Interlocked.Increment(ref dropped);
         Host.CountDrop();
     }
 
     /// <summary>Ends it from the inside: its buffer overflowed and the policy is to fail.</summary>
+    /// <summary>Its user has left, however it ended: drop what waits, ask a running handler to stop. May come more than once.</summary>
+    protected abstract void OnClosed();
+
     protected void Overflow(int capacity)
     {
         Host.Leave(this);

@@ -11,7 +11,7 @@ internal sealed class ViewSubscriber<TEvent, TView>(
 {
     private int runningThread = -1;
 
-    protected override bool IsInsideHandler => Volatile.Read(ref runningThread) == Environment.CurrentManagedThreadId;
+    public override bool IsInsideHandler => Volatile.Read(ref runningThread) == Environment.CurrentManagedThreadId;
 
     public override void Accept(RealtimeStream<TEvent, TView> source, in Delivery delivery, Slot slot)
     {
@@ -31,4 +31,6 @@ internal sealed class ViewSubscriber<TEvent, TView>(
     }
 
     protected override void OnEnded(Exception? error) => Gate.Close();
+
+    protected override void OnClosed() => Gate.Close();
 }

@@ -18,7 +18,8 @@ internal sealed class TestServer : ITransportConnector
     /// <summary>Whether subscriptions and their ends are confirmed.</summary>
     public bool Confirms { get; set; } = true;
 
-    public bool IsSilent { get; init; }
+    /// <summary>Sees every frame as well, on the write loop.</summary>
+    public Action<TestTransport, string>? Answer { get; set; }
 
     /// <summary>Runs before a socket is given out.</summary>
     public Func<CancellationToken, ValueTask>? BeforeSocket { get; set; }
@@ -32,13 +33,14 @@ internal sealed class TestServer : ITransportConnector
     public async ValueTask<ITransport> ConnectAsync(Uri endpoint, CancellationToken cancellationToken)
     {
         if (BeforeSocket is { } before) await before(cancellationToken);
-        var socket = new TestTransport { OnSent = Answer, IsSilent = IsSilent };
+        var socket = new TestTransport { OnSent = Hear };
         sockets.Enqueue(socket);
         return socket;
     }
 
-    private void Answer(TestTransport socket, string frame)
+    private void Hear(TestTransport socket, string frame)
     {
+        Answer?.Invoke(socket, frame);
         using var json = JsonDocument.Parse(frame);
         var id = json.RootElement.TryGetProperty("id", out var member) ? member.GetString() : null;
         switch (json.RootElement.GetProperty("t").GetString())

@@ -18,10 +18,8 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
     /// <summary>Sees each frame once it is flushed, on the write loop.</summary>
     public Action<TestTransport, string>? OnSent { get; set; }
 
-    /// <summary>Whether frames are only counted, so that the socket itself allocates nothing.</summary>
-    public bool IsSilent { get; init; }
-
-    public long SilentlySent { get; private set; }
+    /// <summary>Sees the bytes of each frame instead of all else, so that the socket itself allocates nothing.</summary>
+    public RawSent? OnRawSent { get; set; }
 
     public TransportEnd? End { get; private set; }
 
@@ -109,16 +107,16 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
 
     public void Append(ReadOnlySpan<byte> frame)
     {
-        if (IsSilent)
+        if (OnRawSent is { } raw)
         {
-            SilentlySent++;
+            raw(this, frame);
             return;
         }
 
         lock (gate) appended.Add(frame.ToArray());
     }
 
-    public ValueTask<bool> FlushAsync() => IsSilent ? new ValueTask<bool>(End is null) : WriteAsync();
+    public ValueTask<bool> FlushAsync() => OnRawSent is not null ? new ValueTask<bool>(End is null) : WriteAsync();
 
     public ValueTask CloseAsync()
     {

@@ -18,6 +18,9 @@ internal static class Until
 
     public static Task Done(Task task) => task.WaitAsync(Limit);
 
+    /// <summary>For what takes seconds by itself.</summary>
+    public static Task LongDone(Task task) => task.WaitAsync(3 * Limit);
+
     public static Task<T> Done<T>(Task<T> task) => task.WaitAsync(Limit);
 
     public static Task Done(ValueTask task) => task.AsTask().WaitAsync(Limit);

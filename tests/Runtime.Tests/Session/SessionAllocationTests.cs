@@ -1,0 +1,93 @@
+using System.Text;
+using Framewright.Runtime.Tests.Support;
+using Framewright.Runtime.Tests.Transport;
+
+namespace Framewright.Runtime.Tests.Session;
+
+/// <summary>Bytes per call and per event in steady state, over the whole process; so nothing else may run meanwhile.</summary>
+[Collection(nameof(AllocationTests))]
+public sealed class SessionAllocationTests
+{
+    private const int Few = 2_000;
+    private const int Many = 20_000;
+
+    [Fact]
+    public async Task An_event_to_a_view_handler_allocates_nothing()
+    {
+        await using var session = await TestSession.LiveAsync();
+        long sum = 0;
+        await Until.Done(session.Connection.SubscribeViewAsync(Wire.Numbers, Wire.Room("a"), number => sum += number));
+        var message = Encoding.UTF8.GetBytes(Wire.Event("a", 1));
+        var slope = await SlopeAsync(async count =>
+        {
+            for (var left = count; left > 0; left -= 1000)
+            {
+                for (var i = 0; i < 1000; i++) session.Socket.Push(message);
+                while (!session.Socket.IsIdle) await Task.Yield();
+            }
+        });
+        Assert.True(sum > Many);
+
+        // Yielding while the loop works costs the test a little, far below one object per event.
+        Assert.True(slope < 1, $"{slope} B per event");
+    }
+
+    [Fact]
+    public void A_call_with_a_warm_pool_allocates_nothing_in_the_session()
+    {
+        var harness = new CallHarness();
+        var slope = Slope(harness.Run);
+        Assert.True(slope < 0.5, $"{slope} B per call");
+    }
+
+    [Fact]
+    public async Task A_call_that_is_awaited_allocates_only_what_waking_the_loops_and_the_caller_costs()
+    {
+        await using var session = await TestSession.LiveAsync();
+        var reply = new ReplyBytes();
+        session.Socket.OnRawSent = (socket, frame) => socket.Push(reply.To(frame));
+        var slope = await SlopeAsync(async count =>
+        {
+            for (var i = 0; i < count; i++) await session.Connection.CallAsync(new Echo(1), Wire.Number);
+        });
+        Assert.True(slope < 200, $"{slope} B per call");
+    }
+
+    [Fact]
+    public void The_measure_sees_one_object_per_call()
+    {
+        object? last = null;
+        Assert.True(Slope(count =>
+        {
+            for (var i = 0; i < count; i++) last = new object();
+        }) > 10);
+        Assert.NotNull(last);
+    }
+
+    private static double Slope(Action<int> run) => SlopeAsync(count =>
+    {
+        run(count);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
+
+    private static async Task<double> SlopeAsync(Func<int, Task> run)
+    {
+        for (var i = 0; i < 3; i++) await run(Many);
+        var slopes = new List<double>();
+        for (var i = 0; i < 3; i++)
+        {
+            var few = await AllocatedAsync(run, Few);
+            slopes.Add((await AllocatedAsync(run, Many) - few) / (double)(Many - Few));
+        }
+
+        // Tiered compilation and the test host allocate at times; the steady state is the least that was seen.
+        return slopes.Min();
+    }
+
+    private static async Task<long> AllocatedAsync(Func<int, Task> run, int count)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        await run(count);
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
+    }
+}
