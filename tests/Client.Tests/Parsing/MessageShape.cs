@@ -100,7 +100,7 @@ internal static class MessageShape
             .With("text", Shapes.Text, card => card.Text)
             .With("description", Shapes.Text, card => card.Description)
             .With("pretext", Shapes.Text, card => card.Pretext)
-            .With("ts", Shapes.Date, card => card.Timestamp)
+            .With("ts", Shapes.Json, card => card.Timestamp)
             .With("collapsed", Shapes.Boolean, card => card.IsCollapsed)
             .With("color", Shapes.Text, card => card.Color)
             .With("author_name", Shapes.Text, card => card.AuthorName)

@@ -126,7 +126,7 @@ public sealed class PredecessorDefectTests
         scene.Server.Faults.SendText($$$"""{"msg":"changed","collection":"{{{Stream}}}","id":"id","fields":{"eventName":"{{{scene.General.Id}}}","args":[{}]}}""");
         await Bounded.UntilAsync(() => scene.Client.Connection.Statistics.EventsUnrouted == before + 1);
         var connection = (RealtimeConnection<Ddp>)scene.Client.Connection;
-        await Bounded.UntilAsync(() => connection.Inventory == new SessionInventory(0, 0, 0, 0, 0, 0, 0));
+        await Bounded.UntilAsync(() => connection.Inventory == new SessionInventory(0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     [Fact]
