@@ -60,6 +60,9 @@ public sealed record RealtimeOptions
     /// <summary>Receives logs under the category <c>Framewright</c>. Default: nothing is logged.</summary>
     public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
+    /// <summary>Where it connects to, without what may be secret in an address. The other settings are left out.</summary>
+    public override string ToString() => $"{nameof(RealtimeOptions)} {{ {(Endpoint is null ? "endpoint from its source" : EndpointText.Of(Endpoint))} }}";
+
     internal void Validate()
     {
         if (Endpoint is null && EndpointSource is null) Refuse("Set Endpoint or EndpointSource.");

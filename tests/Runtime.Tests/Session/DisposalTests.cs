@@ -41,7 +41,7 @@ public sealed class DisposalTests
         await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(subscription.Completion));
         await Until.TrueAsync(() => session.Connection.Inventory.Handlers == 0);
         Assert.Equal(Nothing, session.Connection.Inventory);
-        Assert.Equal((0, 0), (session.Time.TimerCount, session.Time.SetTimerCount));
+        await Until.TrueAsync(() => session.Time is { TimerCount: 0, SetTimerCount: 0 });
         Assert.Equal(ConnectionState.Closed, session.Connection.State);
     }
 

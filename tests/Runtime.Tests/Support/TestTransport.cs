@@ -12,7 +12,9 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
     private readonly List<byte[]> appended = [];
     private readonly List<string> sent = [];
     private ManualResetValueTaskSourceCore<bool> arrival = new() { RunContinuationsAsynchronously = true };
-    private bool isWaiting;
+
+    // True only while nothing has arrived that was not read.
+    private volatile bool isWaiting;
     private TaskCompletionSource? hold;
 
     /// <summary>Sees each frame once it is flushed, on the write loop.</summary>
@@ -28,13 +30,7 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
     public bool IsDisposed { get; private set; }
 
     /// <summary>Whether the reader has handled all that was pushed and waits.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (gate) return End is not null || (isWaiting && inbound.Count == 0);
-        }
-    }
+    public bool IsIdle => isWaiting || End is not null;
 
     /// <summary>Frames that were flushed, in order.</summary>
     public string[] Sent
@@ -62,6 +58,16 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
         {
             if (End is not null) return;
             inbound.Enqueue(new Message(bytes, isText, length ?? bytes.Length));
+            Wake();
+        }
+    }
+
+    /// <summary>Lets a message arrive many times at once, so that the reader wakes up once.</summary>
+    public void Push(byte[] bytes, int count)
+    {
+        lock (gate)
+        {
+            for (var i = 0; i < count; i++) inbound.Enqueue(new Message(bytes, true, bytes.Length));
             Wake();
         }
     }
