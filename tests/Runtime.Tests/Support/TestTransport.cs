@@ -32,6 +32,15 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
     /// <summary>Whether the reader has handled all that was pushed and waits.</summary>
     public bool IsIdle => isWaiting || End is not null;
 
+    /// <summary>Messages that have arrived and were not read.</summary>
+    public int Backlog
+    {
+        get
+        {
+            lock (gate) return inbound.Count;
+        }
+    }
+
     /// <summary>Frames that were flushed, in order.</summary>
     public string[] Sent
     {
