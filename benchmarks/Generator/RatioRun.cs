@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace Framewright.Benchmarks.Generator;
+
+/// <summary>Runs cold, after an edit of a schema and after an unrelated edit, in turns, so that drift of the machine hits all alike.</summary>
+/// <remarks>Warm-up is by rounds: a cold run calls most methods hundreds of times, so that thirty rounds leave tier-1 code behind.</remarks>
+public static class RatioRun
+{
+    private const int WarmUpRounds = 30;
+    private const int Rounds = 41;
+
+    public static void Print(TextWriter output)
+    {
+        var project = new Project();
+        project.Check();
+        Func<GeneratorDriver>[] runs = [project.RunCold, project.RunSchemaEdit, project.RunUnrelatedEdit];
+        for (int round = 0; round < WarmUpRounds; round++)
+            Array.ForEach(runs, run => TimeOf(run));
+
+        var times = new double[runs.Length][];
+        for (int run = 0; run < runs.Length; run++)
+            times[run] = new double[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            for (int turn = 0; turn < runs.Length; turn++)
+            {
+                int run = (turn + round) % runs.Length;
+                times[run][round] = TimeOf(runs[run]);
+            }
+        }
+
+        double[] ratios = [.. times[0].Zip(times[1], (cold, edit) => cold / edit)];
+        Write("cold.ms", Median(times[0]));
+        Write("incremental.ms", Median(times[1]));
+        Write("incremental_vs_cold", Median(ratios));
+        Write("unrelated_edit.ms", Median(times[2]));
+        Write("types", project.TypeCount);
+        Write("source_bytes", project.SourceBytes);
+        Write("bytes_per_type", (double)project.SourceBytes / project.TypeCount);
+
+        void Write(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"generator.{name}={value:0.###}"));
+    }
+
+    private static double TimeOf(Func<GeneratorDriver> run)
+    {
+        // What one run leaves behind is not to be collected at the expense of the next.
+        GC.Collect();
+        long start = Stopwatch.GetTimestamp();
+        GC.KeepAlive(run());
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+}
