@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Framewright.Packaging.Tests;
 
 [Collection(nameof(PackageFeed))]
@@ -38,6 +40,22 @@ public sealed class ConsumerTests(PackageFeed feed)
         var build = (await Shell.DotnetAsync(feed.Consume("Bystander"), "build", "-c", "Release")).Succeeded();
 
         Assert.Contains("schemas handed to the compiler: none", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trimmed_program_runs_and_gives_no_warning_of_the_trimmer()
+    {
+        var folder = feed.Consume("OwnProtocol");
+        var output = Path.Combine(folder, "published");
+        (await Shell.DotnetAsync(
+            folder,
+            "publish", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", output,
+            "-p:PublishTrimmed=true", "-p:PublishSingleFile=true", "-p:SuppressTrimAnalysisWarnings=false", "-p:TrimmerSingleWarn=false")).Succeeded();
+
+        var run = (await Shell.RunAsync(Path.Combine(output, OperatingSystem.IsWindows() ? "OwnProtocol.exe" : "OwnProtocol"), folder)).Succeeded();
+
+        Assert.Contains("sum 42", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tick 1, tick 2, tick 3", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

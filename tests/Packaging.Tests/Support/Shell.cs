@@ -3,14 +3,16 @@ using System.Text;
 
 namespace Framewright.Packaging.Tests;
 
-/// <summary>Runs the .NET command line.</summary>
+/// <summary>Runs programs, above all the .NET command line.</summary>
 internal static class Shell
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    public static async Task<ShellResult> DotnetAsync(string folder, params string[] arguments)
+    public static Task<ShellResult> DotnetAsync(string folder, params string[] arguments) => RunAsync("dotnet", folder, arguments);
+
+    public static async Task<ShellResult> RunAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -35,7 +37,7 @@ internal static class Shell
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end:\n{output}");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end:\n{output}");
         }
 
         await reading;
