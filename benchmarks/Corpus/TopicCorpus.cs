@@ -7,7 +7,7 @@ namespace Framewright.Benchmarks;
 public static class TopicCorpus
 {
     /// <summary>The room that every event is from.</summary>
-    public const string RoomId = "2RXTvbJZ3kQWc9mLp";
+    public const string RoomId = "GENERAL";
 
     private const ulong SeedOffset = 100;
 

@@ -10,7 +10,7 @@ internal static class RatioRun
     /// <summary>Our transport, which stands behind every number of ours: an own reader on the socket. There is no other one yet.</summary>
     private const string Transport = "WebSocketConnector (own reader, receive buffer 256 KiB, plain TCP on loopback)";
 
-    /// <summary>A client that waited was measured by the server's speed, or by what else the machine did: the row is void.</summary>
+    /// <summary>A contestant that waited was measured by the server's speed, or by what else the machine did. Without a rival's name behind the row, it is ours.</summary>
     private const double LeastCore = 0.9;
 
     private static readonly int[] Depths = [1, 16, 256];
@@ -44,7 +44,7 @@ internal static class RatioRun
         if (ours.SumOfPass != theirs.SumOfPass) throw new InvalidOperationException("Our client and System.Text.Json have read something else");
         Print($"e2e.{size.Name}", results, "fps", output);
         Write($"e2e.{size.Name}.frame_length", TopicCorpus.Load(size.Size).Average(frame => frame.Length), output);
-        if (results.Any(result => result.Core < LeastCore)) Write($"e2e.{size.Name}.void", 1, output);
+        foreach (LaneResult result in results.Where(result => result.Core < LeastCore)) Write($"{NameOf(result, $"e2e.{size.Name}", results)}.void", 1, output);
     }
 
     /// <summary>Calls are never void: with one in flight, waiting is what is measured.</summary>
@@ -61,19 +61,20 @@ internal static class RatioRun
         return results;
     }
 
-    /// <summary>The client's own numbers have the row's name alone; a rival's have its name behind it.</summary>
     private static void Print(string row, LaneResult[] results, string rate, TextWriter output)
     {
-        LaneResult client = results[0];
-        foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", client.RatioOf(rival), output);
+        foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
         foreach (LaneResult result in results)
         {
-            string name = result == client ? row : $"{row}.{result.Name}";
+            string name = NameOf(result, row, results);
             Write($"{name}.{rate}", result.PerSecond, output);
             Write($"{name}.bytes", result.AllocatedBytes, output);
             Write($"{name}.core", result.Core, output);
         }
     }
+
+    /// <summary>The client's own numbers have the row's name alone; a rival's have its name behind it.</summary>
+    private static string NameOf(LaneResult result, string row, LaneResult[] results) => result == results[0] ? row : $"{row}.{result.Name}";
 
     private static void Write(string name, double value, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
 }
