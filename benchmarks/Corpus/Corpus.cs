@@ -6,7 +6,7 @@ namespace Framewright.Benchmarks;
 public static class Corpus
 {
     /// <summary>A backslash-escaped frame every so often: gateways that re-encode JSON as ASCII are seen in the wild.</summary>
-    private const int AsciiEvery = 10;
+    internal const int AsciiEvery = 10;
 
     /// <summary>Generates the frames of one size.</summary>
     /// <param name="size">Which frames.</param>
@@ -46,13 +46,13 @@ public static class Corpus
                 new ControlFrames(world, writer).Write(number);
                 break;
             case CorpusSize.Plain:
-                new MessageFrames(world, writer).WriteEvent(MessageWeight.Plain);
+                new MessageFrames(world, writer).WriteEvent(MessageWeight.Plain, world.AnyRoom());
                 break;
             case CorpusSize.Medium:
-                new MessageFrames(world, writer).WriteEvent(MessageWeight.Medium);
+                new MessageFrames(world, writer).WriteEvent(MessageWeight.Medium, world.AnyRoom());
                 break;
             case CorpusSize.Large:
-                new MessageFrames(world, writer).WriteEvent(MessageWeight.Large);
+                new MessageFrames(world, writer).WriteEvent(MessageWeight.Large, world.AnyRoom());
                 break;
             case CorpusSize.Xl:
                 new MessageFrames(world, writer).WriteHistory(number);

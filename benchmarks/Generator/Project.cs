@@ -41,7 +41,7 @@ public sealed class Project
     /// <summary>Opens the project anew: new files, a new compilation, a new driver. Metadata of references stays loaded, as it does in a compiler server.</summary>
     public GeneratorDriver RunCold() => Drive([.. schemas.Select(schema => schema.Copy())], Compile());
 
-    /// <summary>Adds a member to the message type, the one with most depending on it, in the project as it was opened.</summary>
+    /// <summary>Adds a member to the message type, in the project as it was opened.</summary>
     public GeneratorDriver RunSchemaEdit() => Require(driver.ReplaceAdditionalText(original, new SchemaFile(edited.Path, edited.Text)).RunGenerators(compilation));
 
     /// <summary>Adds a C# file that has nothing to do with schemas.</summary>

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace Framewright.Benchmarks.Generator;
 
 /// <summary>Runs cold, after an edit of a schema and after an unrelated edit, in turns, so that drift of the machine hits all alike.</summary>
-/// <remarks>Warm-up is by rounds: a cold run calls most methods hundreds of times, so that thirty rounds leave tier-1 code behind.</remarks>
+/// <remarks>Warm-up is 150 rounds, some seconds: tier-1 code comes only when calls of new methods pause for 100 ms, and with thirty rounds ratios were still scattered.</remarks>
 public static class RatioRun
 {
-    private const int WarmUpRounds = 30;
-    private const int Rounds = 41;
+    private const int WarmUpRounds = 150;
+    private const int Rounds = 101;
 
     public static void Print(TextWriter output)
     {

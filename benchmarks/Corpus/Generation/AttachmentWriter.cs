@@ -4,6 +4,7 @@ namespace Framewright.Benchmarks.Generation;
 internal sealed class AttachmentWriter(ChatWorld world, FrameWriter writer)
 {
     private const int DeepestQuote = 2;
+    private const int CardPairs = 32;
 
     private SeededRandom Random => world.Random;
 
@@ -31,6 +32,19 @@ internal sealed class AttachmentWriter(ChatWorld world, FrameWriter writer)
             WriteQuote(depth: 0);
         if (mix > 60)
             WriteReports();
+        writer.EndArray();
+    }
+
+    /// <summary>Writes <c>attachments</c> with quotes and reports in turn.</summary>
+    public void WriteCards()
+    {
+        writer.BeginArray("attachments");
+        for (int i = 0; i < CardPairs; i++)
+        {
+            WriteQuote(depth: 0);
+            WriteReport(Random.Between(100, 99_999));
+        }
+
         writer.EndArray();
     }
 

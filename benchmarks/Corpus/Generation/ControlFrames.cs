@@ -18,11 +18,19 @@ internal sealed class ControlFrames(ChatWorld world, FrameWriter writer)
             case <= 25: WriteReady(); break;
             case <= 28: WriteRefusal(); break;
             case <= 38: WriteLogin(number); break;
-            case <= 65: WriteUserActivity(); break;
+            case <= 65: WriteUserActivity(world.AnyRoom()); break;
             case <= 85: WriteUserStatus(); break;
             default: WriteSubscriptionChanged(); break;
         }
 
+        writer.EndObject();
+    }
+
+    /// <summary>Writes what a user does in one room.</summary>
+    public void WriteActivity(string room)
+    {
+        writer.BeginObject();
+        WriteUserActivity(room);
         writer.EndObject();
     }
 
@@ -67,9 +75,9 @@ internal sealed class ControlFrames(ChatWorld world, FrameWriter writer)
         writer.EndObject();
     }
 
-    private void WriteUserActivity()
+    private void WriteUserActivity(string room)
     {
-        BeginEvent("stream-notify-room", world.AnyRoom() + "/user-activity");
+        BeginEvent("stream-notify-room", room + "/user-activity");
         writer.Text(world.AnyUser().Username);
         writer.BeginArray();
         if (world.Random.Chance(50))

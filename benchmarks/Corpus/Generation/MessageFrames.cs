@@ -7,9 +7,8 @@ internal sealed class MessageFrames(ChatWorld world, FrameWriter writer)
 
     private readonly MessageWriter messages = new(world, writer);
 
-    public void WriteEvent(MessageWeight weight)
+    public void WriteEvent(MessageWeight weight, string room)
     {
-        string room = world.AnyRoom();
         writer.BeginObject();
         writer.Member("msg", "changed");
         writer.Member("collection", "stream-room-messages");

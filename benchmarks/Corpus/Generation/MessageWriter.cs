@@ -49,8 +49,8 @@ internal sealed class MessageWriter(ChatWorld world, FrameWriter writer)
         text.WriteMarkdown(writer);
         if (weight != MessageWeight.Plain)
             WriteHistory(sender, sent);
-        if (weight == MessageWeight.Large)
-            WriteLoad();
+        if (weight is MessageWeight.Large or MessageWeight.Huge)
+            WriteLoad(weight);
         writer.Date("_updatedAt", sent + Random.Between(5, weight == MessageWeight.Plain ? 40 : 100_000));
     }
 
@@ -164,9 +164,12 @@ internal sealed class MessageWriter(ChatWorld world, FrameWriter writer)
     }
 
     /// <summary>The heavy part: an uploaded picture, quotes and build reports, and who starred it.</summary>
-    private void WriteLoad()
+    private void WriteLoad(MessageWeight weight)
     {
-        attachments.Write();
+        if (weight == MessageWeight.Huge)
+            attachments.WriteCards();
+        else
+            attachments.Write();
         writer.BeginArray("starred");
         foreach (ChatUser user in SomeUsers(0, 2))
         {

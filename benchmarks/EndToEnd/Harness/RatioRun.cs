@@ -1,0 +1,80 @@
+using System.Globalization;
+using Framewright.Benchmarks.EndToEnd.Lanes;
+using Framewright.Benchmarks.EndToEnd.Server;
+
+namespace Framewright.Benchmarks.EndToEnd.Harness;
+
+/// <summary>Measures every row and prints one <c>name=value</c> per line.</summary>
+internal static class RatioRun
+{
+    /// <summary>Our transport, which stands behind every number of ours: an own reader on the socket. There is no other one yet.</summary>
+    private const string Transport = "WebSocketConnector (own reader, receive buffer 256 KiB, plain TCP on loopback)";
+
+    /// <summary>A contestant that waited was measured by the server's speed, or by what else the machine did. Without a rival's name behind the row, it is ours.</summary>
+    private const double LeastCore = 0.9;
+
+    private static readonly int[] Depths = [1, 16, 256];
+
+    public static async Task PrintAsync(string[] rows, TextWriter output)
+    {
+        using ServerProcess server = ServerProcess.Start();
+        output.WriteLine($"e2e.transport={Transport}");
+        foreach (CorpusFacts size in TopicCorpus.Sizes.Where(size => IsWanted(size.Name))) await PrintEventsAsync(server.AddressOf(size), size, output);
+        if (IsWanted("calls"))
+        {
+            foreach (int depth in Depths) await PrintCallsAsync(server.AddressOf(TopicCorpus.Sizes[0]), depth, output);
+        }
+
+        bool IsWanted(string row) => rows.Length == 0 || rows.Contains(row);
+    }
+
+    private static async Task PrintEventsAsync(Uri server, CorpusFacts size, TextWriter output)
+    {
+        EventTally ours = new(), theirs = new();
+        ILane[] lanes =
+        [
+            await ClientLane.ConnectAsync(server, size, ours),
+            await PlainSocketLane<NoReader>.ConnectAsync("clientwebsocket", server, size, new EventTally()),
+            await PlainSocketLane<TokenReader>.ConnectAsync("utf8reader", server, size, new EventTally()),
+            size.Size == CorpusSize.Small
+                ? await PlainSocketLane<ActivityReader>.ConnectAsync("stj", server, size, theirs)
+                : await PlainSocketLane<MessageReader>.ConnectAsync("stj", server, size, theirs),
+        ];
+        LaneResult[] results = await RunAsync(lanes);
+        if (ours.SumOfPass != theirs.SumOfPass) throw new InvalidOperationException("Our client and System.Text.Json have read something else");
+        Print($"e2e.{size.Name}", results, "fps", output);
+        Write($"e2e.{size.Name}.frame_length", TopicCorpus.Load(size.Size).Average(frame => frame.Length), output);
+        foreach (LaneResult result in results.Where(result => result.Core < LeastCore)) Write($"{NameOf(result, $"e2e.{size.Name}", results)}.void", 1, output);
+    }
+
+    /// <summary>Calls are never void: with one in flight, waiting is what is measured.</summary>
+    private static async Task PrintCallsAsync(Uri server, int depth, TextWriter output)
+    {
+        LaneResult[] results = await RunAsync([await ClientCallLane.ConnectAsync(server, depth), await PlainSocketCallLane.ConnectAsync(server, depth)]);
+        Print($"e2e.calls{depth}", results, "cps", output);
+    }
+
+    private static async Task<LaneResult[]> RunAsync(ILane[] lanes)
+    {
+        LaneResult[] results = await Contest.RunAsync(lanes);
+        foreach (ILane lane in lanes) await lane.DisposeAsync();
+        return results;
+    }
+
+    private static void Print(string row, LaneResult[] results, string rate, TextWriter output)
+    {
+        foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
+        foreach (LaneResult result in results)
+        {
+            string name = NameOf(result, row, results);
+            Write($"{name}.{rate}", result.PerSecond, output);
+            Write($"{name}.bytes", result.AllocatedBytes, output);
+            Write($"{name}.core", result.Core, output);
+        }
+    }
+
+    /// <summary>The client's own numbers have the row's name alone; a rival's have its name behind it.</summary>
+    private static string NameOf(LaneResult result, string row, LaneResult[] results) => result == results[0] ? row : $"{row}.{result.Name}";
+
+    private static void Write(string name, double value, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
+}
