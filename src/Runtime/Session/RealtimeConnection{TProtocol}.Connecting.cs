@@ -53,17 +53,33 @@ public sealed partial class RealtimeConnection<TProtocol>
 
         // One socket at a time: what ran on an earlier one has ended before frames of the next come in.
         if (link is { } earlier) await earlier.Ended.WaitAsync(token).ConfigureAwait(false);
-        var endpoint = options.EndpointSource is { } source ? await source(token).ConfigureAwait(false) : options.Endpoint!;
+        var endpoint = options.EndpointSource is { } source ? await source(token).AsTask().WaitAsync(token).ConfigureAwait(false) : options.Endpoint!;
         if (authenticator is not null) RequireSecure(endpoint);
         var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);
-        var transport = await connector.ConnectAsync(endpoint, token).ConfigureAwait(false);
-        if (!TryLink(attempt, transport))
-        {
-            transport.Abort();
-            await transport.DisposeAsync().ConfigureAwait(false);
-        }
-
+        var transport = await ConnectAsync(connector, endpoint, token).ConfigureAwait(false);
+        if (!TryLink(attempt, transport)) await DropAsync(transport).ConfigureAwait(false);
         await attempt.Opened.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for a socket no longer than the attempt lives, also when the connector ignores its token. A socket that comes too late is closed.</summary>
+    private static async ValueTask<ITransport> ConnectAsync(ITransportConnector connector, Uri endpoint, CancellationToken token)
+    {
+        var connecting = connector.ConnectAsync(endpoint, token).AsTask();
+        try
+        {
+            return await connecting.WaitAsync(token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            _ = connecting.ContinueWith(static late => DropAsync(late.Result).AsTask(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private static ValueTask DropAsync(ITransport transport)
+    {
+        transport.Abort();
+        return transport.DisposeAsync();
     }
 
     private bool TryLink(ConnectAttempt attempt, ITransport transport)

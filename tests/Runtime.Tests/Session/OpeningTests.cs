@@ -78,6 +78,42 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task An_attempt_ends_although_the_connector_ignores_its_token_and_the_late_socket_is_closed()
+    {
+        await using var session = new TestSession();
+        var late = new TaskCompletionSource();
+        session.Server.BeforeSocket = _ => new ValueTask(late.Task);
+        using var giveUp = new CancellationTokenSource();
+        var connecting = session.Connection.ConnectAsync(giveUp.Token).AsTask();
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Until.Done(connecting));
+        Assert.Equal(ConnectionState.Lost, session.Connection.State);
+
+        session.Server.BeforeSocket = null;
+        await session.ConnectAsync();
+        Assert.Equal(ConnectionState.Live, session.Connection.State);
+        late.SetResult();
+        await Until.TrueAsync(() => session.Server.SocketCount == 2 && session.Server[1].IsDisposed);
+        Assert.False(session.Server[0].IsDisposed);
+        Assert.Equal(ConnectionState.Live, session.Connection.State);
+    }
+
+    [Fact]
+    public async Task An_endpoint_source_that_never_answers_is_given_up_after_the_opening_timeout()
+    {
+        var never = new TaskCompletionSource<Uri>();
+        await using var session = new TestSession(options => options with { EndpointSource = _ => new ValueTask<Uri>(never.Task) });
+        var connecting = session.Connection.ConnectAsync().AsTask();
+        await Until.TrueAsync(() =>
+        {
+            session.Time.Advance(TimeSpan.FromSeconds(1));
+            return connecting.IsCompleted;
+        });
+        var lost = await Assert.ThrowsAsync<ConnectionLostException>(() => connecting);
+        Assert.Equal(CallOutcome.NotSent, lost.Outcome);
+    }
+
+    [Fact]
     public async Task A_silent_server_is_given_up_after_the_opening_timeout()
     {
         await using var session = new TestSession();
