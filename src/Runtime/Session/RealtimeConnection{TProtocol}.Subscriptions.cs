@@ -15,23 +15,12 @@ public sealed partial class RealtimeConnection<TProtocol>
     private HoldBudget Held { get; }
 
     /// <inheritdoc/>
-    public override async ValueTask<Subscription<TEvent>> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var subscriber = new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this);
-        await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
-        return new Subscription<TEvent>(subscriber, subscriber.Buffer);
-    }
+    public override ValueTask<Subscription<TEvent>> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
+        EnumerateAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this), cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask<Subscription> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<TEvent, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(handler);
-        var subscriber = new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this);
-        subscriber.Pump = new HandlerPump<TEvent>(subscriber, subscriber.Buffer, handler);
-        await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
-        subscriber.Pump.Start();
-        return new HandledSubscription(subscriber);
-    }
+    public override ValueTask<Subscription> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<TEvent, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
+        HandleAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this), handler, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask<Subscription> SubscribeViewAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, ViewHandler<TView> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
@@ -43,19 +32,27 @@ public sealed partial class RealtimeConnection<TProtocol>
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<Subscription<RawJson>> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var subscriber = new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this);
-        await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
-        return new Subscription<RawJson>(subscriber, subscriber.Buffer);
-    }
+    public override ValueTask<Subscription<RawJson>> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
+        EnumerateAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this), cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask<Subscription> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<RawJson, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
+    public override ValueTask<Subscription> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<RawJson, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
+        HandleAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this), handler, cancellationToken);
+
+    /// <summary>Subscribes somebody who takes events out of the buffer.</summary>
+    private async ValueTask<Subscription<TItem>> EnumerateAsync<TEvent, TView, TItem>(BufferedSubscriber<TEvent, TView, TItem> subscriber, CancellationToken cancellationToken)
+        where TView : allows ref struct
+    {
+        await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
+        return new Subscription<TItem>(subscriber, subscriber.Buffer);
+    }
+
+    /// <summary>Subscribes somebody to whom events are handed out of the buffer.</summary>
+    private async ValueTask<Subscription> HandleAsync<TEvent, TView, TItem>(BufferedSubscriber<TEvent, TView, TItem> subscriber, Func<TItem, CancellationToken, ValueTask> handler, CancellationToken cancellationToken)
+        where TView : allows ref struct
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var subscriber = new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this);
-        subscriber.Pump = new HandlerPump<RawJson>(subscriber, subscriber.Buffer, handler);
+        subscriber.Pump = new HandlerPump<TItem>(subscriber, subscriber.Buffer, handler);
         await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
         subscriber.Pump.Start();
         return new HandledSubscription(subscriber);

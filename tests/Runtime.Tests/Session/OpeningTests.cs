@@ -192,7 +192,7 @@ public sealed class OpeningTests
         var second = session.Connection.ConnectAsync().AsTask();
         late.SetResult();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Until.Done(first));
-        Assert.True(session.Server[0].IsDisposed);
+        await Until.TrueAsync(() => session.Server.SocketCount == 1 && session.Server[0].IsDisposed);
         Assert.Equal(ConnectionState.Connecting, session.Connection.State);
 
         open.SetResult();
