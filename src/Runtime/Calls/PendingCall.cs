@@ -59,6 +59,13 @@ internal abstract class PendingCall : InFlight
         // Registered before the call is in the table, so that the winner always finds the registration stored.
         isRegistered = true;
         registration = token.UnsafeRegister(static state => ((PendingCall)state!).OnCancelled(), this);
+
+        // Nothing was registered and nothing was called back: the token's source is disposed, and nobody will ever give this hold back.
+        if (registration == default && !token.IsCancellationRequested)
+        {
+            isRegistered = false;
+            Release();
+        }
     }
 
     protected abstract void SetOutcome();

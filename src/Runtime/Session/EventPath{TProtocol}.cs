@@ -78,5 +78,12 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             end = -1;
             return false;
         }
+        catch (Exception defect)
+        {
+            // A stream of the user's own may throw anything. It is reported like a handler, and ends neither the other streams nor the socket.
+            faults.ReportFailure(topic.Topic.Stream, defect);
+            end = -1;
+            return false;
+        }
     }
 }

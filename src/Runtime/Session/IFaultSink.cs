@@ -8,6 +8,9 @@ internal interface IFaultSink
     /// <summary>A frame is not what it has to be.</summary>
     void ReportFault(string kind, RealtimeStream? stream, FrameFormatException fault);
 
+    /// <summary>A stream threw something that is no fault of the frame.</summary>
+    void ReportFailure(RealtimeStream stream, Exception error);
+
     /// <summary>The peer reports a fault that belongs to no call.</summary>
     void ReportPeerFault(string? reason);
 

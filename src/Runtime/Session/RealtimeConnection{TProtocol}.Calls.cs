@@ -26,7 +26,7 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <inheritdoc/>
     public override void Post<TCall>(in TCall call)
     {
-        using (gate.Enter()) core.RequestPost(call, isAuthenticating.Value);
+        using (gate.Enter()) core.RequestPost(call, IsAuthenticator);
     }
 
     void ICallCanceller.Cancel(PendingCall call)
@@ -42,7 +42,7 @@ public sealed partial class RealtimeConnection<TProtocol>
 
         // Taken before the call can end: afterwards the source may already belong to somebody else.
         var awaitable = new Awaitable<TResult>(pending.Task, pending.PlainTask);
-        using (gate.Enter()) core.RequestCall(pending, call, isAuthenticating.Value, clock.Now);
+        using (gate.Enter()) core.RequestCall(pending, call, IsAuthenticator, clock.Now);
         return awaitable;
     }
 

@@ -8,8 +8,11 @@ namespace Framewright;
 public sealed partial class RealtimeConnection<TProtocol>
     where TProtocol : struct, IRealtimeProtocol
 {
-    /// <summary>True in the authenticator and in what it calls: only its calls are let through before the session is live.</summary>
-    private readonly AsyncLocal<bool> isAuthenticating = new();
+    /// <summary>In the authenticator and in what it calls: the attempt that it works for. Only its calls are let through before the session is live.</summary>
+    private readonly AsyncLocal<ConnectAttempt?> authenticating = new();
+
+    /// <summary>Whether the calling code is the authenticator of an attempt that was not given up. Under the gate.</summary>
+    private bool IsAuthenticator => authenticating.Value is { Failure: null };
 
     /// <inheritdoc/>
     public override async ValueTask ConnectAsync(CancellationToken cancellationToken = default)
@@ -105,14 +108,16 @@ public sealed partial class RealtimeConnection<TProtocol>
 
     private async ValueTask AuthenticateAsync(SessionAuthenticator with, ConnectAttempt attempt)
     {
-        isAuthenticating.Value = true;
+        var token = attempt.Cancellation.Token;
+        authenticating.Value = attempt;
         try
         {
-            await with.AuthenticateAsync(this, attempt.Cancellation.Token).ConfigureAwait(false);
+            // No longer than the attempt lives, also when the authenticator ignores its token.
+            await with.AuthenticateAsync(this, token).AsTask().WaitAsync(token).ConfigureAwait(false);
         }
         finally
         {
-            isAuthenticating.Value = false;
+            authenticating.Value = null;
         }
 
         using (gate.Enter()) core.ConfirmAuthentication(attempt, clock.Now);

@@ -87,7 +87,7 @@ public sealed partial class RealtimeConnection<TProtocol>
     private async ValueTask JoinAsync(Subscriber subscriber, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using (gate.Enter()) core.Join(subscriber, isAuthenticating.Value, clock.Now);
+        using (gate.Enter()) core.Join(subscriber, IsAuthenticator, clock.Now);
         try
         {
             await subscriber.Live.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -219,7 +219,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         using (gate.Enter())
         {
             gate.ForgetTimer();
-            core.PassTime(clock.Now, link?.IsReading ?? false);
+            core.PassTime(clock.Now, link?.HearsPeer ?? false);
         }
     }
 

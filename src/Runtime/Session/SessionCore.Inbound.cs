@@ -6,6 +6,9 @@ namespace Framewright.Session;
 /// <content>Inbound control frames: those that are neither a call's answer nor an event.</content>
 internal abstract partial class SessionCore
 {
+    // A peer that asks and does not read may not make the answers pile up: beyond this it gets none until some were written.
+    private const int MaxUrgentBytes = 16 * 1024;
+
     /// <summary>Whether the protocol's opening is under way, so that every frame goes through <see cref="Open"/> first.</summary>
     public bool IsOpening => State == ConnectionState.Opening;
 
@@ -42,7 +45,7 @@ internal abstract partial class SessionCore
     /// <param name="template">The template; -1 when the protocol answers nothing.</param>
     public void Answer(int template)
     {
-        if (template < 0 || State != ConnectionState.Live || Socket is not { } socket) return;
+        if (template < 0 || State != ConnectionState.Live || Socket is not { } socket || socket.Lane.Urgent.Length >= MaxUrgentBytes) return;
         WriteTemplate(socket, socket.Lane.Urgent, template, NextId());
         counters.PingsAnswered++;
     }

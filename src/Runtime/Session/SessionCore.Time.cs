@@ -13,8 +13,8 @@ internal abstract partial class SessionCore
 
     /// <summary>The timer is due.</summary>
     /// <param name="now">The time.</param>
-    /// <param name="readerIsBusy">Whether the reader is at work: what it has not read yet is no silence.</param>
-    public void PassTime(long now, bool readerIsBusy)
+    /// <param name="hearsPeer">Whether the reader is at work, or bytes came that are no whole message yet: neither is silence.</param>
+    public void PassTime(long now, bool hearsPeer)
     {
         if (openingDue <= now)
         {
@@ -29,7 +29,7 @@ internal abstract partial class SessionCore
         }
 
         if (Socket is not { } socket) return;
-        if (readerIsBusy) socket.Heartbeat.RecordLife(now);
+        if (hearsPeer) socket.Heartbeat.RecordLife(now);
         switch (socket.Heartbeat.Decide(now))
         {
             case HeartbeatAction.Ping:

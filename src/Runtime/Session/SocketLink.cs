@@ -26,7 +26,8 @@ internal sealed class SocketLink
 
     public ITransport Transport { get; }
 
-    public bool IsReading => reader.IsBusy;
+    /// <summary>Whether the peer is heard at the moment, although no message may have become whole since.</summary>
+    public bool HearsPeer => reader.IsBusy || reader.HearsMore();
 
     /// <summary>Completes when all that was accepted has been handed to the transport, or the socket has ended.</summary>
     public Task Written { get; private set; } = Task.CompletedTask;

@@ -100,10 +100,10 @@ internal abstract class Subscriber
         Host.CountDrop();
     }
 
-    /// <summary>Ends it from the inside: its buffer overflowed and the policy is to fail.</summary>
     /// <summary>Its user has left, however it ended: drop what waits, ask a running handler to stop. May come more than once.</summary>
     protected abstract void OnClosed();
 
+    /// <summary>Ends it from the inside: its buffer overflowed and the policy is to fail.</summary>
     protected void Overflow(int capacity)
     {
         Host.Leave(this);

@@ -14,7 +14,11 @@ internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Strea
     private int position;
     private int available;
     private bool lineIsEmpty;
+    private long received;
     private CorkedWriter? writer;
+
+    /// <summary>All bytes that were read from the socket so far. From any thread.</summary>
+    public long BytesReceived => Volatile.Read(ref received);
 
     public override bool CanRead => true;
 
@@ -38,7 +42,7 @@ internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Strea
         if (available > 0 || buffer.IsEmpty) return new ValueTask<int>(Take(buffer.Span));
 
         // A large payload goes straight to where it belongs.
-        if (writer is not null && buffer.Length >= this.buffer.Length) return inner.ReadAsync(buffer, cancellationToken);
+        if (writer is not null && buffer.Length >= this.buffer.Length) return CountAsync(inner.ReadAsync(buffer, cancellationToken));
 
         var fill = inner.ReadAsync(this.buffer, cancellationToken);
         if (!fill.IsCompletedSuccessfully) return FillAsync(fill, buffer);
@@ -85,8 +89,17 @@ internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Strea
         return Take(destination.Span);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> CountAsync(ValueTask<int> read)
+    {
+        var count = await read.ConfigureAwait(false);
+        Volatile.Write(ref received, received + count);
+        return count;
+    }
+
     private void Filled(int count)
     {
+        Volatile.Write(ref received, received + count);
         position = 0;
         available = count;
     }

@@ -31,6 +31,9 @@ public interface ITransport : IAsyncDisposable
     /// <summary>Ends the socket at once; a pending read returns false. Safe from any thread, any number of times.</summary>
     void Abort();
 
+    /// <summary>All bytes that have come in so far, also those of a message that is not whole yet. Safe from any thread. Always 0 when the carrier cannot tell; then only whole messages count as the peer's sign of life.</summary>
+    long BytesReceived => 0;
+
     /// <summary>Why the socket ended; null while it has not.</summary>
     TransportEnd? End { get; }
 }

@@ -34,6 +34,9 @@ internal sealed class WebSocketTransport : ITransport
     /// <inheritdoc/>
     public TransportEnd? End => Volatile.Read(ref end);
 
+    /// <inheritdoc/>
+    public long BytesReceived => upgraded.Stream.BytesReceived;
+
     /// <summary>The sub-protocol that the server picked, or null.</summary>
     public string? SubProtocol => upgraded.SubProtocol;
 

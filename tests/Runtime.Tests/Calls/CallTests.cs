@@ -292,4 +292,16 @@ public sealed class CallTests
         var error = await Assert.ThrowsAsync<CallTimeoutException>(() => Until.Done(call));
         Assert.Equal((timeout, CallOutcome.Unknown), (error.Timeout, error.Outcome));
     }
+
+    [Fact]
+    public async Task A_token_whose_source_is_disposed_does_not_keep_the_call_out_of_its_pool()
+    {
+        await using var session = await TestSession.LiveAsync();
+        session.Server.Replies = true;
+        var source = new CancellationTokenSource();
+        var token = source.Token;
+        source.Dispose();
+        Assert.Equal(3, await Until.Done(session.Connection.CallAsync(new Echo(3), Wire.Number, token)));
+        await Until.TrueAsync(() => session.Connection.Inventory.RentedCalls == 0);
+    }
 }

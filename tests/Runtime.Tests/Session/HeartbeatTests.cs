@@ -122,4 +122,40 @@ public sealed class HeartbeatTests
             Assert.Throws<ArgumentException>(() => new RealtimeConnection<TestProtocol>(options with { Heartbeat = new HeartbeatPolicy(TimeSpan.FromSeconds(idle), TimeSpan.FromSeconds(dead)) }));
         }
     }
+
+    [Fact]
+    public async Task Bytes_of_a_message_that_is_still_arriving_are_life()
+    {
+        await using var session = await TestSession.LiveAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            session.Socket.BytesReceived += 1000;
+            session.Time.Advance(TimeSpan.FromSeconds(29));
+        }
+
+        Assert.Equal((ConnectionState.Live, 0), (session.Connection.State, session.Connection.Statistics.PingsSent));
+
+        // What has been counted once is no life a second time.
+        for (var i = 0; i < 4; i++) session.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal((ConnectionState.Lost, 1), (session.Connection.State, session.Connection.Statistics.PingsSent));
+    }
+
+    [Fact]
+    public async Task A_peer_that_pings_and_does_not_read_cannot_make_the_answers_pile_up()
+    {
+        await using var session = await TestSession.LiveAsync();
+        session.Socket.Hold();
+        session.Connection.Post(new Echo(1));
+        await Until.TrueAsync(() => session.Socket.AppendedCount == 1);
+        session.Socket.Push("""{"t":"ping"}"""u8.ToArray(), 20_000);
+        await session.Socket.HandledAsync();
+        using (session.Connection.Gate.Enter()) Assert.InRange(session.Connection.Core.Socket!.Lane.Urgent.Length, 1, 17 * 1024);
+
+        // When it reads again, it is answered again.
+        session.Socket.Release();
+        var answered = 0;
+        await Until.TrueAsync(() => (answered = session.Socket.Sent.Count(frame => TestSession.TypeOf(frame) == "pong")) == session.Connection.Statistics.PingsAnswered);
+        await session.ReceiveAsync("""{"t":"ping"}""");
+        await Until.TrueAsync(() => session.Socket.Sent.Count(frame => TestSession.TypeOf(frame) == "pong") == answered + 1);
+    }
 }

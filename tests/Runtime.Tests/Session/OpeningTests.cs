@@ -280,4 +280,43 @@ public sealed class OpeningTests
         Assert.Equal(ConnectionState.Live, session.Connection.State);
         await session.DisposeAsync();
     }
+
+    [Theory]
+    [InlineData("cancel")]
+    [InlineData("break")]
+    [InlineData("dispose")]
+    public async Task An_attempt_ends_although_the_authenticator_ignores_its_token(string how)
+    {
+        var session = new TestSession(authenticator: new DeafAuthenticator());
+        await using var disposing = session;
+        using var cancel = new CancellationTokenSource();
+        var connecting = session.Connection.ConnectAsync(cancel.Token).AsTask();
+        await Until.TrueAsync(() => session.Connection.State == ConnectionState.Authenticating);
+        if (how == "cancel") await cancel.CancelAsync();
+        else if (how == "break") session.Socket.Break();
+        else await session.DisposeAsync();
+        if (how == "cancel") await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Until.Done(connecting));
+        else await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(connecting));
+    }
+
+    [Fact]
+    public async Task An_authenticator_that_was_given_up_may_not_call_in_the_next_attempt()
+    {
+        var deaf = new DeafAuthenticator();
+        await using var session = new TestSession(authenticator: deaf);
+        var first = session.Connection.ConnectAsync().AsTask();
+        await Until.TrueAsync(() => session.Connection.State == ConnectionState.Authenticating);
+        session.Socket.Break();
+        await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(first));
+
+        session.Server.Replies = true;
+        var second = session.Connection.ConnectAsync().AsTask();
+        await Until.TrueAsync(() => session.Connection.State == ConnectionState.Authenticating);
+        deaf.LetGo(0);
+        await Until.TrueAsync(() => deaf.Calls[0] is not null);
+        Assert.Equal(CallOutcome.NotSent, (await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(deaf.Calls[0]!))).Outcome);
+        Assert.False(second.IsCompleted);
+        deaf.LetGo(1);
+        await Until.Done(second);
+    }
 }

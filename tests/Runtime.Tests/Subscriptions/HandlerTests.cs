@@ -218,4 +218,19 @@ public sealed class HandlerTests
         Assert.Equal(["\"one\"", "null"], seen.Select(json => json.ToString()));
         foreach (var json in seen) json.Dispose();
     }
+
+    [Fact]
+    public async Task A_stream_that_throws_is_reported_and_harms_neither_its_neighbour_nor_the_socket()
+    {
+        await using var session = await TestSession.LiveAsync();
+        var (failure, seen) = ((HandlerFailure?)null, 0L);
+        session.Connection.HandlerFailed += failed => failure = failed;
+        var bad = new ThrowingStream();
+        await Until.Done(session.Connection.SubscribeViewAsync(bad, Wire.Room("a", bad), _ => Assert.Fail("there is nothing to hand on")));
+        await Until.Done(session.Connection.SubscribeViewAsync(Wire.Numbers, Wire.Room("a"), number => seen += number));
+        await session.ReceiveAsync(Wire.Event("a", 1));
+        await session.ReceiveAsync(Wire.Event("a", 2));
+        Assert.Equal((ConnectionState.Live, 3, "Throwing"), (session.Connection.State, seen, failure?.Stream));
+        Assert.Equal(2, session.Connection.Statistics.HandlerFailures);
+    }
 }

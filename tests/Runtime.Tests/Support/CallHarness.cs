@@ -68,6 +68,8 @@ internal sealed class CallHarness : ISessionShell, ICallCanceller, IFaultSink
 
     public void ReportFault(string kind, RealtimeStream? stream, FrameFormatException fault) => Assert.Fail(fault.ToString());
 
+    public void ReportFailure(RealtimeStream stream, Exception error) => Assert.Fail(error.ToString());
+
     public void ReportPeerFault(string? reason) => Assert.Fail(reason);
 
     public void ReportUnrouted(IReadOnlyList<string> route) => Assert.Fail("an event came");

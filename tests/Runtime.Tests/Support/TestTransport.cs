@@ -23,6 +23,8 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
     /// <summary>Sees the bytes of each frame instead of all else, so that the socket itself allocates nothing.</summary>
     public RawSent? OnRawSent { get; set; }
 
+    public long BytesReceived { get; set; }
+
     public TransportEnd? End { get; private set; }
 
     public bool IsClosedInOrder { get; private set; }

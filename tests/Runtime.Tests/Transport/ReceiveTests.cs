@@ -251,4 +251,24 @@ public sealed class ReceiveTests
     {
         for (var i = 0; i < span.Length; i++) span[i] = (char)('a' + i % 26);
     });
+
+    [Fact(Timeout = Limit)]
+    public async Task Bytes_are_counted_before_their_message_is_whole_and_so_are_control_frames()
+    {
+        await using var server = new ScriptedServer();
+        var (transport, peer) = await server.ConnectAsync();
+        await using var disposing = transport;
+        var waiting = transport.WaitToReadAsync();
+        var counted = transport.BytesReceived;
+        foreach (var (opcode, length) in ((int, int)[])[(1, 100), (9, 5), (0, 1000)])
+        {
+            await peer.SendAsync(opcode, new byte[length].Select(_ => (byte)'a').ToArray(), final: opcode == 9);
+            await Support.Until.TrueAsync(() => transport.BytesReceived >= counted + length);
+            counted = transport.BytesReceived;
+            Assert.False(waiting.IsCompleted);
+        }
+
+        await peer.SendAsync(0, [], final: true);
+        Assert.True(await waiting.AsTask().Within());
+    }
 }
