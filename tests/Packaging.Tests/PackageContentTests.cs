@@ -10,7 +10,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         var entries = Entries("Framewright");
 
-        Assert.Equal(["analyzers/dotnet/roslyn4.8/cs/Framewright.Generator.dll"], entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+        Assert.Equal(["analyzers/dotnet/roslyn4.8/cs/Framewright.CodeFixes.dll", "analyzers/dotnet/roslyn4.8/cs/Framewright.Generator.dll"], entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("lib/net10.0/Framewright.dll", entries);
         Assert.Contains("lib/net10.0/Framewright.xml", entries);
         Assert.Contains("buildTransitive/Framewright.props", entries);

@@ -42,6 +42,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
     public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
+    public static readonly DiagnosticDescriptor NotPartial = Error("FW0035", "The client class is not partial", "'{0}' is the client of an api, and the generator writes the rest of it; add 'partial'");
+    public static readonly DiagnosticDescriptor BadClient = Error("FW0036", "This class cannot be a client", "'{0}' cannot be the client of an api: {1}");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -49,6 +51,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
+        NotPartial, BadClient,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -3,7 +3,9 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
+using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Schema;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,7 +26,7 @@ internal sealed class PageExample(bool isWrong, int line)
 
     /// <summary>Everything that the generator reports about the project.</summary>
     /// <param name="common">Files that the project has unless it brings its own of the same names.</param>
-    public IReadOnlyList<DiagnosticRecord> Report(string common)
+    public async Task<IReadOnlyList<Diagnostic>> ReportAsync(string common)
     {
         var files = Texts("jsonc").SelectMany(static x => Divide(x)).ToList();
         foreach (var file in Divide(common))
@@ -34,7 +36,9 @@ internal sealed class PageExample(bool isWrong, int line)
 
         var lent = Lent(files.ConvertAll(static x => x.Name));
         var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)));
-        return Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList();
+        var reports = Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList().ConvertAll(static x => x.ToDiagnostic());
+        foreach (var code in Texts("csharp")) reports.AddRange(await AnalyzerRun.OfAsync(code));
+        return reports;
     }
 
     private static IEnumerable<(string Name, string Text)> Divide(string block)
