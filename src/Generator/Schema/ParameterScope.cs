@@ -19,8 +19,7 @@ internal sealed class ParameterScope(SchemaContext context, bool isSignature)
     {
         if (!CSharpName.IsCamel(value.Name))
         {
-            var better = CSharpName.Camel(value.Name);
-            context.Report(Descriptors.BadName, at, value.Name, "a value", CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+            context.Report(Descriptors.BadName, at, value.Name, "a value", CSharpName.CamelAdvice(value.Name));
             return null;
         }
 

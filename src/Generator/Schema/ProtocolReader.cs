@@ -75,8 +75,7 @@ internal static class ProtocolReader
     private static bool HasName(SchemaContext context, JsonStringSyntax name, string what)
     {
         if (CSharpName.IsCamel(name.Value)) return true;
-        var better = CSharpName.Camel(name.Value);
-        context.Report(Descriptors.BadName, name, name.Value, what, CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+        context.Report(Descriptors.BadName, name, name.Value, what, CSharpName.CamelAdvice(name.Value));
         return false;
     }
 

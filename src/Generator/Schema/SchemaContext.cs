@@ -9,6 +9,9 @@ namespace Framewright.Generator.Schema;
 /// <summary>What every reader of one schema file shares: where to report and where to mark.</summary>
 internal sealed class SchemaContext(string path, SourceText text, CancellationToken cancellationToken)
 {
+    /// <summary>What stands in a message is shown in a list of errors: the beginning of a very long text says enough there.</summary>
+    private const int LongestArgument = 200;
+
     private readonly List<DiagnosticRecord> diagnostics = new();
     private readonly List<SchemaMark> marks = new();
 
@@ -20,7 +23,7 @@ internal sealed class SchemaContext(string path, SourceText text, CancellationTo
         => Report(descriptor, (at.Start, at.Length), arguments);
 
     public void Report(DiagnosticDescriptor descriptor, (int Start, int Length) at, params string[] arguments)
-        => diagnostics.Add(new DiagnosticRecord(descriptor.Id, SourceSpan.Of(path, text, at.Start, at.Length), new EquatableArray<string>(arguments)));
+        => diagnostics.Add(new DiagnosticRecord(descriptor.Id, SourceSpan.Of(path, text, at.Start, at.Length), new EquatableArray<string>(Array.ConvertAll(arguments, Shorten))));
 
     public void Mark(MarkKind kind, string name, JsonSyntax at) => Mark(kind, name, (at.Start, at.Length));
 
@@ -50,6 +53,8 @@ internal sealed class SchemaContext(string path, SourceText text, CancellationTo
 
         return entries;
     }
+
+    private static string Shorten(string argument) => argument.Length <= LongestArgument ? argument : argument.Substring(0, LongestArgument) + "…";
 
     private T? As<T>(JsonSyntax syntax, string what, string expected)
         where T : JsonSyntax

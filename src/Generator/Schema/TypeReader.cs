@@ -6,7 +6,10 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a use of a type: <c>string</c>, <c>Message?</c>, <c>map&lt;Reaction&gt;</c>, <c>string?[]</c>.</summary>
 internal static class TypeReader
 {
+    /// <summary>Maps and arrays within each other: more would exhaust the stack of whoever walks the type, the C# compiler included.</summary>
     private const int MaxDepth = 16;
+
+    private static readonly string TooDeep = $"nest at most {MaxDepth} maps and arrays";
 
     private static readonly string[] Scalars =
     {
@@ -18,11 +21,21 @@ internal static class TypeReader
     public static bool IsScalar(string name) => Array.IndexOf(Scalars, name) >= 0;
 
     /// <summary>Reads a type at the cursor and stops behind it; null after a report.</summary>
-    public static TypeRef? Read(SchemaContext context, TextCursor cursor) => Read(context, cursor, 0);
+    public static TypeRef? Read(SchemaContext context, TextCursor cursor) =>
+        Read(context, cursor, 0) is not { } type ? null
+        : Depth(type) <= MaxDepth ? type
+        : Fail(context, cursor, TooDeep);
+
+    private static int Depth(TypeRef type)
+    {
+        var depth = 0;
+        for (var inner = type.Element; inner is not null; inner = inner.Element) depth++;
+        return depth;
+    }
 
     private static TypeRef? Read(SchemaContext context, TextCursor cursor, int depth)
     {
-        if (depth > MaxDepth) return Fail(context, cursor, $"nest at most {MaxDepth} maps");
+        if (depth > MaxDepth) return Fail(context, cursor, TooDeep);
         cursor.SkipSpaces();
         var type = cursor.TryTake("map<") ? ReadMap(context, cursor, depth) : ReadName(context, cursor);
         return type is null ? null : ReadSuffixes(context, cursor, type);
