@@ -75,8 +75,8 @@ internal sealed class ParameterList
     {
         var type = value.Type.Kind switch
         {
-            TypeRefKind.Array => $"global::System.Collections.Generic.IReadOnlyList<{codecs.For(value.Type.Element!).Record}>",
-            TypeRefKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {codecs.For(value.Type.Element!).Record}>",
+            TypeRefKind.Array => $"global::System.Collections.Generic.IReadOnlyList<{codecs.Element(value.Type.Element!).Record}>",
+            TypeRefKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {codecs.Element(value.Type.Element!).Record}>",
             _ => codecs.For(value.Type).Record,
         };
         return MayBeNull(value) ? type + "?" : type;

@@ -155,7 +155,7 @@ internal sealed class StreamEmitter
 
     private Codec EventCodec(StreamModel stream) => EventObject(stream) is { } type
         ? Codecs.Object(facts.FullName(type.Name))
-        : codecs.For(((TypedValue)stream.Event.Items[0].Value).Type);
+        : codecs.Element(((TypedValue)stream.Event.Items[0].Value).Type);
 
     private static ParameterList Parameters(StreamModel stream)
     {

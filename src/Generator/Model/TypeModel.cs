@@ -27,7 +27,8 @@ internal sealed record FieldModel(string Wire, string Name, TypeRef Type, bool I
 /// <param name="Name">The scalar's schema name or the named type's name; empty for arrays and maps.</param>
 /// <param name="Element">The element of an array or map.</param>
 /// <param name="IsNullable">It may be null (<c>T?</c>).</param>
-internal sealed record TypeRef(TypeRefKind Kind, string Name, TypeRef? Element, bool IsNullable);
+/// <param name="Codec">How a scalar travels (<c>date(unix-seconds)</c>); empty for the protocol's way.</param>
+internal sealed record TypeRef(TypeRefKind Kind, string Name, TypeRef? Element, bool IsNullable, string Codec = "");
 
 internal enum TypeRefKind
 {

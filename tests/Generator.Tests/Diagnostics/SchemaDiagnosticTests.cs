@@ -79,6 +79,11 @@ public sealed class SchemaDiagnosticTests
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [«\"{string a}/b\"»] } }", "no placeholders" },
         { "FW0025", "\"types\": { «\"A\"»: { \"fields\": {}, \"enum\": {} } }", "keep one" },
         { "FW0025", "\"types\": { \"A\": { \"fields\": {}, \"of\": «\"int\"» } }", "keep one" },
+        { "FW0070", "\"types\": { \"A\": { \"fields\": { \"a\": \"date(«unix-second»)\" } } }", "did you mean 'unix-seconds'?" },
+        { "FW0070", "\"types\": { \"A\": { \"fields\": { \"a\": \"string(«base64»)\" } } }", "write 'string'" },
+        { "FW0070", "\"methods\": { \"Get\": { \"call\": \"get\", \"returns\": \"map<decimal(«text»)>\" } }", "'string'" },
+        { "FW0008", "\"types\": { \"A\": { \"fields\": { \"a\": «\"date(iso-8601\"» } } }", "close '('" },
+        { "FW0008", "\"types\": { \"A\": { \"fields\": { \"a\": «\"int[][][][][][]\"» } } }", "at most 5" },
         { "FW0028", "\"methods\": { \"Get\": { \"call\": \"get\", \"params\": [\"int a?\", «\"int b\"»] } }", "without '?'" },
     };
 
