@@ -44,6 +44,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
 
     public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
+    public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
+    public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -51,7 +53,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
-        UnknownCodec,
+        UnknownCodec, BadCase, UnwritableCase,
     };
 
     public static DiagnosticDescriptor Find(string id)

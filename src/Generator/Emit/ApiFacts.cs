@@ -31,6 +31,8 @@ internal sealed record ApiFacts(
 
     public bool IsWritten(string type) => Find(type)?.IsWritten ?? true;
 
+    public bool IsTagged(string type) => Find(type)?.IsTagged ?? false;
+
     private TypeFact? Find(string type)
     {
         foreach (var fact in Types)

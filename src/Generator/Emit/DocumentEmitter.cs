@@ -19,11 +19,17 @@ internal static class DocumentEmitter
         var records = new RecordEmitter(writer, facts);
         var views = new ViewEmitter(writer, facts);
         var enums = new EnumEmitter(writer, facts);
+        var unions = new UnionEmitter(writer, facts);
         foreach (var type in api.Types)
         {
             if (type is EnumTypeModel enumeration)
             {
                 enums.Emit(enumeration);
+            }
+            else if (type is UnionTypeModel union)
+            {
+                unions.Emit(union, facts.IsRead(union.Name), facts.IsWritten(union.Name));
+                if (facts.IsRead(union.Name)) new UnionViewEmitter(writer, facts).Emit(union);
             }
             else if (type is ObjectTypeModel model)
             {

@@ -67,9 +67,23 @@ internal sealed class RecordEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static void Write({CSharp.Utf8JsonWriter} writer, {full} value)");
         writer.Line("writer.WriteStartObject();");
-        foreach (var field in type.Fields) EmitWriteMember(field);
+        if (facts.IsTagged(type.Name)) writer.Line("WriteMembers(writer, value);");
+        else EmitWriteMembers(type);
         writer.Line("writer.WriteEndObject();");
         writer.Close();
+        if (!facts.IsTagged(type.Name)) return;
+        writer.Line();
+        writer.Summary(null, "Writes the members without the braces around them, behind the one that tells the cases of a union apart.");
+        writer.Param("writer", null, "Inside of an object.");
+        writer.Param("value", null, "The value.");
+        writer.Open($"public static void WriteMembers({CSharp.Utf8JsonWriter} writer, {full} value)");
+        EmitWriteMembers(type);
+        writer.Close();
+    }
+
+    private void EmitWriteMembers(ObjectTypeModel type)
+    {
+        foreach (var field in type.Fields) EmitWriteMember(field);
     }
 
     private void EmitWriteMember(FieldModel field)

@@ -14,6 +14,30 @@ internal sealed record EnumTypeModel(string Name, string? Doc, bool IsInteger, E
 /// <summary>A known value: the text on the wire (an integer's digits for integer enums) and its C# name.</summary>
 internal sealed record EnumMemberModel(string Wire, string Name, string? Doc);
 
+/// <summary>One of several objects, told apart by a member: known cases by name, unknown ones kept as JSON.</summary>
+/// <param name="By">Where the value that tells them apart lies; its first step is an index when the cases are arrays.</param>
+/// <param name="Of">What that value is: <c>string</c>, <c>int</c> or <c>bool</c>.</param>
+internal sealed record UnionTypeModel(string Name, string? Doc, SchemaPath By, string Of, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc);
+
+/// <summary>A case of a union.</summary>
+/// <param name="Wire">The value that tells it apart: a text, an integer's digits, or <c>true</c> and <c>false</c>.</param>
+/// <param name="Name">Its C# name in the union.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Tag">Who writes the value that tells it apart; known once all documents are.</param>
+internal sealed record UnionCaseModel(string Wire, string Name, string Type, string? Doc, UnionTag Tag = UnionTag.Own);
+
+internal enum UnionTag
+{
+    /// <summary>The case's type has the member and writes it.</summary>
+    Own,
+
+    /// <summary>The union writes it in front of the type's members.</summary>
+    Added,
+
+    /// <summary>The union writes it, unless it is among the unknown members that the type kept.</summary>
+    AddedUnlessKept,
+}
+
 /// <summary>A member of an object.</summary>
 /// <param name="Wire">Its name on the wire.</param>
 /// <param name="Name">Its C# name.</param>

@@ -29,6 +29,14 @@ public sealed class CrossFileDiagnosticTests
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"b\": \"B\" } }, \"B\": { \"fields\": { \"a\": \"A\" } } }", "A → B → A" },
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"{«Room» room}\"], \"event\": \"int x\" } }", "an enum" },
         { "FW0030", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"route\": [\"x\", \"y\"] } }", "write 1 value under \"route\"" },
+        { "FW0010", "\"types\": { \"U\": { \"union\": { \"a\": \"«Rom»\" }, \"by\": \"t\" } }", "did you mean 'Room'?" },
+        { "FW0012", "\"types\": { \"U\": { \"union\": { \"a\": \"Room\" }, \"by\": \"t\" }, «\"UView\"»: { \"fields\": {} } }", "the view of 'U'" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«E»\" }, \"by\": \"t\" }, \"E\": { \"enum\": {} } }", "is an enum" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«V»\" }, \"by\": \"t\" }, \"V\": { \"union\": { \"b\": \"Room\" }, \"by\": \"t\" } }", "a union itself" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«T»\" }, \"by\": \"t\" }, \"T\": { \"fields\": { \"t\": \"int\" } } }", "is no string" },
+        { "FW0071", "\"types\": { \"U\": { \"of\": \"bool\", \"union\": { \"true\": { \"type\": «\"T\"» } }, \"by\": \"x.t\" }, \"T\": { \"fields\": { \"x\": \"X\" } }, \"X\": { \"fields\": { \"t\": \"string\" } } }", "'x.t' of 'T' is no bool" },
+        { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«Room»\" }, \"by\": \"x.t\" } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U[] us\"] } }", "add it to 'Room'" },
+        { "FW0024", "\"types\": { \"U\": { \"union\": { \"a\": \"Room\" }, \"by\": \"t\" } }, \"streams\": { \"S\": { \"topic\": [\"{«U» u}\"], \"event\": \"int x\" } }", "an enum" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 

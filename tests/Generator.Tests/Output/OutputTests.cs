@@ -25,6 +25,9 @@ public sealed class OutputTests
     [Fact]
     public void Shapes() => Verify(OfApi("Shapes", TypeSchemas.Shapes), "Shapes.");
 
+    [Fact]
+    public void Unions() => Verify(Types.SmallApi.Generate(UnionTests.Types, "", "Page"), "Kinds.kinds.Types");
+
     /// <summary>A file of a test that is gone would be kept for ever.</summary>
     [Fact]
     public void Every_baseline_belongs_to_a_test() => Assert.Empty(Baseline.Orphans(typeof(OutputTests)));
