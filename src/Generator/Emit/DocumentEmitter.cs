@@ -34,7 +34,7 @@ internal static class DocumentEmitter
             else if (type is ObjectTypeModel model)
             {
                 records.Emit(model, facts.IsRead(model.Name), facts.IsWritten(model.Name));
-                if (facts.IsRead(model.Name)) views.Emit(model);
+                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple);
             }
         }
 
@@ -42,7 +42,7 @@ internal static class DocumentEmitter
         {
             if (StreamEmitter.EventObject(stream) is not { } model) continue;
             records.Emit(model, isRead: true, isWritten: false);
-            views.Emit(model, isPositional: stream.Event.Kind == ShapeKind.Positional);
+            views.Emit(model, isPositional: stream.Event.Kind is ShapeKind.Positional or ShapeKind.Nested);
         }
 
         return writer.ToString();

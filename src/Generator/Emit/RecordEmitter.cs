@@ -66,6 +66,15 @@ internal sealed class RecordEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static void Write({CSharp.Utf8JsonWriter} writer, {full} value)");
+        if (type.IsTuple)
+        {
+            writer.Line("writer.WriteStartArray();");
+            for (var i = 0; i < type.Fields.Count; i++) EmitWriteElement(type, i);
+            writer.Line("writer.WriteEndArray();");
+            writer.Close();
+            return;
+        }
+
         writer.Line("writer.WriteStartObject();");
         if (facts.IsTagged(type.Name)) writer.Line("WriteMembers(writer, value);");
         else EmitWriteMembers(type);
@@ -108,6 +117,31 @@ internal sealed class RecordEmitter
             writer.Line(name);
             writer.Line($"{codec.Writer}.Write(writer, value.{field.Name});");
         }
+    }
+
+    /// <summary>An optional element is left out when it and everything behind it is; otherwise it holds its place with a null.</summary>
+    private void EmitWriteElement(ObjectTypeModel type, int index)
+    {
+        var field = type.Fields[index];
+        var codec = codecs.For(field.Type);
+        if (field.IsOptional)
+        {
+            var condition = "";
+            for (var i = index; i < type.Fields.Count; i++) condition += (condition.Length == 0 ? "" : " || ") + $"value.{type.Fields[i].Name} is not null";
+            writer.Open($"if ({condition})");
+        }
+
+        if (MayBeNull(field))
+        {
+            writer.Line($"if (value.{field.Name} is {{ }} present{field.Name}) {codec.Writer}.Write(writer, present{field.Name});");
+            writer.Line("else writer.WriteNullValue();");
+        }
+        else
+        {
+            writer.Line($"{codec.Writer}.Write(writer, value.{field.Name});");
+        }
+
+        if (field.IsOptional) writer.Close();
     }
 
     private void EmitPrintMembers(ObjectTypeModel type)

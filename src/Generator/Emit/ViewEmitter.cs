@@ -107,7 +107,7 @@ internal sealed class ViewEmitter
             var field = type.Fields[i];
             if (!field.IsOptional && !field.Type.IsNullable)
             {
-                writer.Line($"if (!scratch[block + {i}].HasValue) scratch.ReportMissing({CSharp.Literal(type.Name + "." + field.Wire)});");
+                writer.Line($"if (!scratch[block + {i}].HasValue) scratch.ReportMissing({CSharp.Literal(type.Name + (type.IsTuple ? "" : ".") + field.Wire)});");
             }
         }
 

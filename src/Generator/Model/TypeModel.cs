@@ -6,7 +6,8 @@ namespace Framewright.Generator.Model;
 internal abstract record TypeModel(string Name, string? Doc);
 
 /// <summary>An object: a record, and a view over a frame.</summary>
-internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields) : TypeModel(Name, Doc);
+/// <param name="IsTuple">Whether it is an array on the wire, with a field for each element; a field's wire name is then its index: <c>[0]</c>.</param>
+internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields, bool IsTuple = false) : TypeModel(Name, Doc);
 
 /// <summary>An open enum: known values by name, unknown ones kept.</summary>
 internal sealed record EnumTypeModel(string Name, string? Doc, bool IsInteger, EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Doc);

@@ -16,8 +16,16 @@ internal sealed class MemberNaming(SchemaContext context, string typeName, Membe
     /// <param name="source">What a name is derived from; null for the wire name.</param>
     /// <param name="sourceAt">Where it stands.</param>
     public string? Name(string wire, JsonStringSyntax wireSyntax, string? chosen, (int Start, int Length) chosenAt, string? source = null, (int Start, int Length) sourceAt = default)
+        => Name(wire, source is null ? (wireSyntax.Start, wireSyntax.Length) : sourceAt, chosen, chosenAt, source);
+
+    /// <summary>The member's C# name; null after a report.</summary>
+    /// <param name="wireAt">Where the wire name stands, or what a name is derived from instead.</param>
+    /// <param name="chosen">The name that the schema chose; null to derive one.</param>
+    /// <param name="chosenAt">Where it stands.</param>
+    /// <param name="source">What a name is derived from; null for the wire name.</param>
+    public string? Name(string wire, (int Start, int Length) wireAt, string? chosen, (int Start, int Length) chosenAt, string? source = null)
     {
-        var at = chosen is not null ? chosenAt : source is not null ? sourceAt : (wireSyntax.Start, wireSyntax.Length);
+        var at = chosen is null ? wireAt : chosenAt;
         var name = chosen ?? names.Derive(source ?? wire);
         if (chosen is null && !CSharpName.IsPascal(name))
         {

@@ -5,11 +5,11 @@ using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
 
-/// <summary>Reads an api's <c>types</c>: objects with <c>fields</c>, open enums with <c>enum</c>, unions with <c>union</c>.</summary>
+/// <summary>Reads an api's <c>types</c>: objects with <c>fields</c>, arrays with <c>tuple</c>, open enums with <c>enum</c>, unions with <c>union</c>.</summary>
 internal static class TypesReader
 {
-    private static readonly string[] Kinds = { "fields", "enum", "union" };
-    private static readonly string[] Members = { "doc", "fields", "enum", "union", "of", "by" };
+    private static readonly string[] Kinds = { "fields", "tuple", "enum", "union" };
+    private static readonly string[] Members = { "doc", "fields", "tuple", "enum", "union", "of", "by" };
     private static readonly string[] WireKinds = { "string", "int" };
 
     public static EquatableArray<TypeModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -40,6 +40,9 @@ internal static class TypesReader
                 return new EnumReader(context, name, IsInteger(reader)).Read(syntax, doc);
             case "union":
                 return new UnionReader(context, name, reader).Read(syntax, doc);
+            case "tuple":
+                Exclude(context, reader, name, kind, "of", "by");
+                return new TupleReader(context, name).Read(syntax, doc);
             default:
                 Exclude(context, reader, name, kind, "of", "by");
                 return new ObjectTypeModel(name, doc, new FieldsReader(context, name).Read(syntax));
@@ -62,7 +65,7 @@ internal static class TypesReader
             found = kind;
         }
 
-        if (found is null) reader.ReportMissing("fields", "the object's members by their wire names, \"enum\" with the known values, or \"union\" with the cases");
+        if (found is null) reader.ReportMissing("fields", "the object's members by their wire names, \"tuple\" with the elements of an array, \"enum\" with the known values, or \"union\" with the cases");
         return found;
     }
 

@@ -37,6 +37,11 @@ public sealed class CrossFileDiagnosticTests
         { "FW0071", "\"types\": { \"U\": { \"of\": \"bool\", \"union\": { \"true\": { \"type\": «\"T\"» } }, \"by\": \"x.t\" }, \"T\": { \"fields\": { \"x\": \"X\" } }, \"X\": { \"fields\": { \"t\": \"string\" } } }", "'x.t' of 'T' is no bool" },
         { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«Room»\" }, \"by\": \"x.t\" } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U[] us\"] } }", "add it to 'Room'" },
         { "FW0024", "\"types\": { \"U\": { \"union\": { \"a\": \"Room\" }, \"by\": \"t\" } }, \"streams\": { \"S\": { \"topic\": [\"{«U» u}\"], \"event\": \"int x\" } }", "an enum" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«P»\" }, \"by\": \"t\" }, \"P\": { \"tuple\": [\"string t\"] } }", "\"[0]\"" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«Room»\" }, \"by\": \"[0]\" } }", "the name of a tuple" },
+        { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«P»\" }, \"by\": \"[1]\" }, \"P\": { \"tuple\": [\"string t\"] } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U u\"] } }", "has no '[1]'" },
+        { "FW0020", "\"types\": { «\"A\"»: { \"tuple\": [\"A a\"] } }", "A → A" },
+        { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 

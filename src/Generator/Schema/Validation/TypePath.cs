@@ -43,6 +43,7 @@ internal static class TypePath
 
     private static TypeRef? Member(ObjectTypeModel type, PathStep step)
     {
+        if (type.IsTuple) return step.Name is null && step.Index < type.Fields.Count ? type.Fields[step.Index].Type : null;
         foreach (var field in type.Fields)
         {
             if (step.Name == field.Wire) return field.Type;

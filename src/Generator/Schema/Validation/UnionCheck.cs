@@ -45,7 +45,11 @@ internal sealed class UnionCheck(ApiSchema api, ValidationReport report)
     {
         if (type is EnumTypeModel) return $"'{type.Name}' is an enum; write the name of a type with fields";
         if (type is UnionTypeModel) return $"'{type.Name}' is a union itself; list its cases here";
-        return null;
+        var isArray = union.By.Steps[0].Name is null;
+        if (type is not ObjectTypeModel value || value.IsTuple == isArray) return null;
+        return isArray
+            ? $"'{type.Name}' is an object, and \"by\" begins with an index; write the name of a tuple"
+            : $"'{type.Name}' is a tuple; let \"by\" begin with an index, such as \"[0]\"";
     }
 
     private bool CanHold(TypeRef type, string of)
