@@ -20,6 +20,9 @@ internal sealed class Codecs
     /// <summary>The codec of a value that stands alone, as the elements of arrays and maps do: one that may be null keeps its null.</summary>
     public Codec Element(TypeRef type) => type.IsNullable ? Nullable(For(type)) : For(type);
 
+    /// <summary>Whether a member tells absence and null apart: both can be sent, and mean different things. Elements of a tuple cannot be absent in between.</summary>
+    public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isWritten) => isWritten && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
+
     private Codec Named(string name)
     {
         var full = facts.FullName(name);

@@ -34,7 +34,7 @@ internal static class DocumentEmitter
             else if (type is ObjectTypeModel model)
             {
                 records.Emit(model, facts.IsRead(model.Name), facts.IsWritten(model.Name));
-                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple);
+                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple, facts.IsWritten(model.Name));
             }
         }
 

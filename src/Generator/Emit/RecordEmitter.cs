@@ -21,22 +21,23 @@ internal sealed class RecordEmitter
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
-        foreach (var field in type.Fields) EmitMember(field);
+        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isWritten));
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
-        if (HasSecret(type)) EmitPrintMembers(type);
+        if (HasSecret(type)) EmitPrintMembers(type, isWritten);
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMember(FieldModel field)
+    private void EmitMember(FieldModel field, bool isThreeState)
     {
         var codec = codecs.For(field.Type);
         var mayBeNull = MayBeNull(field);
         writer.Summary(field.Doc, $"The member <c>{field.Wire}</c>.".Replace("<c>", "'").Replace("</c>", "'"));
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}");
-        writer.Line($"public {(mayBeNull ? "" : "required ")}{codec.Record}{(mayBeNull ? "?" : "")} {field.Name} {{ get; init; }}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}");
+        var record = isThreeState ? $"{CSharp.Json}Optional<{codec.Record}?>" : codec.Record + (mayBeNull ? "?" : "");
+        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
         writer.Line();
     }
 
@@ -92,14 +93,22 @@ internal sealed class RecordEmitter
 
     private void EmitWriteMembers(ObjectTypeModel type)
     {
-        foreach (var field in type.Fields) EmitWriteMember(field);
+        foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, isWritten: true));
     }
 
-    private void EmitWriteMember(FieldModel field)
+    private void EmitWriteMember(FieldModel field, bool isThreeState)
     {
         var codec = codecs.For(field.Type);
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(field.Wire)});";
-        if (field.IsOptional)
+        if (isThreeState)
+        {
+            writer.Open($"if (value.{field.Name}.IsPresent)");
+            writer.Line(name);
+            writer.Line($"if (value.{field.Name}.Value is {{ }} present{field.Name}) {codec.Writer}.Write(writer, present{field.Name});");
+            writer.Line("else writer.WriteNullValue();");
+            writer.Close();
+        }
+        else if (field.IsOptional)
         {
             writer.Open($"if (value.{field.Name} is {{ }} present{field.Name})");
             writer.Line(name);
@@ -144,7 +153,7 @@ internal sealed class RecordEmitter
         if (field.IsOptional) writer.Close();
     }
 
-    private void EmitPrintMembers(ObjectTypeModel type)
+    private void EmitPrintMembers(ObjectTypeModel type, bool isWritten)
     {
         writer.Line();
         writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
@@ -154,6 +163,7 @@ internal sealed class RecordEmitter
             var lead = (i == 0 ? "" : ", ") + field.Name + " = ";
             writer.Line($"builder.Append({CSharp.Literal(lead)});");
             if (!field.IsSecret) writer.Line($"builder.Append((object?){field.Name});");
+            else if (Codecs.IsThreeState(type, field, isWritten)) writer.Line($"builder.Append({field.Name}.Value is null ? {field.Name}.ToString() : \"***\");");
             else if (MayBeNull(field)) writer.Line($"builder.Append({field.Name} is null ? \"\" : \"***\");");
             else writer.Line("builder.Append(\"***\");");
         }

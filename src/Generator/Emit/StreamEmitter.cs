@@ -99,8 +99,7 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        var declared = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
-        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({declared})");
+        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
         if (stream.Parameters.Items.Count == 0)
         {

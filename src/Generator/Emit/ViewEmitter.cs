@@ -19,7 +19,8 @@ internal sealed class ViewEmitter
     /// <summary>Emits the view.</summary>
     /// <param name="type">The object.</param>
     /// <param name="isPositional">Whether its members are the elements of a JSON array, in order.</param>
-    public void Emit(ObjectTypeModel type, bool isPositional = false)
+    /// <param name="isWritten">Whether its record is sent too, and so tells absent members from null ones.</param>
+    public void Emit(ObjectTypeModel type, bool isPositional = false, bool isWritten = false)
     {
         var record = facts.FullName(type.Name);
         var view = record + "View";
@@ -28,7 +29,7 @@ internal sealed class ViewEmitter
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
         EmitState(type);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
-        EmitToRecord(type, record);
+        EmitToRecord(type, record, isWritten);
         EmitRead(type, isPositional);
         EmitShow(view, record);
         writer.Close();
@@ -63,7 +64,7 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitToRecord(ObjectTypeModel type, string record)
+    private void EmitToRecord(ObjectTypeModel type, string record, bool isWritten)
     {
         writer.Summary(null, "Copies everything out of the frame.");
         writer.Open($"public {record} ToRecord() => new()");
@@ -71,6 +72,12 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (Codecs.IsThreeState(type, field, isWritten))
+            {
+                writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
+                continue;
+            }
+
             writer.Line(field.IsOptional || field.Type.IsNullable
                 ? $"{field.Name} = SlotOf({i}) is {{ HasValue: true }} slot{i} ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?),"
                 : $"{field.Name} = {codec.Reader}.Record(frame, scratch, SlotOf({i})),");
