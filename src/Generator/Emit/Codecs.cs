@@ -13,6 +13,7 @@ internal sealed class Codecs
     {
         TypeRefKind.Array => Array(Element(type.Element!)),
         TypeRefKind.Map => Map(Element(type.Element!)),
+        TypeRefKind.Text => Text(Element(type.Element!)),
         TypeRefKind.Named => Named(type.Name),
         _ => Scalar(type.Name, type.Codec),
     };
@@ -22,6 +23,17 @@ internal sealed class Codecs
 
     /// <summary>Whether a member tells absence and null apart: both can be sent, and mean different things. Elements of a tuple cannot be absent in between.</summary>
     public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isWritten) => isWritten && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
+
+    /// <summary>What holds the members of a record that its type does not list.</summary>
+    public const string UnknownRecord = CSharp.Json + "JsonMap<global::System.Text.Json.JsonElement>";
+
+    /// <summary>The same of a view.</summary>
+    public const string UnknownView = CSharp.Json + "MapView" + UnknownArguments;
+
+    /// <summary>What reads them.</summary>
+    public const string UnknownReader = CSharp.Json + "MapCodec" + UnknownArguments;
+
+    private const string UnknownArguments = "<" + CSharp.Json + "KeptCodec, " + CSharp.Json + "JsonSlice, global::System.Text.Json.JsonElement>";
 
     private Codec Named(string name)
     {
@@ -77,6 +89,12 @@ internal sealed class Codecs
             Empty = "null",
         };
     }
+
+    private static Codec Text(Codec inner) => inner with
+    {
+        Reader = $"{CSharp.Json}JsonInTextCodec{inner.Arguments}",
+        Writer = $"{CSharp.Json}JsonInTextWriter<{inner.Writer}, {inner.Record}>",
+    };
 
     private static Codec Array(Codec element)
     {

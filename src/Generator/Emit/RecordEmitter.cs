@@ -22,6 +22,7 @@ internal sealed class RecordEmitter
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
         foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isWritten));
+        if (type.KeepsUnknown) EmitUnknown();
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
@@ -38,6 +39,13 @@ internal sealed class RecordEmitter
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}");
         var record = isThreeState ? $"{CSharp.Json}Optional<{codec.Record}?>" : codec.Record + (mayBeNull ? "?" : "");
         writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
+        writer.Line();
+    }
+
+    private void EmitUnknown()
+    {
+        writer.Summary(null, "The members that the schema does not list, as they came; they are sent again as they are.");
+        writer.Line($"public {Codecs.UnknownRecord} Unknown {{ get; init; }} = {Codecs.UnknownRecord}.Empty;");
         writer.Line();
     }
 
@@ -94,6 +102,7 @@ internal sealed class RecordEmitter
     private void EmitWriteMembers(ObjectTypeModel type)
     {
         foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, isWritten: true));
+        if (type.KeepsUnknown) writer.Line($"{CSharp.Json}KeptCodec.WriteMembers(writer, value.Unknown);");
     }
 
     private void EmitWriteMember(FieldModel field, bool isThreeState)

@@ -7,7 +7,8 @@ internal abstract record TypeModel(string Name, string? Doc);
 
 /// <summary>An object: a record, and a view over a frame.</summary>
 /// <param name="IsTuple">Whether it is an array on the wire, with a field for each element; a field's wire name is then its index: <c>[0]</c>.</param>
-internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields, bool IsTuple = false) : TypeModel(Name, Doc);
+/// <param name="KeepsUnknown">Whether members that are no fields are kept.</param>
+internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields, bool IsTuple = false, bool KeepsUnknown = false) : TypeModel(Name, Doc);
 
 /// <summary>An open enum: known values by name, unknown ones kept.</summary>
 internal sealed record EnumTypeModel(string Name, string? Doc, bool IsInteger, EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Doc);
@@ -50,7 +51,7 @@ internal sealed record FieldModel(string Wire, string Name, TypeRef Type, bool I
 /// <summary>A use of a type.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The scalar's schema name or the named type's name; empty for arrays and maps.</param>
-/// <param name="Element">The element of an array or map.</param>
+/// <param name="Element">The element of an array or map, or what is in a text.</param>
 /// <param name="IsNullable">It may be null (<c>T?</c>).</param>
 /// <param name="Codec">How a scalar travels (<c>date(unix-seconds)</c>); empty for the protocol's way.</param>
 internal sealed record TypeRef(TypeRefKind Kind, string Name, TypeRef? Element, bool IsNullable, string Codec = "");
@@ -62,4 +63,7 @@ internal enum TypeRefKind
     Named,
     Array,
     Map,
+
+    /// <summary>JSON in a string: <c>text&lt;T&gt;</c>.</summary>
+    Text,
 }

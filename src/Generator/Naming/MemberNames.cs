@@ -4,6 +4,10 @@ namespace Framewright.Generator.Naming;
 internal sealed class MemberNames(string enclosing, MemberOwner owner)
 {
     private readonly Dictionary<string, string> taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> reserved = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a name for generated code, in this type only.</summary>
+    public void Reserve(string name) => reserved.Add(name);
 
     /// <summary>The name for a wire name that chose none: where the plain one is reserved it gets the suffix <c>Value</c>.</summary>
     public string Derive(string wire)
@@ -13,7 +17,7 @@ internal sealed class MemberNames(string enclosing, MemberOwner owner)
     }
 
     /// <summary>Whether generated code needs the name itself; a member may not be named like its type either.</summary>
-    public bool IsReserved(string name) => name == enclosing || owner switch
+    public bool IsReserved(string name) => name == enclosing || reserved.Contains(name) || owner switch
     {
         MemberOwner.Enum => ReservedNames.InEnum(name),
         MemberOwner.Union => ReservedNames.InUnion(name) || name == enclosing + "View",

@@ -176,7 +176,7 @@ internal sealed class ApiTypes
             if (field.Wire == name) return UnionTag.Own;
         }
 
-        return UnionTag.Added;
+        return model.KeepsUnknown ? UnionTag.AddedUnlessKept : UnionTag.Added;
     }
 
     private EquatableArray<UnionCaseModel> Prune(UnionTypeModel union)

@@ -14,8 +14,11 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
     private readonly MemberNaming naming = new(context, typeName, MemberOwner.Object);
     private readonly HashSet<string> wires = new(StringComparer.Ordinal);
 
-    public EquatableArray<FieldModel> Read(JsonSyntax syntax)
+    /// <param name="syntax">The fields by wire names.</param>
+    /// <param name="keepsUnknown">Whether the type has a member for all others.</param>
+    public EquatableArray<FieldModel> Read(JsonSyntax syntax, bool keepsUnknown)
     {
+        if (keepsUnknown) naming.Reserve("Unknown");
         if (context.AsObject(syntax, "\"fields\"", "an object of types by wire names") is not { } members) return default;
         var fields = new List<FieldModel>(members.Members.Count);
         foreach (var member in context.Entries(members))

@@ -9,6 +9,9 @@ internal sealed class MemberNaming(SchemaContext context, string typeName, Membe
 {
     private readonly MemberNames names = new(typeName, owner);
 
+    /// <summary>Keeps a name for generated code, in this type only.</summary>
+    public void Reserve(string name) => names.Reserve(name);
+
     /// <summary>The member's C# name; null after a report.</summary>
     /// <param name="wireSyntax">Where the wire name stands.</param>
     /// <param name="chosen">The name that the schema chose; null to derive one.</param>

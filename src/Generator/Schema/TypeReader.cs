@@ -3,7 +3,7 @@ using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Schema;
 
-/// <summary>Reads a use of a type: <c>string</c>, <c>Message?</c>, <c>map&lt;Reaction&gt;</c>, <c>string?[]</c>.</summary>
+/// <summary>Reads a use of a type: <c>string</c>, <c>Message?</c>, <c>map&lt;Reaction&gt;</c>, <c>string?[]</c>, <c>date(unix-seconds)</c>, <c>text&lt;Post&gt;</c>.</summary>
 internal static class TypeReader
 {
     // Each level triples the length of the codec's C# name.
@@ -25,25 +25,30 @@ internal static class TypeReader
     {
         if (depth > MaxDepth) return TooDeep(context, cursor);
         cursor.SkipSpaces();
-        var type = cursor.TryTake("map<") ? ReadMap(context, cursor, depth) : ReadName(context, cursor);
+        var type = cursor.TryTake("map<") ? ReadInner(context, cursor, depth, TypeRefKind.Map)
+            : cursor.TryTake("text<") ? ReadInner(context, cursor, depth, TypeRefKind.Text)
+            : ReadName(context, cursor);
         return type is null ? null : ReadSuffixes(context, cursor, type);
     }
 
-    private static TypeRef? ReadMap(SchemaContext context, TextCursor cursor, int depth)
+    private static TypeRef? ReadInner(SchemaContext context, TextCursor cursor, int depth, TypeRefKind kind)
     {
         if (Read(context, cursor, depth + 1) is not { } element) return null;
         cursor.SkipSpaces();
-        return cursor.TryTake('>') ? Map(context, cursor, element) : Fail(context, cursor, "close map< with '>'");
+        return cursor.TryTake('>') ? Around(context, cursor, element, kind) : Fail(context, cursor, $"close {(kind == TypeRefKind.Map ? "map" : "text")}< with '>'");
     }
 
-    private static TypeRef? Map(SchemaContext context, TextCursor cursor, TypeRef element)
-        => Depth(element) >= MaxDepth ? TooDeep(context, cursor) : new TypeRef(TypeRefKind.Map, string.Empty, element, false);
+    private static TypeRef? Around(SchemaContext context, TextCursor cursor, TypeRef element, TypeRefKind kind)
+    {
+        if (kind == TypeRefKind.Text && element.IsNullable) return Fail(context, cursor, "write the '?' behind text<…>: a null in the text is a null");
+        return Depth(element) >= MaxDepth ? TooDeep(context, cursor) : new TypeRef(kind, string.Empty, element, false);
+    }
 
     private static TypeRef? ReadName(SchemaContext context, TextCursor cursor)
     {
         var start = cursor.Position;
         var name = cursor.ReadWord();
-        if (name.Length == 0) return Fail(context, cursor, "write a scalar such as 'string' or 'date', a type of the api, T[] or map<T>");
+        if (name.Length == 0) return Fail(context, cursor, "write a scalar such as 'string' or 'date', a type of the api, T[], map<T> or text<T>");
         if (IsScalar(name)) return ReadCodec(context, cursor, new TypeRef(TypeRefKind.Scalar, name, null, false));
         context.Mark(MarkKind.TypeUse, name, cursor.SpanFrom(start));
         return ReadCodec(context, cursor, new TypeRef(TypeRefKind.Named, name, null, false));
@@ -98,7 +103,7 @@ internal static class TypeReader
     }
 
     private static TypeRef? TooDeep(SchemaContext context, TextCursor cursor)
-        => Fail(context, cursor, $"nest at most {MaxDepth} arrays and maps; give what is inside a name under \"types\"");
+        => Fail(context, cursor, $"nest at most {MaxDepth} arrays, maps and texts; give what is inside a name under \"types\"");
 
     private static TypeRef? Fail(SchemaContext context, TextCursor cursor, string advice)
     {

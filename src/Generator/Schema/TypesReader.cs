@@ -9,7 +9,8 @@ namespace Framewright.Generator.Schema;
 internal static class TypesReader
 {
     private static readonly string[] Kinds = { "fields", "tuple", "enum", "union" };
-    private static readonly string[] Members = { "doc", "fields", "tuple", "enum", "union", "of", "by" };
+    private static readonly string[] Members = { "doc", "fields", "tuple", "enum", "union", "of", "by", "unknown" };
+    private static readonly string[] UnknownWords = { "keep" };
     private static readonly string[] WireKinds = { "string", "int" };
 
     public static EquatableArray<TypeModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -36,16 +37,18 @@ internal static class TypesReader
         switch (kind)
         {
             case "enum":
-                Exclude(context, reader, name, kind, "by");
+                Exclude(context, reader, name, kind, "by", "unknown");
                 return new EnumReader(context, name, IsInteger(reader)).Read(syntax, doc);
             case "union":
+                Exclude(context, reader, name, kind, "unknown");
                 return new UnionReader(context, name, reader).Read(syntax, doc);
             case "tuple":
-                Exclude(context, reader, name, kind, "of", "by");
+                Exclude(context, reader, name, kind, "of", "by", "unknown");
                 return new TupleReader(context, name).Read(syntax, doc);
             default:
                 Exclude(context, reader, name, kind, "of", "by");
-                return new ObjectTypeModel(name, doc, new FieldsReader(context, name).Read(syntax));
+                var keepsUnknown = reader.Word("unknown", "what happens to members that are not listed: \"keep\"", UnknownWords) is not null;
+                return new ObjectTypeModel(name, doc, new FieldsReader(context, name).Read(syntax, keepsUnknown), KeepsUnknown: keepsUnknown);
         }
     }
 

@@ -42,6 +42,7 @@ public sealed class CrossFileDiagnosticTests
         { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«P»\" }, \"by\": \"[1]\" }, \"P\": { \"tuple\": [\"string t\"] } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U u\"] } }", "has no '[1]'" },
         { "FW0020", "\"types\": { «\"A\"»: { \"tuple\": [\"A a\"] } }", "A → A" },
         { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
+        { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"a\": \"text<A>\" } } }", "A → A" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 

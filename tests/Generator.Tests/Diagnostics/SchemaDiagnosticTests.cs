@@ -118,6 +118,11 @@ public sealed class SchemaDiagnosticTests
         { "FW0025", "\"types\": { «\"A\"»: { \"tuple\": [\"int a\"], \"fields\": {} } }", "keep one" },
         { "FW0025", "\"types\": { \"A\": { \"tuple\": [\"int a\"], \"by\": «\"x\"» } }", "keep one" },
         { "FW0028", "\"types\": { \"A\": { \"tuple\": [\"int a?\", «\"int b\"»] } }", "without '?'" },
+        { "FW0006", "\"types\": { \"A\": { \"unknown\": «\"kept\"», \"fields\": {} } }", "'keep'" },
+        { "FW0008", "\"types\": { \"A\": { \"fields\": { \"a\": «\"text<int\"» } } }", "close text<" },
+        { "FW0008", "\"types\": { \"A\": { \"fields\": { \"a\": «\"text<int?>\"» } } }", "behind text<" },
+        { "FW0012", "\"types\": { \"A\": { \"unknown\": \"keep\", \"fields\": { \"a\": \"int as «Unknown»\" } } }", "generated code" },
+        { "FW0025", "\"types\": { \"A\": { \"enum\": {}, \"unknown\": «\"keep\"» } }", "keep one" },
         { "FW0028", "\"methods\": { \"Get\": { \"call\": \"get\", \"params\": [\"int a?\", «\"int b\"»] } }", "without '?'" },
     };
 
