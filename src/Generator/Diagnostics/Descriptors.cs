@@ -45,6 +45,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotPartial = Error("FW0035", "The client class is not partial", "'{0}' is the client of an api, and the generator writes the rest of it; add 'partial'");
     public static readonly DiagnosticDescriptor BadClient = Error("FW0036", "This class cannot be a client", "'{0}' cannot be the client of an api: {1}");
 
+    public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
+    public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
+    public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
+
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
@@ -52,6 +56,7 @@ internal static class Descriptors
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
         NotPartial, BadClient,
+        UnknownCodec, BadCase, UnwritableCase,
     };
 
     public static DiagnosticDescriptor Find(string id)

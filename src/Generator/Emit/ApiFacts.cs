@@ -11,6 +11,7 @@ namespace Framewright.Generator.Emit;
 /// <param name="DateCodec">What the protocol's <c>date</c> is.</param>
 /// <param name="BinaryCodec">What the protocol's <c>binary</c> is.</param>
 /// <param name="Types">The named types that the document defines or uses.</param>
+/// <param name="DecimalCodec">What the protocol's <c>decimal</c> is.</param>
 internal sealed record ApiFacts(
     string Api,
     string Namespace,
@@ -19,7 +20,8 @@ internal sealed record ApiFacts(
     string ProtocolType,
     string DateCodec,
     string BinaryCodec,
-    EquatableArray<TypeFact> Types)
+    EquatableArray<TypeFact> Types,
+    string DecimalCodec = "number")
 {
     public string FullName(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";
 
@@ -28,6 +30,8 @@ internal sealed record ApiFacts(
     public bool IsRead(string type) => Find(type)?.IsRead ?? true;
 
     public bool IsWritten(string type) => Find(type)?.IsWritten ?? true;
+
+    public bool IsTagged(string type) => Find(type)?.IsTagged ?? false;
 
     private TypeFact? Find(string type)
     {

@@ -19,16 +19,22 @@ internal static class DocumentEmitter
         var records = new RecordEmitter(writer, facts);
         var views = new ViewEmitter(writer, facts);
         var enums = new EnumEmitter(writer, facts);
+        var unions = new UnionEmitter(writer, facts);
         foreach (var type in api.Types)
         {
             if (type is EnumTypeModel enumeration)
             {
                 enums.Emit(enumeration);
             }
+            else if (type is UnionTypeModel union)
+            {
+                unions.Emit(union, facts.IsRead(union.Name), facts.IsWritten(union.Name));
+                if (facts.IsRead(union.Name)) new UnionViewEmitter(writer, facts).Emit(union);
+            }
             else if (type is ObjectTypeModel model)
             {
                 records.Emit(model, facts.IsRead(model.Name), facts.IsWritten(model.Name));
-                if (facts.IsRead(model.Name)) views.Emit(model);
+                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple, facts.IsWritten(model.Name));
             }
         }
 
@@ -36,7 +42,7 @@ internal static class DocumentEmitter
         {
             if (StreamEmitter.EventObject(stream) is not { } model) continue;
             records.Emit(model, isRead: true, isWritten: false);
-            views.Emit(model, isPositional: stream.Event.Kind == ShapeKind.Positional);
+            views.Emit(model, isPositional: stream.Event.Kind is ShapeKind.Positional or ShapeKind.Nested);
         }
 
         return writer.ToString();

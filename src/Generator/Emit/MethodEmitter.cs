@@ -76,8 +76,7 @@ internal sealed class MethodEmitter
         if (parameters.Values.Count > 0)
         {
             writer.Line();
-            var declaration = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
-            writer.Open($"public {method.Name}Call({declaration})");
+            writer.Open($"public {method.Name}Call({parameters.RequiredDeclaration(codecs)})");
             foreach (var value in parameters.Values) writer.Line($"this.{CSharpName.Escape(value.Name)} = {CSharpName.Escape(value.Name)};");
             writer.Close();
             writer.Line();

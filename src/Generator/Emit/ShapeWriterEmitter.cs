@@ -46,7 +46,7 @@ internal sealed class ShapeWriterEmitter
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(item.Wire!)});";
         if (item.Value is TypedValue { IsOptional: true } optional)
         {
-            writer.Open($"if ({CSharpName.Escape(optional.Name)} is not null)");
+            writer.Open($"if ({ParameterList.PresentCondition(optional)})");
             writer.Line(name);
             EmitValue(item.Value);
             writer.Close();
@@ -77,7 +77,7 @@ internal sealed class ShapeWriterEmitter
         for (var i = index; i < shape.Items.Count; i++)
         {
             if (shape.Items[i].Value is not TypedValue { IsOptional: true } optional) return null;
-            condition += (condition.Length == 0 ? "" : " || ") + CSharpName.Escape(optional.Name) + " is not null";
+            condition += (condition.Length == 0 ? "" : " || ") + ParameterList.PresentCondition(optional);
         }
 
         return condition;
@@ -109,7 +109,8 @@ internal sealed class ShapeWriterEmitter
             return;
         }
 
-        writer.Line($"if ({name} is {{ }} present{typed.Name}) {codec.Writer}.Write(writer, present{typed.Name});");
+        var value = ParameterList.IsThreeState(typed) ? name + ".Value" : name;
+        writer.Line($"if ({value} is {{ }} present{typed.Name}) {codec.Writer}.Write(writer, present{typed.Name});");
         writer.Line("else writer.WriteNullValue();");
     }
 

@@ -99,8 +99,7 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        var declared = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
-        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({declared})");
+        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
         if (stream.Parameters.Items.Count == 0)
         {
@@ -125,7 +124,8 @@ internal sealed class StreamEmitter
     {
         var (record, view) = EventTypes(stream);
         var codec = EventCodec(stream);
-        var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
+        var isFirst = stream.Event.Kind == ShapeKind.Nested || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1);
+        var shape = isFirst ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
         writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
         writer.Line();
@@ -135,16 +135,18 @@ internal sealed class StreamEmitter
     public static ObjectTypeModel? EventObject(StreamModel stream)
     {
         if (stream.Event.Kind == ShapeKind.Single || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1)) return null;
+        var name = stream.EventType ?? stream.Name + "Event";
+        var names = new MemberNames(name, MemberOwner.Object);
         var fields = new List<FieldModel>();
         foreach (var item in stream.Event.Items)
         {
             if (item.Value is TypedValue value)
             {
-                fields.Add(new FieldModel(item.Wire ?? value.Name, CSharpName.Pascal(value.Name), value.Type, value.IsOptional, value.Doc, value.IsSecret));
+                fields.Add(new FieldModel(item.Wire ?? value.Name, names.Derive(value.Name), value.Type, value.IsOptional, value.Doc, value.IsSecret));
             }
         }
 
-        return new ObjectTypeModel(stream.EventType ?? stream.Name + "Event", stream.Doc, fields.ToEquatable());
+        return new ObjectTypeModel(name, stream.Doc, fields.ToEquatable());
     }
 
     private (string Record, string View) EventTypes(StreamModel stream)
@@ -155,7 +157,7 @@ internal sealed class StreamEmitter
 
     private Codec EventCodec(StreamModel stream) => EventObject(stream) is { } type
         ? Codecs.Object(facts.FullName(type.Name))
-        : codecs.For(((TypedValue)stream.Event.Items[0].Value).Type);
+        : codecs.Element(((TypedValue)stream.Event.Items[0].Value).Type);
 
     private static ParameterList Parameters(StreamModel stream)
     {

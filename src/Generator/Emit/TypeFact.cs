@@ -2,7 +2,8 @@ namespace Framewright.Generator.Emit;
 
 /// <summary>What emitters need to know of a type that they use.</summary>
 /// <param name="Name">Its C# name.</param>
-/// <param name="IsEnum">Whether it is an enum; an object otherwise.</param>
+/// <param name="IsEnum">Whether it is an enum; an object or a union otherwise.</param>
 /// <param name="IsRead">Whether a reply or an event contains it: it needs a view and a reader.</param>
 /// <param name="IsWritten">Whether a parameter contains it: it needs a writer.</param>
-internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten);
+/// <param name="IsTagged">Whether a union writes a member of its own in front of the type's: its members need a writer without the braces.</param>
+internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, bool IsTagged = false);

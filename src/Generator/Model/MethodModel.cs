@@ -26,6 +26,9 @@ internal enum ShapeKind
     Positional,
     Named,
     Single,
+
+    /// <summary>An array whose first element is an array of the values: only what arrives is ever laid out like this.</summary>
+    Nested,
 }
 
 /// <summary>One value of a shape: typed (a parameter of the C# method or a member of the event), a text with placeholders, or a constant.</summary>

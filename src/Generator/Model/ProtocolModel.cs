@@ -23,7 +23,7 @@ internal enum RequestIdKind
 }
 
 /// <summary>Which codec stands behind the schema types <c>date</c> and <c>binary</c>: the names of SCHEMA.md (<c>ejson-date</c>, <c>unix-seconds</c>, <c>unix-milliseconds</c>, <c>iso-8601</c>; <c>ejson-binary</c>, <c>base64</c>).</summary>
-internal sealed record ScalarCodecsModel(string Date, string Binary);
+internal sealed record ScalarCodecsModel(string Date, string Binary, string Decimal = "number");
 
 /// <summary>Silence before a ping, and before the socket is given up, in milliseconds; and the template that is the ping.</summary>
 internal sealed record HeartbeatModel(string Template, long IdleMilliseconds, long DeadMilliseconds);

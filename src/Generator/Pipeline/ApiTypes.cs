@@ -10,6 +10,7 @@ internal sealed class ApiTypes
     private readonly Dictionary<string, TypeModel> byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tagged = new(StringComparer.Ordinal);
 
     public ApiTypes(List<ApiModel> parts)
     {
@@ -22,7 +23,14 @@ internal sealed class ApiTypes
         }
 
         foreach (var part in parts) MarkUses(part);
+        foreach (var type in byName.Values)
+        {
+            if (type is UnionTypeModel union && IsWritten(union.Name)) MarkTagged(union);
+        }
     }
+
+    /// <summary>Whether a parameter contains the type.</summary>
+    public bool IsWritten(string name) => written.Contains(name);
 
     public TypeModel? Find(string name) => byName.TryGetValue(name, out var type) ? type : null;
 
@@ -33,7 +41,12 @@ internal sealed class ApiTypes
         foreach (var type in part.Types)
         {
             if (!ReferenceEquals(byName[type.Name], type)) continue;
-            types.Add(type is ObjectTypeModel model ? model with { Fields = Prune(model.Fields) } : type);
+            types.Add(type switch
+            {
+                ObjectTypeModel model => model with { Fields = Prune(model.Fields) },
+                UnionTypeModel union => union with { Cases = Prune(union) },
+                _ => type,
+            });
         }
 
         var methods = new List<MethodModel>();
@@ -62,6 +75,10 @@ internal sealed class ApiTypes
             {
                 foreach (var field in model.Fields) Collect(field.Type, names);
             }
+            else if (type is UnionTypeModel union)
+            {
+                foreach (var value in union.Cases) names.Add(value.Type);
+            }
         }
 
         foreach (var method in part.Methods)
@@ -77,7 +94,7 @@ internal sealed class ApiTypes
         }
 
         var facts = new List<TypeFact>();
-        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name)));
+        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), tagged.Contains(name)));
         return facts.ToEquatable();
     }
 
@@ -118,8 +135,59 @@ internal sealed class ApiTypes
 
     private void Mark(string name, HashSet<string> uses)
     {
-        if (!uses.Add(name) || Find(name) is not ObjectTypeModel model) return;
-        foreach (var field in model.Fields) Mark(field.Type, uses);
+        // With a list of its own: a chain of types may be longer than the stack.
+        var open = new Stack<string>();
+        open.Push(name);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            if (!uses.Add(next)) continue;
+            if (Find(next) is ObjectTypeModel model)
+            {
+                foreach (var field in model.Fields) Push(field.Type, open);
+            }
+            else if (Find(next) is UnionTypeModel union)
+            {
+                foreach (var value in union.Cases) open.Push(value.Type);
+            }
+        }
+    }
+
+    private static void Push(TypeRef type, Stack<string> open)
+    {
+        while (type.Element is { } element) type = element;
+        if (type.Kind == TypeRefKind.Named) open.Push(type.Name);
+    }
+
+    /// <summary>Cases whose types lack the member that tells them apart: their members are written behind it.</summary>
+    private void MarkTagged(UnionTypeModel union)
+    {
+        foreach (var value in union.Cases)
+        {
+            if (TagOf(union, value) != UnionTag.Own) tagged.Add(value.Type);
+        }
+    }
+
+    private UnionTag TagOf(UnionTypeModel union, UnionCaseModel value)
+    {
+        if (union.By.Steps.Count != 1 || union.By.Steps[0].Name is not { } name || Find(value.Type) is not ObjectTypeModel model) return UnionTag.Own;
+        foreach (var field in model.Fields)
+        {
+            if (field.Wire == name) return UnionTag.Own;
+        }
+
+        return model.KeepsUnknown ? UnionTag.AddedUnlessKept : UnionTag.Added;
+    }
+
+    private EquatableArray<UnionCaseModel> Prune(UnionTypeModel union)
+    {
+        var kept = new List<UnionCaseModel>();
+        foreach (var value in union.Cases)
+        {
+            if (Find(value.Type) is ObjectTypeModel) kept.Add(value with { Tag = TagOf(union, value) });
+        }
+
+        return kept.ToEquatable();
     }
 
     private EquatableArray<FieldModel> Prune(EquatableArray<FieldModel> fields)

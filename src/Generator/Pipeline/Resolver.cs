@@ -39,7 +39,7 @@ internal static class Resolver
         if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
 
         var types = new ApiTypes(parts);
-        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty);
+        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal);
         clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
 
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

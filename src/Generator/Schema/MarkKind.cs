@@ -13,6 +13,9 @@ internal enum MarkKind
 
     /// <summary>A type whose value is part of a text, so that it has to be an enum.</summary>
     TextTypeUse,
+
+    /// <summary>The type of a union's case; the name is that of the union, a slash and the value that tells the case apart.</summary>
+    UnionCase,
     Method,
     Stream,
 

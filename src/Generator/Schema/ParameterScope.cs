@@ -8,6 +8,7 @@ namespace Framewright.Generator.Schema;
 internal sealed class ParameterScope(SchemaContext context, bool isSignature)
 {
     private readonly Dictionary<string, TypedValue> declared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> members = new(StringComparer.Ordinal);
 
     /// <summary>The declared names.</summary>
     public IReadOnlyCollection<string> Names => declared.Keys;
@@ -23,7 +24,7 @@ internal sealed class ParameterScope(SchemaContext context, bool isSignature)
             return null;
         }
 
-        var owner = isSignature && ReservedNames.InSignature(value.Name) ? "generated code" : declared.ContainsKey(value.Name) ? "another value beside it" : null;
+        var owner = isSignature && ReservedNames.InSignature(value.Name) ? "generated code" : IsTaken(value.Name) ? "another value beside it" : null;
         if (owner is not null)
         {
             context.Report(Descriptors.NameCollision, at, value.Name, "this value", owner, "give it another name");
@@ -33,4 +34,7 @@ internal sealed class ParameterScope(SchemaContext context, bool isSignature)
         declared.Add(value.Name, value);
         return value;
     }
+
+    /// <summary>Values that are no parameters become members, whose names differ in more than the case of a first letter or an underscore.</summary>
+    private bool IsTaken(string name) => declared.ContainsKey(name) || (!isSignature && !members.Add(CSharpName.Pascal(name)));
 }

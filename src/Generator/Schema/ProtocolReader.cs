@@ -10,10 +10,8 @@ namespace Framewright.Generator.Schema;
 internal static class ProtocolReader
 {
     private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
-    private static readonly string[] ScalarMembers = { "date", "binary" };
+    private static readonly string[] ScalarMembers = { "date", "binary", "decimal" };
     private static readonly string[] RequestIds = { "string", "integer" };
-    private static readonly string[] DateCodecs = { "ejson-date", "unix-seconds", "unix-milliseconds", "iso-8601" };
-    private static readonly string[] BinaryCodecs = { "ejson-binary", "base64" };
 
     /// <summary>Reads the document; null, after a report, when the protocol has no usable name.</summary>
     public static ProtocolModel? Read(SchemaContext context, JsonObjectSyntax root)
@@ -83,7 +81,8 @@ internal static class ProtocolReader
     {
         var reader = syntax is null ? null : ObjectReader.Open(context, syntax, "\"scalars\"", ScalarMembers);
         return new ScalarCodecsModel(
-            reader?.Word("date", "a codec of dates", DateCodecs) ?? "iso-8601",
-            reader?.Word("binary", "a codec of bytes", BinaryCodecs) ?? "base64");
+            reader?.Word("date", "a codec of dates", ScalarCodecs.Dates) ?? "iso-8601",
+            reader?.Word("binary", "a codec of bytes", ScalarCodecs.Binaries) ?? "base64",
+            reader?.Word("decimal", "a codec of decimals", ScalarCodecs.Decimals) ?? "number");
     }
 }

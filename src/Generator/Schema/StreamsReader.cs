@@ -47,7 +47,8 @@ internal static class StreamsReader
         var chosen = reader.Text("as", "the C# name of the event's record");
         var values = 0;
         foreach (var item in arrives.Items) values += item.Value is TypedValue ? 1 : 0;
-        if (chosen is not null && values < 2 && arrives.Kind != ShapeKind.Named)
+        var isRecord = values > 1 || (values > 0 && arrives.Kind is ShapeKind.Named or ShapeKind.Nested);
+        if (chosen is not null && values < 2 && arrives.Kind is not (ShapeKind.Named or ShapeKind.Nested))
         {
             context.Report(Descriptors.UnknownMember, chosen, "as", "a stream whose event is one value", "remove it: the value's own type is the event");
             return null;
@@ -55,7 +56,7 @@ internal static class StreamsReader
 
         if (chosen is not null && !DeclaredName.Check(context, chosen, "an event")) return null;
         if (chosen is not null) context.Mark(MarkKind.EventType, chosen.Value, chosen);
-        else if (values > 1) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
+        else if (isRecord) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
         return chosen?.Value;
     }
 

@@ -25,6 +25,15 @@ public sealed class OutputTests
     [Fact]
     public void Shapes() => Verify(OfApi("Shapes", TypeSchemas.Shapes), "Shapes.");
 
+    [Fact]
+    public void Unions() => Verify(SmallApi.Generate(UnionTests.Types, "", "Page"), "Kinds.kinds.Types");
+
+    [Fact]
+    public void Tuples() => Verify(SmallApi.Generate(TupleTests.Types, "", "Book"), "Kinds.kinds.Types");
+
+    [Fact]
+    public void KeptAndText() => Verify(SmallApi.Generate(KeptTests.Small, "", "Note"), "Kinds.kinds.Types");
+
     /// <summary>A file of a test that is gone would be kept for ever.</summary>
     [Fact]
     public void Every_baseline_belongs_to_a_test() => Assert.Empty(Baseline.Orphans(typeof(OutputTests)));

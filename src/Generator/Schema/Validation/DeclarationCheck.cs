@@ -41,7 +41,7 @@ internal static class DeclarationCheck
         }
     }
 
-    /// <summary>Every object has a view named after it.</summary>
+    /// <summary>Every type but an enum has a view named after it.</summary>
     private static void CheckViews(ApiSchema api, SchemaFile file, ValidationReport report)
     {
         const string suffix = "View";
@@ -49,7 +49,7 @@ internal static class DeclarationCheck
         {
             if (!mark.Name.EndsWith(suffix, StringComparison.Ordinal)) continue;
             var viewed = mark.Name.Substring(0, mark.Name.Length - suffix.Length);
-            if (api.Types.TryGetValue(viewed, out var type) && type is ObjectTypeModel)
+            if (api.Types.TryGetValue(viewed, out var type) && type is not EnumTypeModel)
             {
                 report.Add(Descriptors.NameCollision, mark.Span, mark.Name, "this type", $"the view of '{viewed}'", "rename the type");
             }

@@ -25,7 +25,7 @@ internal static class TypeUseCheck
 
             foreach (var use in file.Marks(MarkKind.TextTypeUse))
             {
-                if (api.Types.TryGetValue(use.Name, out var type) && type is ObjectTypeModel)
+                if (api.Types.TryGetValue(use.Name, out var type) && type is not EnumTypeModel)
                 {
                     report.Add(Descriptors.BadText, use.Span, use.Name, "inside text a placeholder is a string, an int, a long, a bool or an enum, and never null");
                 }
