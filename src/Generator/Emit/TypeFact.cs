@@ -5,4 +5,5 @@ namespace Framewright.Generator.Emit;
 /// <param name="IsEnum">Whether it is an enum; an object otherwise.</param>
 /// <param name="IsRead">Whether a reply or an event contains it: it needs a view and a reader.</param>
 /// <param name="IsWritten">Whether a parameter contains it: it needs a writer.</param>
-internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten);
+/// <param name="Home">The namespace of a type that a package has; null for those of this project.</param>
+internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, string? Home = null);

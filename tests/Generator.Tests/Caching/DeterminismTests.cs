@@ -104,9 +104,9 @@ public sealed class DeterminismTests
         var small = Microsoft.CodeAnalysis.Text.SourceText.From(TestProtocols.Small.Text);
         Assert.Throws<OperationCanceledException>(() => SchemaParser.Parse("/a.rt.json", small, cancelled.Token));
         var document = new InputDocument(SchemaParser.Parse("/a.rt.json", small, default).Document, false);
-        var surroundings = new Surroundings(default, default, "", false);
+        var surroundings = new Surroundings(default, Packages.None, new ProjectOptions("", false, false));
         Assert.Throws<OperationCanceledException>(() => Resolver.Resolve(new([document]), surroundings, cancelled.Token));
-        Assert.Throws<OperationCanceledException>(() => PackagedProtocol.Of(Generation.Compile("Sample", ""), cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => PackageReader.Read(Generation.Compile("Sample", ""), cancelled.Token));
     }
 
     private static string Text(SchemaFile[] files)

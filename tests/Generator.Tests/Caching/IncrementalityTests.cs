@@ -52,7 +52,7 @@ public sealed class IncrementalityTests
     {
         var first = Start();
         var next = first.With(first.Input.AddSyntaxTrees(Generation.Parse("internal sealed class Unrelated;")));
-        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.PackagedProtocols, Steps.Project, Steps.Surroundings, Steps.Plan, Steps.Units, Steps.Clients, Steps.Diagnostics })
+        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.Packages, Steps.Project, Steps.Surroundings, Steps.Plan, Steps.Units, Steps.Clients, Steps.Diagnostics })
             Assert.Empty(next.Fresh(step));
         AssertOutputsAreCached(next);
     }
