@@ -26,6 +26,9 @@ internal sealed record ApiFacts(
     /// <summary>The class that says what the streams' events are.</summary>
     public string StreamsName => Extension?.StreamsName ?? ClientName + "Streams";
 
+    /// <summary>What stands before a stream's name in reports, and tells topics of two assemblies apart that call a stream the same.</summary>
+    public string StreamPrefix => Extension is null ? "" : Extension.Assembly + ".";
+
     /// <summary>The accessibility of members of static classes.</summary>
     public string MemberAccessibility => Extension is null ? "public" : Accessibility;
 

@@ -131,7 +131,7 @@ internal sealed class StreamEmitter
         var codec = EventCodec(stream);
         var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
+        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)});");
         writer.Line();
     }
 
