@@ -6,6 +6,8 @@ namespace Framewright.Generator.Pipeline;
 /// <summary>Reads what referenced assemblies say of themselves into plain values. Their symbols live as long as the references do, so an edit of code costs a walk over names.</summary>
 internal sealed class PackageReader
 {
+    /// <summary>The assembly of the runtime, which everything generated references.</summary>
+    private const string Runtime = "Framewright";
     private const string ProtocolAttribute = "Framewright.RealtimeProtocolAttribute";
     private const string ApiAttribute = "Framewright.RealtimeApiAttribute";
     private const string ExtensionAttribute = "Framewright.RealtimeApiExtensionAttribute";
@@ -22,6 +24,7 @@ internal sealed class PackageReader
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (!ReferencesRuntime(assembly)) continue;
             foreach (var attribute in assembly.GetAttributes()) reader.Read(attribute, assembly);
         }
 
@@ -34,6 +37,20 @@ internal sealed class PackageReader
             return byRole != 0 ? byRole : string.CompareOrdinal(left.Assembly, right.Assembly);
         });
         return new Packages(compilation.AssemblyName ?? "", reader.protocols.ToEquatable(), reader.apis.ToEquatable());
+    }
+
+    /// <summary>Spares the attributes of the framework's assemblies, which are most of all references.</summary>
+    private static bool ReferencesRuntime(IAssemblySymbol assembly)
+    {
+        foreach (var module in assembly.Modules)
+        {
+            foreach (var reference in module.ReferencedAssemblies)
+            {
+                if (reference.Name == Runtime) return true;
+            }
+        }
+
+        return false;
     }
 
     private void Read(AttributeData attribute, IAssemblySymbol assembly)

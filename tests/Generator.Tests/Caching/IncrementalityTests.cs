@@ -108,6 +108,34 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_of_one_document_writes_its_files_and_no_others()
+    {
+        var first = Start();
+        var next = first.Replace(Rooms, Rooms.Edit("\"kind\": \"Kind\"", "\"kind\": \"Kind\", \"title?\": \"string\""));
+        Assert.Equal(["First.rooms.Types.g.cs"], Changed(first, next));
+        Assert.Equal(["Modified DocumentUnit First.rooms"], next.Fresh(Steps.Units));
+        Assert.Empty(next.Fresh(Steps.Clients));
+    }
+
+    [Fact]
+    public void A_type_that_is_now_written_makes_the_types_that_it_is_made_of()
+    {
+        // Join takes a Room now: Room gets a writer in its own file, and so would all that is in it.
+        var first = Start();
+        var next = first.Replace(Users, Users.Edit("\"returns\": \"User\"", "\"params\": [\"Room room\"], \"returns\": \"User\""));
+        Assert.Equal(["First.rooms.Types.g.cs", "First.users.Methods.g.cs"], Changed(first, next));
+        Assert.Equal(["Modified DocumentUnit First.kinds", "Modified DocumentUnit First.rooms", "Modified DocumentUnit First.users"], next.Fresh(Steps.Units).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_of_another_api_makes_nothing_of_the_first()
+    {
+        var next = Start().Replace(Other, Other.Edit("\"call\": \"ask\"", "\"call\": \"asked\""));
+        Assert.Equal(["Modified DocumentUnit Second.other"], next.Fresh(Steps.Units));
+        Assert.Empty(next.Fresh(Steps.Clients));
+    }
+
+    [Fact]
     public void A_type_that_becomes_another_kind_makes_those_that_use_it()
     {
         var next = Start().Replace(Kinds, Kinds.Edit("\"enum\": { \"a\": \"Alpha\" }", "\"fields\": { \"a\": \"string\" }"));
@@ -192,6 +220,9 @@ public sealed class IncrementalityTests
         Assert.Equal([$"New DocumentUnit {hints[0].Split(".Methods")[0]}"], next.Fresh(Steps.Units));
         Assert.Empty(next.Fresh(Steps.Clients));
     }
+
+    private static IEnumerable<string> Changed(Generation first, Generation next) =>
+        next.Sources.Where(source => !first.Sources.TryGetValue(source.Key, out var text) || text != source.Value).Select(static source => source.Key);
 
     private static void AssertOutputsAreCached(Generation next)
     {
