@@ -38,6 +38,16 @@ public sealed class PackageContentTests(PackageFeed feed)
     }
 
     [Theory]
+    [InlineData("Framewright.Client")]
+    [InlineData("Framewright.Testing")]
+    public void Packages_of_ours_depend_on_exactly_the_runtime_that_they_were_built_with(string id) =>
+        Assert.Contains($"id=\"Framewright\" version=\"[{feed.Version}]\"", Read(id, id + ".nuspec"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Schemas_go_on_over_project_references() =>
+        Assert.Contains("<Target Name=\"GetRealtimeSchemas\"", Read("Framewright", "buildTransitive/Framewright.targets"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Framewright")]
     [InlineData("Framewright.Client")]
     [InlineData("Framewright.Testing")]

@@ -48,6 +48,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
     public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
+    public static readonly DiagnosticDescriptor NotLent = Error("FW0080", "The package's schemas are not here", "Api '{0}' is in '{1}', but its schemas did not come with the reference; reference the package or the project itself, or list its schemas with Reference=\"true\"");
+    public static readonly DiagnosticDescriptor NoApiType = Error("FW0081", "No referenced assembly has the api", "Api '{0}' is lent by a schema, but no referenced assembly has its client; reference the package or project that owns it, or write a client class of your own");
+    public static readonly DiagnosticDescriptor OtherApiAbi = Error("FW0082", "The api was generated for another runtime", "Api '{0}' in '{1}' {2} was generated for ABI {3}, and this generator speaks ABI {4}; use versions of the packages that belong together");
+    public static readonly DiagnosticDescriptor OwnersPart = Error("FW0083", "Only the api's owner can say this", "\"{0}\" belongs to the client of api '{1}', which is in '{2}'; remove it here, or describe an api of your own");
+    public static readonly DiagnosticDescriptor TakenByPackage = Error("FW0084", "The package has it already", "{0} '{1}' is already in api '{2}' of '{3}' {4}; remove it here, or give yours another name");
+    public static readonly DiagnosticDescriptor OneWayType = Error("FW0085", "The package cannot do this with its type", "'{0}' needs '{1}' {2}, and '{3}' was generated to only have it {4}; use a type of your own, or ask its owner to set RealtimeApiExtensible");
+    public static readonly DiagnosticDescriptor LeftOutType = Error("FW0086", "The package does not have the type", "Type '{0}' stands in a schema of api '{1}', but '{2}' {3} has no such public type; declare it here, or use a version that has it");
+    public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
+    public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -57,6 +66,7 @@ internal static class Descriptors
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
         NotPartial, BadClient,
         UnknownCodec, BadCase, UnwritableCase,
+        NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -4,14 +4,15 @@ namespace Framewright.Generator.Emit;
 
 /// <summary>The facts that one document's emitters need of everything outside of the document. Value-equal: when they did not change, nothing is emitted anew.</summary>
 /// <param name="Api">The api's name.</param>
-/// <param name="Namespace">The namespace of the anchor class; empty for the global one.</param>
+/// <param name="Namespace">The namespace of the types: the anchor class's, or this project's own for an extension; empty for the global one.</param>
 /// <param name="ClientName">The anchor class.</param>
-/// <param name="Accessibility"><c>public</c> or <c>internal</c>, as the anchor class.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>: as the anchor class, or as the document's item says for an extension.</param>
 /// <param name="ProtocolType">The full name of the protocol's struct.</param>
 /// <param name="DateCodec">What the protocol's <c>date</c> is.</param>
 /// <param name="BinaryCodec">What the protocol's <c>binary</c> is.</param>
 /// <param name="Types">The named types that the document defines or uses.</param>
 /// <param name="DecimalCodec">What the protocol's <c>decimal</c> is.</param>
+/// <param name="Extension">Where the members go when the client lies in another assembly; null when it lies in this one.</param>
 internal sealed record ApiFacts(
     string Api,
     string Namespace,
@@ -21,9 +22,23 @@ internal sealed record ApiFacts(
     string DateCodec,
     string BinaryCodec,
     EquatableArray<TypeFact> Types,
-    string DecimalCodec = "number")
+    string DecimalCodec = "number",
+    ExtensionFacts? Extension = null)
 {
-    public string FullName(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";
+    /// <summary>The class that says what the streams' events are.</summary>
+    public string StreamsName => Extension?.StreamsName ?? ClientName + "Streams";
+
+    /// <summary>What stands before a stream's name in reports, and tells topics of two assemblies apart that call a stream the same.</summary>
+    public string StreamPrefix => Extension is null ? "" : Extension.Assembly + ".";
+
+    /// <summary>The accessibility of members of static classes.</summary>
+    public string MemberAccessibility => Extension is null ? "public" : Accessibility;
+
+    public string FullName(string type)
+    {
+        var space = Find(type)?.Home ?? Namespace;
+        return space.Length == 0 ? "global::" + type : $"global::{space}.{type}";
+    }
 
     public bool IsEnum(string type) => Find(type)?.IsEnum ?? false;
 

@@ -30,30 +30,15 @@ internal sealed class ClientEmitter
     private void EmitInterface(SessionFacts? session)
     {
         writer.Summary(null, $"The {facts.Api} api, for code that wants to be tested without a server.");
-        writer.Open($"{facts.Accessibility} partial interface I{facts.ClientName} : global::System.IAsyncDisposable");
-        writer.Summary(null, "The connection under the client: its state, its statistics, its events.");
-        writer.Line($"{CSharp.Root}RealtimeConnection Connection {{ get; }}");
-        writer.Line();
+        writer.Open($"{facts.Accessibility} partial interface I{facts.ClientName} : {CSharp.Root}IRealtimeClient");
         if (session is not null)
         {
             writer.Summary(null, "Who the session belongs to; null before the first successful login.");
             writer.Line($"{session.Result}? Identity {{ get; }}");
-            writer.Line();
         }
 
-        writer.Summary(null, "Opens the connection; completes when calls can be made.");
-        writer.Param("cancellationToken", null, "Gives up the attempt.");
-        EmitConnectErrors();
-        writer.Line($"{CSharp.ValueTask} ConnectAsync({CSharp.CancellationToken} cancellationToken = default);");
         writer.Close();
         writer.Line();
-    }
-
-    private void EmitConnectErrors()
-    {
-        writer.Line($"/// <exception cref=\"{CSharp.Root}HandshakeRefusedException\">The server refused the upgrade or the opening.</exception>");
-        writer.Line($"/// <exception cref=\"{CSharp.Root}AuthenticationException\">The server refused the credentials.</exception>");
-        writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">No connection could be made, or it broke.</exception>");
     }
 
     private void EmitPlainConstructor()

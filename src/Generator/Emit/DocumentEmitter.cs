@@ -15,7 +15,7 @@ internal static class DocumentEmitter
 
     private static string Types(ApiModel api, ApiFacts facts)
     {
-        var writer = Begin(facts);
+        var writer = Begin(facts.Namespace);
         var records = new RecordEmitter(writer, facts);
         var views = new ViewEmitter(writer, facts);
         var enums = new EnumEmitter(writer, facts);
@@ -50,13 +50,17 @@ internal static class DocumentEmitter
 
     private static string Methods(ApiModel api, ApiFacts facts)
     {
-        var writer = Begin(facts);
+        var writer = BeginMembers(facts);
         var methods = new MethodEmitter(writer, facts);
-        writer.Open($"partial interface I{facts.ClientName}");
-        foreach (var method in api.Methods) methods.EmitDeclarations(method);
-        writer.Close();
-        writer.Line();
-        writer.Open($"partial class {facts.ClientName}");
+        if (facts.Extension is null)
+        {
+            writer.Open($"partial interface I{facts.ClientName}");
+            foreach (var method in api.Methods) methods.EmitDeclarations(method);
+            writer.Close();
+            writer.Line();
+        }
+
+        OpenMembers(writer, facts);
         foreach (var method in api.Methods) methods.EmitMembers(method);
         writer.Close();
         return writer.ToString();
@@ -64,35 +68,48 @@ internal static class DocumentEmitter
 
     private static string Streams(ApiModel api, ApiFacts facts)
     {
-        var writer = Begin(facts);
+        var writer = BeginMembers(facts);
         var streams = new StreamEmitter(writer, facts);
-        writer.Open($"partial interface I{facts.ClientName}");
-        foreach (var stream in api.Streams) streams.EmitDeclarations(stream);
-        writer.Close();
-        writer.Line();
-        writer.Open($"partial class {facts.ClientName}");
+        if (facts.Extension is null)
+        {
+            writer.Open($"partial interface I{facts.ClientName}");
+            foreach (var stream in api.Streams) streams.EmitDeclarations(stream);
+            writer.Close();
+            writer.Line();
+        }
+
+        OpenMembers(writer, facts);
         foreach (var stream in api.Streams) streams.EmitMembers(stream);
         writer.Close();
         writer.Line();
-        writer.Summary(null, $"The streams of the {facts.Api} api: which records and views their events are, for parsing frames without a connection.");
-        writer.Open($"{facts.Accessibility} static partial class {facts.ClientName}Streams");
+        writer.Summary(null, $"The streams of the {facts.Api} api{(facts.Extension is { } added ? " that " + added.Assembly + " adds" : "")}: which records and views their events are, for parsing frames without a connection.");
+        writer.Open($"{facts.Extension?.Accessibility ?? facts.Accessibility} static partial class {facts.StreamsName}");
         foreach (var stream in api.Streams) streams.EmitDefinition(stream);
         writer.Close();
         return writer.ToString();
     }
 
+    /// <summary>Members are the client's own, or extension methods where the client lies in another assembly.</summary>
+    private static void OpenMembers(SourceWriter writer, ApiFacts facts) =>
+        writer.Open(facts.Extension is { } extension ? $"static partial class {extension.ClassName}" : $"partial class {facts.ClientName}");
+
     /// <summary>Emits the anchor's own part.</summary>
     public static string Client(ApiFacts facts, SessionFacts? session)
     {
-        var writer = Begin(facts);
+        // Only a client that others can see is one that they can add to.
+        var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber})]" : null;
+        var writer = Begin(facts.Namespace, attribute);
         new ClientEmitter(writer, facts).Emit(session);
         return writer.ToString();
     }
 
-    private static SourceWriter Begin(ApiFacts facts)
+    private static SourceWriter BeginMembers(ApiFacts facts) => Begin(facts.Extension?.Namespace ?? facts.Namespace);
+
+    private static SourceWriter Begin(string space, string? assemblyAttribute = null)
     {
         var writer = new SourceWriter();
-        if (facts.Namespace.Length > 0) writer.Line($"namespace {facts.Namespace};").Line();
+        if (assemblyAttribute is not null) writer.Line(assemblyAttribute).Line();
+        if (space.Length > 0) writer.Line($"namespace {space};").Line();
         return writer;
     }
 

@@ -32,10 +32,10 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         var call = $"new {method.Name}Call({parameters.Arguments()})";
-        EmitMember(method, parameters, method.Name + "Async", ResultType(method), method.Returns is { } type
-            ? $"return Connection.CallAsync({call}, {Reply(type)}.Instance, cancellationToken);"
-            : $"return Connection.CallAsync({call}, cancellationToken);");
-        EmitMember(method, parameters, method.Name + "RawAsync", RawType, $"return Connection.CallRawAsync({call}, cancellationToken);");
+        EmitMember(method, parameters, isRaw: false, ResultType(method), method.Returns is { } type
+            ? $"CallAsync({call}, {Reply(type)}.Instance, cancellationToken)"
+            : $"CallAsync({call}, cancellationToken)");
+        EmitMember(method, parameters, isRaw: true, RawType, $"CallRawAsync({call}, cancellationToken)");
         EmitCall(method, parameters);
     }
 
@@ -48,20 +48,24 @@ internal sealed class MethodEmitter
         return parameters;
     }
 
-    private void EmitMember(MethodModel method, ParameterList parameters, string name, string type, string body)
+    private void EmitMember(MethodModel method, ParameterList parameters, bool isRaw, string type, string call)
     {
-        writer.Line("/// <inheritdoc/>");
-        writer.Open($"public {type} {name}({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)");
+        var member = MemberForm.Of(facts, parameters);
+        if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
+        else EmitDocs(method, parameters, isRaw, member);
+        writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
+        member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
-        writer.Line(body);
+        writer.Line($"return {member.Connection}.{call};");
         writer.Close();
         writer.Line();
     }
 
-    private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw)
+    private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
+        member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
         writer.Param("cancellationToken", null, "Gives up waiting; the server may still act.");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error.</exception>");

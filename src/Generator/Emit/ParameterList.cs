@@ -10,6 +10,17 @@ internal sealed class ParameterList
 
     public IReadOnlyList<TypedValue> Values => values;
 
+    /// <summary>Whether a parameter has the name.</summary>
+    public bool Has(string name)
+    {
+        foreach (var value in values)
+        {
+            if (value.Name == name) return true;
+        }
+
+        return false;
+    }
+
     public void Add(ShapeModel shape)
     {
         foreach (var item in shape.Items) Add(item.Value);

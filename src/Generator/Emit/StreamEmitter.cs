@@ -30,12 +30,15 @@ internal sealed class StreamEmitter
 
     public void EmitMembers(StreamModel stream)
     {
-        ForEachMember(stream, (_, signature, body) =>
+        var member = MemberForm.Of(facts, Parameters(stream));
+        ForEachMember(stream, (docs, signature, body) =>
         {
-            writer.Line("/// <inheritdoc/>");
-            writer.Open("public " + signature);
+            if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
+            else docs();
+            writer.Open(member.Head(signature));
+            member.EmitCheck(writer);
             Parameters(stream).EmitChecks(writer, codecs);
-            writer.Line($"return Connection.{body};");
+            writer.Line($"return {member.Connection}.{body};");
             writer.Close();
             writer.Line();
         });
@@ -48,7 +51,7 @@ internal sealed class StreamEmitter
         var parameters = Parameters(stream);
         var declared = parameters.Declaration(codecs);
         var token = $"{CSharp.CancellationToken} cancellationToken = default";
-        var target = $"{facts.ClientName}Streams.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
+        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
         var name = stream.Name;
 
         emit(
@@ -85,6 +88,7 @@ internal sealed class StreamEmitter
     {
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
         writer.Remarks(DocWriter.Escape(form));
+        if (facts.Extension is not null) MemberForm.Of(facts, parameters).EmitDocs(writer);
         parameters.EmitDocs(writer);
         if (handler is not null) writer.Param("handler", null, handler);
         writer.Param("options", null, "Buffer and policy; the defaults when null.");
@@ -103,7 +107,7 @@ internal sealed class StreamEmitter
         var route = stream.Route is { } texts ? Texts(texts) : "null";
         if (stream.Parameters.Items.Count == 0)
         {
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route});");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route});");
         }
         else
         {
@@ -112,7 +116,7 @@ internal sealed class StreamEmitter
             new ShapeWriterEmitter(writer, codecs).Emit(stream.Parameters);
             writer.Close();
             writer.Line();
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray());");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray());");
         }
 
         writer.Close();
@@ -127,7 +131,7 @@ internal sealed class StreamEmitter
         var isFirst = stream.Event.Kind == ShapeKind.Nested || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1);
         var shape = isFirst ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
+        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)});");
         writer.Line();
     }
 

@@ -6,4 +6,5 @@ namespace Framewright.Generator.Emit;
 /// <param name="IsRead">Whether a reply or an event contains it: it needs a view and a reader.</param>
 /// <param name="IsWritten">Whether a parameter contains it: it needs a writer.</param>
 /// <param name="IsTagged">Whether a union writes a member of its own in front of the type's: its members need a writer without the braces.</param>
-internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, bool IsTagged = false);
+/// <param name="Home">The namespace of a type that a package has; null for those of this project.</param>
+internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, bool IsTagged = false, string? Home = null);

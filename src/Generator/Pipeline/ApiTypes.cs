@@ -11,9 +11,22 @@ internal sealed class ApiTypes
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
     private readonly HashSet<string> tagged = new(StringComparer.Ordinal);
+    private readonly LentApi? lent;
+    private readonly TypeReach? reach;
 
-    public ApiTypes(List<ApiModel> parts)
+    /// <summary>Looks through an api's documents.</summary>
+    /// <param name="parts">The documents of this project.</param>
+    /// <param name="lent">The package whose api they add to; null for an api of this project's own.</param>
+    /// <param name="isExtensible">Whether every type is both read and written.</param>
+    public ApiTypes(List<ApiModel> parts, LentApi? lent = null, bool isExtensible = false)
     {
+        this.lent = lent;
+        if (lent is not null)
+        {
+            reach = new TypeReach(Find, lent);
+            foreach (var type in lent.Types) byName.Add(type.Name, type);
+        }
+
         foreach (var part in parts)
         {
             foreach (var type in part.Types)
@@ -22,7 +35,7 @@ internal sealed class ApiTypes
             }
         }
 
-        foreach (var part in parts) MarkUses(part);
+        foreach (var part in parts) MarkUses(part, isExtensible);
         foreach (var type in byName.Values)
         {
             if (type is UnionTypeModel union && IsWritten(union.Name)) MarkTagged(union);
@@ -40,7 +53,7 @@ internal sealed class ApiTypes
         var types = new List<TypeModel>();
         foreach (var type in part.Types)
         {
-            if (!ReferenceEquals(byName[type.Name], type)) continue;
+            if (!ReferenceEquals(byName[type.Name], type) || !(read.Contains(type.Name) || written.Contains(type.Name))) continue;
             types.Add(type switch
             {
                 ObjectTypeModel model => model with { Fields = Prune(model.Fields) },
@@ -52,13 +65,13 @@ internal sealed class ApiTypes
         var methods = new List<MethodModel>();
         foreach (var method in part.Methods)
         {
-            if (Exists(method.Parameters) && (method.Returns is null || Exists(method.Returns))) methods.Add(method);
+            if (Exists(method.Parameters) && (method.Returns is null || Exists(method.Returns)) && reach?.Obstacle(method) is null) methods.Add(method);
         }
 
         var streams = new List<StreamModel>();
         foreach (var stream in part.Streams)
         {
-            if (stream.Event.Items.Count > 0 && Exists(stream.Event) && Exists(stream.Parameters)) streams.Add(stream);
+            if (stream.Event.Items.Count > 0 && Exists(stream.Event) && Exists(stream.Parameters) && reach?.Obstacle(stream) is null) streams.Add(stream);
         }
 
         return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable() };
@@ -94,28 +107,33 @@ internal sealed class ApiTypes
         }
 
         var facts = new List<TypeFact>();
-        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), tagged.Contains(name)));
+        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace));
         return facts.ToEquatable();
     }
 
     /// <summary>Replies and events are read, parameters are written; a type that is neither is read, since somebody may parse it.</summary>
-    private void MarkUses(ApiModel part)
+    private void MarkUses(ApiModel part, bool isExtensible)
     {
         foreach (var method in part.Methods)
         {
+            if (reach?.Obstacle(method) is not null) continue;
             Mark(method.Parameters, written);
             if (method.Returns is { } returns) Mark(returns, read);
         }
 
         foreach (var stream in part.Streams)
         {
+            if (reach?.Obstacle(stream) is not null) continue;
             Mark(stream.Event, read);
             Mark(stream.Parameters, written);
         }
 
         foreach (var type in part.Types)
         {
-            if (!written.Contains(type.Name)) Mark(type.Name, read);
+            var canRead = reach?.Can(type.Name, isWritten: false) ?? true;
+            var canWrite = reach?.Can(type.Name, isWritten: true) ?? true;
+            if (canRead && (isExtensible || !written.Contains(type.Name))) Mark(type.Name, read);
+            if (canWrite && (isExtensible || !canRead)) Mark(type.Name, written);
         }
     }
 
@@ -141,7 +159,7 @@ internal sealed class ApiTypes
         while (open.Count > 0)
         {
             var next = open.Pop();
-            if (!uses.Add(next)) continue;
+            if (!uses.Add(next) || lent?.HomeOf(next) is not null) continue;
             if (Find(next) is ObjectTypeModel model)
             {
                 foreach (var field in model.Fields) Push(field.Type, open);

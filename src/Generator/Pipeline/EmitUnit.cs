@@ -15,3 +15,6 @@ internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) :
 
 /// <summary>An anchor.</summary>
 internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint);
+
+/// <summary>What this project adds to an api of another assembly, apart from the documents: the class that holds it.</summary>
+internal sealed record ExtensionUnit(string Hint, ApiFacts Facts) : EmitUnit(Hint);

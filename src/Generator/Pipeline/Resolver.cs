@@ -1,6 +1,5 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
-using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Pipeline;
@@ -20,37 +19,52 @@ internal static class Resolver
             if (protocols.Add(protocol, document.IsReference) is { } unit) units.Add(new PlannedUnit(document.Document.Path, unit));
         }
 
-        var apis = new SortedDictionary<string, List<SchemaDocument>>(StringComparer.Ordinal);
+        var apis = new SortedDictionary<string, List<InputDocument>>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
             if (document.Document.Api is not { } api || document.IsReference) continue;
             if (!apis.TryGetValue(api.Api, out var parts)) apis.Add(api.Api, parts = []);
-            parts.Add(document.Document);
+            parts.Add(document);
         }
 
-        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, clients, units);
+        foreach (var api in apis)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (surroundings.AnchorOf(api.Key) is { } anchor) ResolveApi(api.Key, api.Value, protocols, anchor, surroundings, clients, units);
+            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, surroundings, clients, units);
+        }
+
         return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
     }
 
-    private static void ResolveApi(string name, List<SchemaDocument> documents, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, List<EmitUnit> clients, List<PlannedUnit> units)
+    private static void ResolveApi(string name, List<InputDocument> documents, ProtocolScope protocols, AnchorModel anchor, Surroundings surroundings, List<EmitUnit> clients, List<PlannedUnit> units)
     {
         var parts = new List<ApiModel>();
-        foreach (var document in documents) parts.Add(document.Api!);
-        if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
+        foreach (var document in documents) parts.Add(document.Document.Api!);
+        if (FindProtocol(parts, protocols) is not { } protocol) return;
 
-        var types = new ApiTypes(parts);
+        var types = new ApiTypes(parts, isExtensible: surroundings.Project.ExtensibleApis && anchor.Accessibility == "public");
         var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal);
         clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
+        AddDocuments(documents, types, _ => facts, units);
+    }
 
+    /// <summary>Makes a unit of each document of an api.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="types">The types of all of them.</param>
+    /// <param name="factsOf">What a document's emitters know of the api; its types are filled in here.</param>
+    /// <param name="units">Receives the units.</param>
+    public static void AddDocuments(List<InputDocument> documents, ApiTypes types, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
+    {
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
         {
             // Two files of one name in different folders: the second gets a number, because hint names have to differ even ignoring case.
-            var part = document.Api!;
+            var part = document.Document.Api!;
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
             var whole = types.Prune(part);
-            units.Add(new PlannedUnit(document.Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
+            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole) })));
         }
     }
 
@@ -65,16 +79,6 @@ internal static class Resolver
         }
 
         return units.FindAll(unit => counts[unit.Path] == 1);
-    }
-
-    private static AnchorModel? FindAnchor(string api, EquatableArray<AnchorModel> anchors)
-    {
-        foreach (var anchor in anchors)
-        {
-            if (anchor.Api == api) return anchor;
-        }
-
-        return null;
     }
 
     private static ResolvedProtocol? FindProtocol(List<ApiModel> parts, ProtocolScope protocols)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Framewright.Generator.Pipeline;
+using Framewright.Generator.Tests.Extension;
 using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Protocols;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,26 @@ public sealed class RetentionTests
         // A mistake in the schema as well, so that diagnostics are among the outputs.
         var schema = new SchemaFile("/schema/a.rt.json", """{ "api": "A", "protocol": "Small", "types": { "T": { "fields": { "x": "strng" } } }, "methods": { "M": { "call": "m" } } }""");
         var run = Generation.Of("[Framewright.RealtimeClient(\"A\")] internal sealed partial class AClient;", TestProtocols.Small, schema, Repository.Schema("ddp.rt.json"));
+        AssertHoldsNothing(run);
+    }
+
+    [Fact]
+    public void Nor_does_it_where_an_api_of_a_reference_is_added_to()
+    {
+        var schema = new SchemaFile("/app/a.rt.json", """{ "api": "Weather", "types": { "T": { "fields": { "x": "strng", "c": "City" } } }, "methods": { "M": { "call": "m", "returns": "T" } } }""");
+        var own = new SchemaFile("/app/b.rt.json", """{ "api": "A", "protocol": "Small", "methods": { "M": { "call": "m" } } }""");
+        AssertHoldsNothing(Package.Extend("[Framewright.RealtimeClient(\"A\")] internal sealed partial class AClient;", [schema, own, new SchemaFile("/app/small.rt.json", TestProtocols.Small.Text)], Package.Weather()));
+    }
+
+    [Fact]
+    public void The_walk_finds_what_it_looks_for()
+    {
+        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { Tuple.Create(1, Location.None) }, "", visited));
+    }
+
+    private static void AssertHoldsNothing(Generation run)
+    {
         Assert.NotEmpty(run.Diagnostics);
         var names = typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
         Assert.All(names, name => Assert.Contains(name, run.Result.TrackedSteps.Keys));
@@ -27,13 +48,6 @@ public sealed class RetentionTests
             Assert.NotEmpty(outputs);
             foreach (var (value, _) in outputs) Walk(value, name, visited);
         }
-    }
-
-    [Fact]
-    public void The_walk_finds_what_it_looks_for()
-    {
-        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { Tuple.Create(1, Location.None) }, "", visited));
     }
 
     private static void Walk(object? value, string path, HashSet<object> visited)

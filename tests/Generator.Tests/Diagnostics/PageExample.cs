@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
-using Framewright.Generator.Support;
 using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Schema;
 using Microsoft.CodeAnalysis;
@@ -34,8 +33,9 @@ internal sealed class PageExample(bool isWrong, int line)
             if (!files.Exists(x => x.Name == file.Name)) files.Add(file);
         }
 
-        var lent = Lent(files.ConvertAll(static x => x.Name));
-        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)));
+        var items = Items(files.ConvertAll(static x => x.Name));
+        string Metadata(string file, string name) => (string?)items.Find(x => (string?)x.Attribute("Include") == file)?.Attribute(name) ?? "";
+        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), Metadata(x.Name, "Reference") == "true", Metadata(x.Name, "Visibility")));
         var reports = Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList().ConvertAll(static x => x.ToDiagnostic());
         foreach (var code in Texts("csharp")) reports.AddRange(await AnalyzerRun.OfAsync(code));
         return reports;
@@ -53,34 +53,39 @@ internal sealed class PageExample(bool isWrong, int line)
 
     private IEnumerable<string> Texts(string language) => Blocks.Where(x => x.Language == language).Select(static x => x.Text);
 
-    /// <summary>The files that the project's items mark as references. Every item has to be a file of the example.</summary>
-    private List<string> Lent(List<string> files)
+    /// <summary>The project's items. Every item has to be a file of the example.</summary>
+    private List<XElement> Items(List<string> files)
     {
         var items = Texts("xml").SelectMany(static x => XElement.Parse(x).Elements("RealtimeSchema")).ToList();
         Assert.All(items, x => Assert.Contains((string?)x.Attribute("Include"), files));
-        return items.FindAll(static x => (string?)x.Attribute("Reference") == "true").ConvertAll(static x => x.Attribute("Include")!.Value);
+        return items;
     }
 
     /// <summary>The client classes that the example shows; without any C#, one for each api.</summary>
     private IEnumerable<AnchorFact> Anchors(List<InputSchema> schemas)
     {
-        var attributes = Attributes("RealtimeClient");
         if (Texts("csharp").Any(static x => !x.Contains("[assembly:", StringComparison.Ordinal)))
         {
-            return attributes.Select(static x => new AnchorFact(
+            return Attributes("RealtimeClient").Select(static x => new AnchorFact(
                 Argument(x, 0),
                 ((ClassDeclarationSyntax)x.Parent!.Parent!).Identifier.Text,
                 SourceSpan.Of("/Clients.cs", x.SyntaxTree.GetText(), x.SpanStart, x.Span.Length)));
         }
 
-        var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Distinct(StringComparer.Ordinal);
+        // An api of a package has its client there.
+        var packaged = schemas.Where(static x => x.IsReference).Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Concat(Packaged().Apis.Select(static x => x.Name));
+        var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Except(packaged, StringComparer.Ordinal);
         return apis.Select(static x => new AnchorFact(x, x + "Client", new SourceSpan($"/{x}.cs", 0, 1, 0, 0, 0, 1)));
     }
 
-    private EquatableArray<PackagedProtocol> Packaged() => Attributes("RealtimeProtocol")
-        .Select(static x => new PackagedProtocol(Argument(x, 0), "global::Protocols." + Argument(x, 0), "Referenced", int.Parse(Argument(x, 2), System.Globalization.CultureInfo.InvariantCulture)))
-        .ToList()
-        .ToEquatable();
+    /// <summary>What the referenced assembly says of itself: blocks with assembly attributes are its generated code, protocols left out.</summary>
+    private Packages Packaged()
+    {
+        var code = string.Join('\n', Texts("csharp").Where(static x => x.Contains("[assembly:", StringComparison.Ordinal)));
+        var protocols = Attributes("RealtimeProtocol").Select(static x => $"namespace Protocols {{ public struct {Argument(x, 0)} {{ }} }}");
+        var referenced = Generation.Compile("Weather.Package", "using Framewright; using Framewright.Json;\n" + code + "\n" + string.Concat(protocols));
+        return PackageReader.Read(Generation.Compile("Example", "").AddReferences(referenced.ToMetadataReference()), CancellationToken.None);
+    }
 
     private IEnumerable<AttributeSyntax> Attributes(string name) => Texts("csharp").SelectMany(text =>
     {

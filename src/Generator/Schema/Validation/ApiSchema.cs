@@ -1,3 +1,4 @@
+using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Schema.Validation;
@@ -8,6 +9,20 @@ internal sealed class ApiSchema(string name)
     public string Name { get; } = name;
 
     public List<SchemaFile> Files { get; } = new();
+
+    /// <summary>Where one of this project's own documents names the api; null when all are lent.</summary>
+    public SourceSpan? NamedAt
+    {
+        get
+        {
+            foreach (var file in Files)
+            {
+                if (!file.IsLent) return file.Find(MarkKind.Api);
+            }
+
+            return null;
+        }
+    }
 
     public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using Framewright.Generator.Diagnostics;
 namespace Framewright.Generator.Schema.Validation;
 
 /// <summary>A document together with where its names stand.</summary>
-internal sealed class SchemaFile(SchemaDocument document, SchemaPositions positions)
+internal sealed class SchemaFile(SchemaDocument document, SchemaPositions positions, bool isLent = false)
 {
     private static readonly char[] Separators = { '/', '\\' };
 
@@ -11,6 +11,9 @@ internal sealed class SchemaFile(SchemaDocument document, SchemaPositions positi
     private Dictionary<(MarkKind Kind, string Name), SourceSpan>? names;
 
     public SchemaDocument Document { get; } = document;
+
+    /// <summary>Whether a package lends the file: what it says counts, and nothing is reported in it.</summary>
+    public bool IsLent { get; } = isLent;
 
     /// <summary>The file's name without directories, for messages: they may not differ between machines.</summary>
     public string FileName => Document.Path.Substring(Document.Path.LastIndexOfAny(Separators) + 1);
