@@ -17,7 +17,28 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
     }
 
     /// <inheritdoc cref="Missing(ShapeModel, bool)"/>
-    public string? Missing(TypeRef type, bool isWritten) => Missing(type, isWritten, new HashSet<string>(StringComparer.Ordinal));
+    public string? Missing(TypeRef type, bool isWritten)
+    {
+        // With a list of its own: a chain of types may be longer than the stack.
+        var visited = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>();
+        Push(type, open);
+        while (open.Count > 0)
+        {
+            var name = open.Pop();
+            if (!visited.Add(name)) continue;
+            if (lent.HomeOf(name)?.Find(name) is { } packaged)
+            {
+                if (!(isWritten ? packaged.IsWritten : packaged.IsRead)) return name;
+            }
+            else
+            {
+                PushParts(find(name), open);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What a method can not do with a type of a package; null when nothing is in its way.</summary>
     public OneWayUse? Obstacle(MethodModel method)
@@ -37,29 +58,22 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
     /// <summary>Whether a type of this project can be read (or written).</summary>
     public bool Can(string type, bool isWritten) => Missing(new TypeRef(TypeRefKind.Named, type, null, IsNullable: false), isWritten) is null;
 
-    private string? Missing(TypeRef type, bool isWritten, HashSet<string> visited)
+    private static void Push(TypeRef type, Stack<string> open)
     {
-        if (type.Element is { } element) return Missing(element, isWritten, visited);
-        if (type.Kind != TypeRefKind.Named || !visited.Add(type.Name)) return null;
-        if (lent.HomeOf(type.Name)?.Find(type.Name) is { } packaged) return (isWritten ? packaged.IsWritten : packaged.IsRead) ? null : type.Name;
-        foreach (var inner in Parts(find(type.Name)))
-        {
-            if (Missing(inner, isWritten, visited) is { } missing) return missing;
-        }
-
-        return null;
+        while (type.Element is { } element) type = element;
+        if (type.Kind == TypeRefKind.Named) open.Push(type.Name);
     }
 
-    /// <summary>What a type consists of: an object of its fields, a union of its cases.</summary>
-    private static IEnumerable<TypeRef> Parts(TypeModel? type)
+    /// <summary>What a type consists of, the first part on top: an object of its fields, a union of its cases.</summary>
+    private static void PushParts(TypeModel? type, Stack<string> open)
     {
         if (type is ObjectTypeModel model)
         {
-            foreach (var field in model.Fields) yield return field.Type;
+            for (var i = model.Fields.Count - 1; i >= 0; i--) Push(model.Fields[i].Type, open);
         }
         else if (type is UnionTypeModel union)
         {
-            foreach (var value in union.Cases) yield return new TypeRef(TypeRefKind.Named, value.Type, null, IsNullable: false);
+            for (var i = union.Cases.Count - 1; i >= 0; i--) open.Push(union.Cases[i].Type);
         }
     }
 }
