@@ -76,10 +76,10 @@ internal static class DocumentEmitter
     }
 
     /// <summary>Emits the anchor's own part.</summary>
-    public static string Client(ApiFacts facts, SessionFacts? session)
+    public static string Client(ApiFacts facts, SessionFacts? session, CredentialsFacts? credentials)
     {
         var writer = Begin(facts);
-        new ClientEmitter(writer, facts).Emit(session);
+        new ClientEmitter(writer, facts).Emit(session, credentials);
         return writer.ToString();
     }
 

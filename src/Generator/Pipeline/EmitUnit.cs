@@ -14,4 +14,4 @@ internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string 
 internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) : EmitUnit(Hint);
 
 /// <summary>An anchor.</summary>
-internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint);
+internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session, CredentialsFacts? Credentials) : EmitUnit(Hint);

@@ -40,7 +40,7 @@ internal static class Resolver
 
         var types = new ApiTypes(parts);
         var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty);
-        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
+        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials));
 
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
