@@ -17,6 +17,9 @@ public sealed class ConnectRequest
     /// <summary>Further headers of the upgrade.</summary>
     public IReadOnlyDictionary<string, string> Headers => headers;
 
+    /// <summary>Members of the query, not yet encoded.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Query => query;
+
     /// <summary>Joins the parts of a text.</summary>
     /// <param name="parts">Literals and values.</param>
     /// <returns>Null when one of the values is not there: then the whole text is not.</returns>
