@@ -11,6 +11,9 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <summary>In the authenticator and in what it calls: the attempt that it works for. Only its calls are let through before the session is live.</summary>
     private readonly AsyncLocal<ConnectAttempt?> authenticating = new();
 
+    /// <summary>Whether the last attempt did not get through at the address that an earlier session named. Written by one attempt at a time.</summary>
+    private volatile bool avoidsSessionAddress;
+
     /// <summary>Whether the calling code is the authenticator of an attempt that was not given up. Under the gate.</summary>
     private bool IsAuthenticator => authenticating.Value is { Failure: null };
 
@@ -32,6 +35,9 @@ public sealed partial class RealtimeConnection<TProtocol>
 
             // An address that refuses the session once will do so again: the next attempt is a new session.
             if (attempt.UsesSessionAddress && error is HandshakeRefusedException) ForgetSession(attempt);
+
+            // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
+            avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             GiveUp(attempt, reason);
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -69,7 +75,17 @@ public sealed partial class RealtimeConnection<TProtocol>
         var request = await RequestSocketAsync(attempt, isSecret: authenticator is not null || credentials is not null).ConfigureAwait(false);
         var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);
         var transport = await ConnectAsync(connector, request, token).ConfigureAwait(false);
-        if (!TryLink(attempt, transport)) await DropAsync(transport).ConfigureAwait(false);
+        var isLinked = false;
+        try
+        {
+            isLinked = TryLink(attempt, transport);
+        }
+        finally
+        {
+            // Not wanted any more, or the opening's first frame could not be written.
+            if (!isLinked) await DropAsync(transport).ConfigureAwait(false);
+        }
+
         await attempt.Opened.ConfigureAwait(false);
     }
 
@@ -94,7 +110,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         ConnectRequest wish;
         EndpointCall? call;
         using (gate.Enter()) (wish, call) = (core.Describe(), core.DescribeEndpoint());
-        if (wish.Url is { } url)
+        if (wish.Url is { } url && !avoidsSessionAddress)
         {
             attempt.UsesSessionAddress = true;
             address = SocketAddress.Parse(url);

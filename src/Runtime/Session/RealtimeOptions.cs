@@ -45,7 +45,7 @@ public sealed record RealtimeOptions
     /// <summary>The most bytes of events that all subscriptions with <see cref="BufferPolicy.Hold"/> may hold together. Default: 64 MiB.</summary>
     public long MaxBufferedBytes { get; init; } = 64L << 20;
 
-    /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says.</summary>
+    /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says. The pings of a protocol that has none are WebSocket's own.</summary>
     public HeartbeatPolicy? Heartbeat { get; init; }
 
     /// <summary>How long disposal waits for accepted frames to be written and, again, for running handlers. Default: 5 seconds.</summary>

@@ -76,6 +76,7 @@ public sealed class LifecycleDiagnosticTests
         { "FW0025", "\"connect\": { \"endpoint\": { \"get\": \"c\", \"form\": «{}», \"url\": \"u\" } }", "keep one" },
         { "FW0042", "\"connect\": { \"headers\": { «\"a b\"»: \"1\" } }", "the name of a header" },
         { "FW0042", "\"connect\": { \"headers\": { «\"upgrade\"»: \"1\" } }", "writes it itself" },
+        { "FW0042", "\"connect\": { \"headers\": { \"X-A\": «\"1\\n2\"» } }", "without line breaks" },
         { "FW0042", "\"connect\": { \"subProtocols\": [«\"a,b\"»] }", "a sub-protocol" },
     };
 

@@ -90,4 +90,26 @@ public sealed class CredentialTests
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);
     }
+
+    [Fact]
+    public async Task A_session_whose_address_is_gone_is_resumed_at_the_configured_one()
+    {
+        using var gone = new TcpListener(IPAddress.Loopback, 0);
+        gone.Start();
+        var resumeUrl = $"ws://127.0.0.1:{((IPEndPoint)gone.LocalEndpoint).Port}/";
+        gone.Stop();
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync("""{"op":10,"d":{"heartbeat_interval":45000}}""");
+            Assert.Equal(peer.Number == 1 ? 2 : 6, (await peer.ReceiveAsync()).GetProperty("op").GetInt32());
+            await peer.SendAsync($$"""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1","resume_gateway_url":"{{resumeUrl}}"} }""");
+            if (peer.Number == 1) await peer.CloseAsync(4000);
+        });
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
+        await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
+        await client.ConnectAsync();
+        Assert.Equal(2, server.SocketCount);
+    }
 }
