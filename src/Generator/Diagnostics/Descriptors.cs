@@ -58,6 +58,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
     public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
 
+    public static readonly DiagnosticDescriptor UnusedCredential = Warning("FW0040", "Nothing presents the credential", "Nothing presents the credential '{0}'; write {{{1}}} in a template or in \"connect\", or remove it");
+    public static readonly DiagnosticDescriptor UnansweredCall = Error("FW0041", "The opening's call is never answered", "'{0}' is never answered as a call: {1}");
+    public static readonly DiagnosticDescriptor BadHeader = Error("FW0042", "A header cannot be sent", "'{0}' cannot {1}; {2}");
+
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
@@ -67,6 +71,7 @@ internal static class Descriptors
         NotPartial, BadClient,
         UnknownCodec, BadCase, UnwritableCase,
         NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        UnusedCredential, UnansweredCall, BadHeader,
     };
 
     public static DiagnosticDescriptor Find(string id)

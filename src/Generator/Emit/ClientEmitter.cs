@@ -1,3 +1,5 @@
+using Framewright.Generator.Emit.Lifecycle;
+
 namespace Framewright.Generator.Emit;
 
 /// <summary>Emits what belongs to the anchor class itself: construction, the connection, and how a session authenticates.</summary>
@@ -14,13 +16,15 @@ internal sealed class ClientEmitter
 
     /// <summary>Emits the client.</summary>
     /// <param name="session">How a session authenticates; null when it needs no credentials.</param>
-    public void Emit(SessionFacts? session)
+    /// <param name="credentials">What the protocol has to present; null for nothing.</param>
+    public void Emit(SessionFacts? session, CredentialsFacts? credentials)
     {
         EmitInterface(session);
         writer.Summary(null, $"A typed client of the {facts.Api} api over one connection.");
         writer.Remarks("All members are safe to use from any thread. Dispose it to close the connection.");
         writer.Open($"partial class {facts.ClientName} : I{facts.ClientName}");
-        if (session is null) EmitPlainConstructor();
+        if (credentials is not null) new CredentialedConstructors(writer, facts, credentials).Emit(session);
+        else if (session is null) EmitPlainConstructor();
         else EmitAuthenticatedConstructor(session);
         EmitLifetime();
         if (session is not null) EmitAuthenticator(session);

@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Emit;
@@ -17,8 +18,8 @@ internal sealed class ProtocolFactsEmitter
     public void Emit()
     {
         Inherit($"public static string Name => {CSharp.Literal(protocol.Name)};");
-        Inherit(protocol.Heartbeat is { } heartbeat
-            ? $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => new {CSharp.Protocol}HeartbeatPolicy({Time(heartbeat.IdleMilliseconds)}, {Time(heartbeat.DeadMilliseconds)});"
+        Inherit(protocol.Heartbeat is { Captured: null } heartbeat
+            ? $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => new {CSharp.Protocol}HeartbeatPolicy({Time(heartbeat.IdleMilliseconds)}, {Time(heartbeat.DeadMilliseconds)}){Flavour(heartbeat)};"
             : $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => null;");
         Inherit($"public static bool ConfirmsSubscriptions => {CSharp.Bool(HasRole("subscribed"))};");
         EmitOpening();
@@ -43,12 +44,7 @@ internal sealed class ProtocolFactsEmitter
     private void EmitOpening()
     {
         writer.Open($"private static readonly {CSharp.Protocol}OpeningStep[] OpeningSteps =");
-        foreach (var step in protocol.Opening)
-        {
-            var ordinal = step.IsSend ? TemplateOrdinal(step.Target) : FrameOrdinal(step.Target);
-            writer.Line($"new({CSharp.Protocol}OpeningAction.{(step.IsSend ? "Send" : "Await")}, {ordinal}), // {step.Target}");
-        }
-
+        foreach (var line in new OpeningProgram(protocol).Lines) writer.Line(line);
         writer.Close(";");
         writer.Line();
         Inherit($"public static global::System.ReadOnlySpan<{CSharp.Protocol}OpeningStep> Opening => OpeningSteps;");
@@ -115,17 +111,17 @@ internal sealed class ProtocolFactsEmitter
         return -1;
     }
 
-    private int FrameOrdinal(string name)
+    /// <summary>What a heartbeat is besides its times, as members of the policy; empty when it is the plain kind.</summary>
+    public static string Flavour(HeartbeatModel heartbeat)
     {
-        for (var i = 0; i < protocol.Frames.Count; i++)
-        {
-            if (protocol.Frames[i].Name == name) return i;
-        }
-
-        return -1;
+        var members = "";
+        if (heartbeat.IsFixedRate) members += ", IsFixedRate = true";
+        if (heartbeat.FirstIsRandom) members += ", FirstIsRandom = true";
+        if (heartbeat.Template is null) members += ", IsTransportPing = true";
+        return members.Length == 0 ? "" : $" {{ {members.Substring(2)} }}";
     }
 
-    private static string Action(string action) => action switch
+    public static string Action(string action) => action switch
     {
         "stop" => "Stop",
         "reidentify" => "Reidentify",

@@ -15,7 +15,7 @@ internal sealed class ProtocolWritersEmitter
     {
         this.writer = writer;
         this.protocol = protocol;
-        templates = new TemplateEmitter(writer, protocol.RequestId);
+        templates = new TemplateEmitter(writer, protocol.RequestId, protocol.Credentials);
     }
 
     public void Emit()

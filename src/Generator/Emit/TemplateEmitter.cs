@@ -1,4 +1,6 @@
+using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -7,10 +9,12 @@ internal sealed class TemplateEmitter
 {
     private readonly SourceWriter writer;
     private readonly RequestIdKind idKind;
+    private readonly SessionValues values;
 
-    public TemplateEmitter(SourceWriter writer, RequestIdKind idKind)
+    public TemplateEmitter(SourceWriter writer, RequestIdKind idKind, EquatableArray<CredentialModel> credentials = default)
     {
         this.writer = writer;
+        values = new SessionValues(credentials);
         this.idKind = idKind;
     }
 
@@ -93,7 +97,7 @@ internal sealed class TemplateEmitter
         if (placeholder == "name") return "writer.WriteStringValue(TCall.Method.WireName);";
         if (placeholder == "params") return ParametersOf();
         if (TopicPart(placeholder) is { } part) return $"writer.WriteStringValue(topic.Parts[{part}]);";
-        return $"{CSharp.Protocol}SessionValue.Write(writer, {Capture(placeholder)});";
+        return values.Write(placeholder);
     }
 
     /// <summary>Which parameters are meant is told by the method that is being written: a call's or a subscription's.</summary>
@@ -101,13 +105,13 @@ internal sealed class TemplateEmitter
 
     private string ParametersOf() => IsCall ? "call.WriteParameters(writer);" : "topic.WriteParameters(writer);";
 
-    private static string IsThere(string placeholder)
+    private string IsThere(string placeholder)
     {
         if (TopicPart(placeholder) is { } part) return $"topic.Parts.Count > {part}";
-        return placeholder.StartsWith("session.", StringComparison.Ordinal) ? $"{Capture(placeholder)} is not null" : "true";
+        return SessionValues.Contains(placeholder) ? values.IsThere(placeholder) : "true";
     }
 
-    private static string Text(TextPart text)
+    private string Text(TextPart text)
     {
         if (TopicPart(text.Value) is { } part) return text.IsOptional ? $"({IsThere(text.Value)} ? topic.Parts[{part}] : \"\")" : $"topic.Parts[{part}]";
         return text.Value switch
@@ -115,15 +119,10 @@ internal sealed class TemplateEmitter
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "subscription.id" => "subscriptionId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "name" => "TCall.Method.WireText",
-            _ => $"{CSharp.Json}JsonToken.TextOrNull({Capture(text.Value)})",
+            _ => values.Text(text.Value),
         };
     }
 
     private static string? TopicPart(string placeholder) =>
         placeholder.StartsWith("topic.", StringComparison.Ordinal) ? placeholder.Substring("topic.".Length) : null;
-
-    private static string Capture(string placeholder) => CaptureField(placeholder.Substring("session.".Length));
-
-    /// <summary>The field that holds a captured value as raw JSON.</summary>
-    public static string CaptureField(string name) => "captured" + char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

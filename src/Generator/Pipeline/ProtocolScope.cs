@@ -1,9 +1,23 @@
+using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Pipeline;
 
 /// <summary>A protocol that an api can speak: what it says, and the full name of its struct.</summary>
-internal sealed record ResolvedProtocol(ProtocolModel Model, string TypeName);
+internal sealed record ResolvedProtocol(ProtocolModel Model, string TypeName)
+{
+    /// <summary>What its clients have to present; null for nothing.</summary>
+    public CredentialsFacts? Credentials
+    {
+        get
+        {
+            if (Model.Credentials.Count == 0) return null;
+            var areNeeded = false;
+            foreach (var credential in Model.Credentials) areNeeded |= !credential.IsOptional;
+            return new CredentialsFacts(TypeName + "Credentials", areNeeded);
+        }
+    }
+}
 
 /// <summary>The protocols that a project can name: its own, which are emitted, and those of its references, which are not.</summary>
 internal sealed class ProtocolScope(Surroundings surroundings)

@@ -45,7 +45,7 @@ internal static class Resolver
 
         var types = new ApiTypes(parts, isExtensible: surroundings.Project.ExtensibleApis && anchor.Accessibility == "public");
         var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal);
-        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
+        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials));
         AddDocuments(documents, types, _ => facts, units);
     }
 

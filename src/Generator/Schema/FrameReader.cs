@@ -1,7 +1,7 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
-using Framewright.Generator.Naming;
+using Framewright.Generator.Schema.Lifecycle;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -35,8 +35,12 @@ internal static class FrameReader
             PathReader.Read(context, reader, "error"),
             reader.Find("route") is { } route ? ReadRoute(context, route) : default,
             PathReader.Read(context, reader, "reason"),
-            reader.Find("capture") is { } captures ? ReadCaptures(context, captures) : default,
-            reader.Text("answer", "the name of the template to answer with")?.Value);
+            reader.Find("capture") is { } captures ? CaptureReader.Read(context, captures, mayKeep: true) : default,
+            reader.Text("answer", "the name of the template to answer with")?.Value)
+        {
+            Then = reader.Word("then", "what the end of a session can ask for", CloseRulesReader.Actions),
+            RefusesCredentials = reader.Flag("credentials"),
+        };
     }
 
     private static SchemaPath? ReadMemberPath(SchemaContext context, ObjectReader reader, string name) =>
@@ -62,25 +66,5 @@ internal static class FrameReader
         }
 
         return paths.ToEquatable();
-    }
-
-    private static EquatableArray<CaptureModel> ReadCaptures(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"capture\"", "an object of paths by the name of the session value") is not { } captures) return default;
-        var models = new List<CaptureModel>(captures.Members.Count);
-        foreach (var member in context.Entries(captures))
-        {
-            var better = CSharpName.Camel(member.Name.Value);
-            if (!CSharpName.IsCamel(member.Name.Value))
-            {
-                context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a session value", better.Length == 0 ? "write letters and digits" : $"write '{better}'");
-            }
-            else if (PathReader.Read(context, member.Value, "A captured value") is { } path)
-            {
-                models.Add(new CaptureModel(member.Name.Value, path));
-            }
-        }
-
-        return models.ToEquatable();
     }
 }

@@ -1,32 +1,27 @@
 using Framewright.Generator.Diagnostics;
-using Framewright.Generator.Model;
-using Framewright.Generator.Support;
+using Framewright.Generator.Schema.Lifecycle;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Which placeholders stand for something in which template.</summary>
-internal sealed class PlaceholderRules
+internal class PlaceholderRules(SessionNames names)
 {
-    private readonly List<string> captures = new();
+    protected SessionNames Names { get; } = names;
 
-    public PlaceholderRules(EquatableArray<FrameModel> frames)
-    {
-        foreach (var frame in frames)
-        {
-            foreach (var capture in frame.Captures) captures.Add("session." + capture.Name);
-        }
-    }
+    /// <summary>What a message calls the text that a placeholder stands in.</summary>
+    public virtual string Place(string template) => $"template '{template}'";
 
     /// <summary>What to write instead of a placeholder; null when it stands for something.</summary>
-    public string? Advice(string template, string placeholder, bool isOptional)
+    public virtual string? Advice(string template, string placeholder, bool isOptional)
     {
         var known = Known(template);
         if (!known.Contains(placeholder)) return NearestName.Advice(placeholder, known, "remove it");
-        if (!isOptional || placeholder.StartsWith("topic.", StringComparison.Ordinal) || captures.Contains(placeholder)) return null;
+        var mayBeMissing = Names.All.Contains(placeholder) && Names.MayBeMissing(placeholder);
+        if (!isOptional || placeholder.StartsWith("topic.", StringComparison.Ordinal) || mayBeMissing) return null;
         return "its value is always there, so write it without '?'";
     }
 
-    private List<string> Known(string template)
+    protected virtual List<string> Known(string template)
     {
         var known = new List<string> { "id" };
         switch (template)
@@ -45,7 +40,7 @@ internal sealed class PlaceholderRules
                 break;
         }
 
-        known.AddRange(captures);
+        known.AddRange(Names.All);
         return known;
     }
 

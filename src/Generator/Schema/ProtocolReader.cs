@@ -2,6 +2,7 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
+using Framewright.Generator.Schema.Lifecycle;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -9,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
     private static readonly string[] ScalarMembers = { "date", "binary", "decimal" };
     private static readonly string[] RequestIds = { "string", "integer" };
 
@@ -22,12 +23,17 @@ internal static class ProtocolReader
         var doc = reader.Doc();
         var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);
         var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, frames) : default;
-        var targets = new TargetsReader(context, frames, templates);
-        var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
-        var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
+        var credentials = reader.Find("credentials") is { } presented ? CredentialsReader.Read(context, presented, name.Value + "Credentials") : default;
+        var endpointCaptures = ConnectReader.ReadCaptures(context, reader.Find("connect"));
+        var names = new SessionNames(frames, credentials, endpointCaptures);
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, names) : default;
+        var connect = reader.Find("connect") is { } connecting ? new ConnectReader(context, names).Read(connecting, endpointCaptures) : null;
+        var targets = new TargetNames(context, frames, templates);
+        var opening = reader.Find("open") is { } open ? new OpeningReader(context, targets, names, new ProtocolParts(frames, templates)).Read(open) : default;
+        var heartbeat = reader.Find("heartbeat") is { } beat ? new HeartbeatReader(context, targets, names).Read(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
         targets.CheckUnused(reader.Find("send"));
+        names.CheckUnused(context, reader.Find("credentials"));
         return new ProtocolModel(
             name.Value,
             doc,
@@ -38,7 +44,11 @@ internal static class ProtocolReader
             heartbeat,
             reader.Find("errors") is { } errors ? ErrorPathsReader.Read(context, errors) : null,
             reader.Find("close") is { } close ? CloseRulesReader.Read(context, close) : default,
-            ReadScalars(context, reader.Find("scalars")));
+            ReadScalars(context, reader.Find("scalars")))
+        {
+            Credentials = credentials,
+            Connect = connect,
+        };
     }
 
     private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)
@@ -56,10 +66,10 @@ internal static class ProtocolReader
         return models.ToEquatable();
     }
 
-    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, EquatableArray<FrameModel> frames)
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, SessionNames names)
     {
         if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
-        var rules = new PlaceholderRules(frames);
+        var rules = new PlaceholderRules(names);
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {

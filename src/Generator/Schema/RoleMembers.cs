@@ -9,11 +9,13 @@ internal static class RoleMembers
     };
 
     /// <summary>Every member that some role reads.</summary>
-    public static readonly string[] Any = { "match", "is", "capture", "answer", "id", "ids", "result", "body", "error", "route", "reason" };
+    public static readonly string[] Any = { "match", "is", "capture", "answer", "id", "ids", "result", "body", "error", "route", "reason", "then", "credentials" };
 
     private static readonly string[] Plain = { "match", "is", "capture" };
     private static readonly string[] Answered = { "match", "is", "capture", "answer" };
     private static readonly string[] Reasoned = { "match", "is", "capture", "reason" };
+    private static readonly string[] Ending = { "match", "is", "capture", "reason", "then" };
+    private static readonly string[] Refusing = { "match", "is", "capture", "reason", "then", "credentials" };
     private static readonly string[] Replies = { "match", "is", "capture", "id", "result", "error" };
     private static readonly string[] Confirms = { "match", "is", "capture", "id", "ids" };
     private static readonly string[] Ends = { "match", "is", "capture", "id", "error" };
@@ -27,7 +29,9 @@ internal static class RoleMembers
         "subscribed" => Confirms,
         "unsubscribed" => Ends,
         "event" => Carries,
-        "refused" or "goodbye" or "invalid" or "fault" => Reasoned,
+        "refused" => Refusing,
+        "goodbye" or "invalid" => Ending,
+        "fault" => Reasoned,
         _ => Plain,
     };
 

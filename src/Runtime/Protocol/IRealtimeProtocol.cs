@@ -98,4 +98,51 @@ public interface IRealtimeProtocol
     /// <param name="subscriptionId">The id that the subscription was made with.</param>
     /// <param name="topic">What it was to.</param>
     void WriteUnsubscribe(Utf8JsonWriter writer, long id, long subscriptionId, Topic topic);
+
+    /// <summary>Whether a session can only be opened with credentials.</summary>
+    static virtual bool NeedsCredentials => false;
+
+    /// <summary>Whether captured values outlive the socket, so that the next one can resume its session.</summary>
+    static virtual bool KeepsSession => false;
+
+    /// <summary>What a frame kind of role refused, goodbye or invalid asks for; null for what its role asks for by itself.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static virtual CloseAction? Then(int kind) => null;
+
+    /// <summary>Whether a frame kind of role refused says that the credentials were not accepted.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static virtual bool RefusesCredentials(int kind) => false;
+
+    /// <summary>Takes the credentials of the next attempt.</summary>
+    /// <param name="credentials">The protocol's own record.</param>
+    void Present(SessionCredentials credentials)
+    {
+    }
+
+    /// <summary>Forgets what was captured for one socket only. Called when <see cref="KeepsSession"/> is true; what is not kept would start fresh anyway.</summary>
+    void ForgetSocket()
+    {
+    }
+
+    /// <summary>Whether a value is there that a step of the opening depends on.</summary>
+    /// <param name="condition">The condition's ordinal.</param>
+    bool Has(int condition) => false;
+
+    /// <summary>When to ping as the peer has asked for it; null when <see cref="Heartbeat"/> says so.</summary>
+    HeartbeatPolicy? SessionHeartbeat() => null;
+
+    /// <summary>Says what the next socket needs: address, query, headers, sub-protocols.</summary>
+    /// <param name="request">Receives it.</param>
+    void Connect(ConnectRequest request)
+    {
+    }
+
+    /// <summary>The HTTP call whose answer names the next socket's address; null when there is none.</summary>
+    EndpointCall? Endpoint() => null;
+
+    /// <summary>Remembers the values that the schema captures from that answer.</summary>
+    /// <param name="answer">The answer's body, which is JSON.</param>
+    void CaptureEndpoint(ReadOnlySpan<byte> answer)
+    {
+    }
 }

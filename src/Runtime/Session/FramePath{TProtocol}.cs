@@ -70,6 +70,7 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
             using (gate.Enter()) core.Capture(message, header);
         }
 
+        if (core.IsOpening && TryOpen(message, ref header)) return;
         switch (header.Role)
         {
             case FrameRole.Event:
@@ -93,18 +94,13 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         switch (header.Role)
         {
             case FrameRole.Notice or FrameRole.Pong:
-                if (core.IsOpening) TryOpen(header);
                 break;
             case FrameRole.Ping:
-                if (core.IsOpening) TryOpen(header);
                 using (gate.Enter()) core.Answer(TProtocol.AnswerTo(header.Kind));
-                break;
-            case FrameRole.Opened:
-                if (!TryOpen(header)) CountUnexpected();
                 break;
             case FrameRole.Refused:
                 var refusal = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Refuse(refusal);
+                using (gate.Enter()) core.Refuse(refusal, TProtocol.Then(header.Kind), TProtocol.RefusesCredentials(header.Kind));
                 break;
             case FrameRole.Subscribed:
                 Confirm(message, header);
@@ -114,11 +110,11 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 break;
             case FrameRole.Goodbye:
                 var farewell = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.HearFarewell(farewell);
+                using (gate.Enter()) core.HearFarewell(farewell, TProtocol.Then(header.Kind));
                 break;
             case FrameRole.Invalid:
                 var reason = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Invalidate(reason);
+                using (gate.Enter()) core.Invalidate(reason, TProtocol.Then(header.Kind));
                 break;
             case FrameRole.Fault:
                 counters.PeerFaults++;
@@ -130,10 +126,32 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
     }
 
-    /// <summary>The opening may wait for any kind of frame.</summary>
-    private bool TryOpen(in FrameHeader header)
+    /// <summary>The opening may wait for any kind of frame, and for the reply to a call of its own. False when the frame still has to go its usual way.</summary>
+    private bool TryOpen(ReadOnlySpan<byte> message, ref FrameHeader header)
     {
-        using (gate.Enter()) return core.Open(header, clock.Now);
+        long id = 0;
+        if (header.Role == FrameRole.Reply) RequestId.TryRead(header.Id.Of(message), out id);
+        bool isCall, isAwaited;
+        using (gate.Enter()) (isCall, isAwaited) = (core.IsOpeningCall(id), core.Awaits(header.Kind));
+        if (!isCall && !isAwaited) return false;
+
+        // All of it has to be valid before anything is done for it.
+        if (header.Body >= 0 && !header.IsComplete)
+        {
+            var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+            cursor.Skip();
+            TProtocol.ReadTail(message, cursor.Position, ref header);
+        }
+
+        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        using (gate.Enter())
+        {
+            if (isCall) core.AnswerOpening(id, error, clock.Now);
+            else if (error is not null) core.RefuseOpening(error);
+            else core.Open(header, clock.Now);
+        }
+
+        return header.Role is not (FrameRole.Event or FrameRole.Ping or FrameRole.Goodbye or FrameRole.Fault);
     }
 
     private void CountUnexpected()

@@ -14,6 +14,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
 {
     private readonly RealtimeOptions options;
     private readonly SessionAuthenticator? authenticator;
+    private readonly Func<CancellationToken, ValueTask<SessionCredentials>>? credentialsSource;
     private readonly SessionCounters counters = new();
     private readonly SessionCore<TProtocol> core;
     private readonly SessionGate gate;
@@ -31,13 +32,15 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     /// <summary>Creates a connection that is not yet connected.</summary>
     /// <param name="options">Where to connect, timeouts, limits.</param>
     /// <param name="authenticator">Makes an opened session usable; null when the protocol's opening is enough.</param>
+    /// <param name="credentials">Asked at every attempt for what the protocol has to present; null for protocols that need nothing.</param>
     /// <exception cref="ArgumentException">An option is outside of its range.</exception>
-    public RealtimeConnection(RealtimeOptions options, SessionAuthenticator? authenticator = null)
+    public RealtimeConnection(RealtimeOptions options, SessionAuthenticator? authenticator = null, Func<CancellationToken, ValueTask<SessionCredentials>>? credentials = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.options = options;
         this.authenticator = authenticator;
+        credentialsSource = credentials;
         var outbox = new Outbox();
         clock = new SessionClock(options.TimeProvider);
         reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger("Framewright"), counters);

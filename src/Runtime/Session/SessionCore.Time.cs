@@ -33,8 +33,7 @@ internal abstract partial class SessionCore
         switch (socket.Heartbeat.Decide(now))
         {
             case HeartbeatAction.Ping:
-                WritePing(socket, NextId());
-                counters.PingsSent++;
+                Ping(socket);
                 break;
             case HeartbeatAction.GiveUp:
                 Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."));
@@ -43,4 +42,18 @@ internal abstract partial class SessionCore
     }
 
     protected abstract void WritePing(SocketState socket, long id);
+
+    private void Ping(SocketState socket)
+    {
+        counters.PingsSent++;
+        if (socket.Heartbeat.IsTransportPing)
+        {
+            socket.Lane.WantsPing = true;
+            return;
+        }
+
+        var id = NextId();
+        WritePing(socket, id);
+        socket.Heartbeat.RecordPing(id);
+    }
 }

@@ -82,7 +82,9 @@ internal abstract partial class SessionCore
         var socket = Socket!;
         entry.Position = socket.Lane.NextPosition;
         entry.Id = NextId();
-        var isWritten = WriteSubscribe(socket, entry.Id, entry.Topic);
+
+        // A stream without a topic is sent by itself: there is nothing to ask for.
+        var isWritten = entry.Topic.Parts.Count > 0 && WriteSubscribe(socket, entry.Id, entry.Topic);
         socket.InFlight.Add(entry.Id, entry);
         topics.Add(entry.Topic.Identity, entry);
 
@@ -103,7 +105,7 @@ internal abstract partial class SessionCore
 
         entry.State = TopicState.Leaving;
         entry.EndId = NextId();
-        var isWritten = WriteUnsubscribe(socket, entry.EndId, entry.Id, entry.Topic);
+        var isWritten = entry.Topic.Parts.Count > 0 && WriteUnsubscribe(socket, entry.EndId, entry.Id, entry.Topic);
         if (!confirmsSubscriptions || !isWritten)
         {
             Forget(entry);

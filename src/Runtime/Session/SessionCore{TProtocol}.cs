@@ -8,7 +8,10 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     where TProtocol : struct, IRealtimeProtocol
 {
     private readonly FrameWriter writer = new();
-    private readonly HeartbeatPolicy? heartbeat = options.Heartbeat ?? TProtocol.Heartbeat;
+    private readonly HeartbeatPolicy? wanted = options.Heartbeat;
+
+    /// <summary>The state of the next socket: what an earlier one kept, the credentials, what the endpoint's answer told.</summary>
+    private TProtocol next;
 
     protected override ReadOnlySpan<OpeningStep> Opening => TProtocol.Opening;
 
@@ -18,7 +21,62 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         if (Socket is SocketState<TProtocol> socket) socket.Protocol.Capture(message, header);
     }
 
-    protected override SocketState CreateSocket() => new SocketState<TProtocol>(heartbeat);
+    /// <summary>Begins an attempt with the credentials for it. False when it has been given up meanwhile.</summary>
+    public bool Prepare(ConnectAttempt preparing, SessionCredentials? credentials)
+    {
+        if (!IsConnecting(preparing)) return false;
+        ForgetSocket();
+        if (credentials is not null) next.Present(credentials);
+        return true;
+    }
+
+    /// <summary>What the protocol wants of the next socket.</summary>
+    public ConnectRequest Describe()
+    {
+        var request = new ConnectRequest();
+        next.Connect(request);
+        return request;
+    }
+
+    /// <summary>The HTTP call that names the next socket's address; null for none.</summary>
+    public EndpointCall? DescribeEndpoint() => next.Endpoint();
+
+    /// <summary>Remembers what the answer to that call told. Nothing when the attempt has been given up.</summary>
+    public void CaptureEndpoint(ConnectAttempt asking, ReadOnlySpan<byte> answer)
+    {
+        if (IsConnecting(asking)) next.CaptureEndpoint(answer);
+    }
+
+    /// <summary>Forgets the session that the next socket would have resumed. Nothing when the attempt has been given up.</summary>
+    public void ForgetSession(ConnectAttempt refused)
+    {
+        if (IsConnecting(refused)) next = default;
+    }
+
+    protected override SocketState CreateSocket() => new SocketState<TProtocol>(next);
+
+    protected override void EndSession(SocketState socket, CloseAction action)
+    {
+        next = action == CloseAction.Retry ? ProtocolOf(socket) : default;
+        ForgetSocket();
+    }
+
+    protected override CloseAction OnClose(int? code) => TProtocol.OnClose(code);
+
+    protected override bool Has(SocketState socket, int condition) => ProtocolOf(socket).Has(condition);
+
+    /// <summary>The user's policy beats the protocol's; what a ping is remains the protocol's, and WebSocket's own where it has none.</summary>
+    protected override HeartbeatPolicy? HeartbeatOf(SocketState socket)
+    {
+        var policy = ProtocolOf(socket).SessionHeartbeat() ?? TProtocol.Heartbeat;
+        if (wanted is not { } given) return policy;
+        return given with
+        {
+            IsFixedRate = given.IsFixedRate || policy is { IsFixedRate: true },
+            FirstIsRandom = given.FirstIsRandom || policy is { FirstIsRandom: true },
+            IsTransportPing = given.IsTransportPing || policy is null or { IsTransportPing: true },
+        };
+    }
 
     protected override void WriteTemplate(SocketState socket, FrameBuffer target, int template, long id)
     {
@@ -53,6 +111,12 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         using var frame = writer.Begin(socket.Lane.Normal);
         ProtocolOf(socket).WriteUnsubscribe(frame.Json, id, subscriptionId, topic);
         return frame.Commit();
+    }
+
+    private void ForgetSocket()
+    {
+        if (TProtocol.KeepsSession) next.ForgetSocket();
+        else next = default;
     }
 
     private static ref TProtocol ProtocolOf(SocketState socket) => ref ((SocketState<TProtocol>)socket).Protocol;

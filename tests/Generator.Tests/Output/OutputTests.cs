@@ -23,6 +23,9 @@ public sealed class OutputTests
     public void Session() => Verify(OfApi("Session", ApiSchemas.Session), "Session.");
 
     [Fact]
+    public void Lifecycle() => Verify(Generation.Of(ApiSchemas.Anchor("Living"), LifecycleSchemas.Life, LifecycleSchemas.Living), "Li");
+
+    [Fact]
     public void Shapes() => Verify(OfApi("Shapes", TypeSchemas.Shapes), "Shapes.");
 
     [Fact]
