@@ -96,7 +96,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
                 foreach (var file in DocumentEmitter.Emit(document.Api, document.Facts)) Add(context, unit, file.Key, file.Value);
                 break;
             case ClientUnit client:
-                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session));
+                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Scope, client.Rates));
                 break;
         }
     }

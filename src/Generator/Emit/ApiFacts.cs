@@ -1,3 +1,4 @@
+using Framewright.Generator.Model;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
@@ -21,6 +22,22 @@ internal sealed record ApiFacts(
     string BinaryCodec,
     EquatableArray<TypeFact> Types)
 {
+    /// <summary>The protocol's scope; null when it has none.</summary>
+    public ScopeFacts? Scope { get; init; }
+
+    /// <summary>The methods that the document's streams call.</summary>
+    public EquatableArray<MethodModel> Methods { get; init; }
+
+    public MethodModel? Method(string name)
+    {
+        foreach (var method in Methods)
+        {
+            if (method.Name == name) return method;
+        }
+
+        return null;
+    }
+
     public string FullName(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";
 
     public bool IsEnum(string type) => Find(type)?.IsEnum ?? false;

@@ -76,10 +76,10 @@ internal static class DocumentEmitter
     }
 
     /// <summary>Emits the anchor's own part.</summary>
-    public static string Client(ApiFacts facts, SessionFacts? session)
+    public static string Client(ApiFacts facts, SessionFacts? session, ApiScopeModel? scope = null, RatesModel? rates = null)
     {
         var writer = Begin(facts);
-        new ClientEmitter(writer, facts).Emit(session);
+        new ClientEmitter(writer, facts).Emit(session, scope, rates);
         return writer.ToString();
     }
 

@@ -14,7 +14,11 @@ internal sealed record FrameModel(
     EquatableArray<SchemaPath> Route,
     SchemaPath? Reason,
     EquatableArray<CaptureModel> Captures,
-    string? Answer);
+    string? Answer)
+{
+    /// <summary>Where an event carries the scope that it belongs to; null when it carries none.</summary>
+    public SchemaPath? Scope { get; init; }
+}
 
 /// <summary>A session value and where a frame carries it.</summary>
 internal sealed record CaptureModel(string Name, SchemaPath Path);

@@ -13,7 +13,11 @@ internal sealed record ProtocolModel(
     HeartbeatModel? Heartbeat,
     ErrorPathsModel? Errors,
     EquatableArray<CloseRuleModel> Close,
-    ScalarCodecsModel Scalars);
+    ScalarCodecsModel Scalars)
+{
+    /// <summary>What a sub-client binds; null when the protocol has no scopes.</summary>
+    public ScopeModel? Scope { get; init; }
+}
 
 /// <summary>The JSON type of the ids that the client makes.</summary>
 internal enum RequestIdKind

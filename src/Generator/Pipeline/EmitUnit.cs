@@ -14,4 +14,11 @@ internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string 
 internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) : EmitUnit(Hint);
 
 /// <summary>An anchor.</summary>
-internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint);
+internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint)
+{
+    /// <summary>What the api says when it opens a scope; null for nothing.</summary>
+    public ApiScopeModel? Scope { get; init; }
+
+    /// <summary>How often the server lets a connection act; null when no document says.</summary>
+    public RatesModel? Rates { get; init; }
+}

@@ -39,9 +39,20 @@ internal static class Resolver
         if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
 
         var types = new ApiTypes(parts);
-        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty);
-        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
+        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty)
+        {
+            Scope = ScopeFacts.Of(protocol.Model.Scope),
+        };
+        var scope = FindScope(parts);
+        var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
+        clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts)) 
+        {
+            Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,
+            Rates = FindRates(parts),
+        });
 
+        var wholes = parts.ConvertAll(types.Prune);
+        var uses = new UseResolver(wholes, types);
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
         {
@@ -49,9 +60,30 @@ internal static class Resolver
             var part = document.Api!;
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
-            var whole = types.Prune(part);
-            units.Add(new PlannedUnit(document.Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
+            var whole = uses.Resolve(wholes[parts.IndexOf(part)]);
+            var used = uses.UsedBy(whole);
+            units.Add(new PlannedUnit(document.Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole, used), Methods = used })));
         }
+    }
+
+    private static ApiScopeModel? FindScope(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Scope is { } scope) return scope;
+        }
+
+        return null;
+    }
+
+    private static RatesModel? FindRates(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Rates is { } rates) return rates;
+        }
+
+        return null;
     }
 
     /// <summary>A file that is listed twice would ask twice for its unit; that it declares everything twice is reported.</summary>

@@ -36,7 +36,10 @@ internal static class FrameReader
             reader.Find("route") is { } route ? ReadRoute(context, route) : default,
             PathReader.Read(context, reader, "reason"),
             reader.Find("capture") is { } captures ? ReadCaptures(context, captures) : default,
-            reader.Text("answer", "the name of the template to answer with")?.Value);
+            reader.Text("answer", "the name of the template to answer with")?.Value)
+        {
+            Scope = ReadMemberPath(context, reader, "scope"),
+        };
     }
 
     private static SchemaPath? ReadMemberPath(SchemaContext context, ObjectReader reader, string name) =>

@@ -9,8 +9,11 @@ internal sealed class PlaceholderRules
 {
     private readonly List<string> captures = new();
 
-    public PlaceholderRules(EquatableArray<FrameModel> frames)
+    private readonly ScopeModel? scope;
+
+    public PlaceholderRules(EquatableArray<FrameModel> frames, ScopeModel? scope)
     {
+        this.scope = scope;
         foreach (var frame in frames)
         {
             foreach (var capture in frame.Captures) captures.Add("session." + capture.Name);
@@ -22,7 +25,7 @@ internal sealed class PlaceholderRules
     {
         var known = Known(template);
         if (!known.Contains(placeholder)) return NearestName.Advice(placeholder, known, "remove it");
-        if (!isOptional || placeholder.StartsWith("topic.", StringComparison.Ordinal) || captures.Contains(placeholder)) return null;
+        if (!isOptional || IsOptionalScope(template, placeholder) || placeholder.StartsWith("topic.", StringComparison.Ordinal) || captures.Contains(placeholder)) return null;
         return "its value is always there, so write it without '?'";
     }
 
@@ -45,8 +48,21 @@ internal sealed class PlaceholderRules
                 break;
         }
 
+        if (scope is not null) AddScope(known, template, scope);
         known.AddRange(captures);
         return known;
+    }
+
+    /// <summary>Calls and topics may be outside of any scope.</summary>
+    private static bool IsOptionalScope(string template, string placeholder)
+        => template is "call" or "subscribe" or "unsubscribe" && placeholder.StartsWith("scope.", StringComparison.Ordinal);
+
+    private static void AddScope(List<string> known, string template, ScopeModel scope)
+    {
+        if (template == scope.Open) known.Add("params");
+        if (template != scope.Open && template != scope.Close && template is not ("call" or "subscribe" or "unsubscribe")) return;
+        if (scope.Open is not null) known.Add("scope.id");
+        foreach (var value in scope.Values) known.Add("scope." + value);
     }
 
     private static void AddTopic(List<string> known)

@@ -9,7 +9,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars", "scope" };
     private static readonly string[] ScalarMembers = { "date", "binary" };
     private static readonly string[] RequestIds = { "string", "integer" };
     private static readonly string[] DateCodecs = { "ejson-date", "unix-seconds", "unix-milliseconds", "iso-8601" };
@@ -24,11 +24,13 @@ internal static class ProtocolReader
         var doc = reader.Doc();
         var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);
         var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, frames) : default;
+        var scope = reader.Find("scope") is { } scopeSyntax ? ScopeReader.Read(context, scopeSyntax) : null;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(frames, scope)) : default;
         var targets = new TargetsReader(context, frames, templates);
         var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
         var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
+        targets.CheckScope(reader.Find("scope"));
         targets.CheckUnused(reader.Find("send"));
         return new ProtocolModel(
             name.Value,
@@ -40,7 +42,10 @@ internal static class ProtocolReader
             heartbeat,
             reader.Find("errors") is { } errors ? ErrorPathsReader.Read(context, errors) : null,
             reader.Find("close") is { } close ? CloseRulesReader.Read(context, close) : default,
-            ReadScalars(context, reader.Find("scalars")));
+            ReadScalars(context, reader.Find("scalars")))
+        {
+            Scope = scope,
+        };
     }
 
     private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)
@@ -58,10 +63,9 @@ internal static class ProtocolReader
         return models.ToEquatable();
     }
 
-    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, EquatableArray<FrameModel> frames)
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, PlaceholderRules rules)
     {
         if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
-        var rules = new PlaceholderRules(frames);
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {

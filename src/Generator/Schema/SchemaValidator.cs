@@ -24,6 +24,7 @@ internal static class SchemaValidator
             DeclarationCheck.CheckApi(api, report);
             TypeUseCheck.Check(api, schemas.IsComplete, report);
             new EndlessTypeCheck(api, report).Check();
+            new UseCheck(api, schemas.IsComplete, report).Check();
             SessionCheck.Check(api, schemas.IsComplete, report);
             ProtocolCheck.Check(schemas, api, report);
         }

@@ -33,6 +33,8 @@ public sealed class Topic
         Parts = other.Parts;
         Parameters = other.Parameters;
         Calls = other.Calls;
+        Recovery = other.Recovery;
+        LostWhen = other.LostWhen;
         route = other.route;
         Scope = scope;
         Holder = holder;
@@ -56,6 +58,12 @@ public sealed class Topic
 
     /// <summary>The calls that open and close it, when it is no subscription of the protocol's own.</summary>
     public TopicCalls? Calls { get; init; }
+
+    /// <summary>The calls that fill a gap of it; null when nothing does.</summary>
+    public TopicRecovery? Recovery { get; init; }
+
+    /// <summary>Which event of another stream says that it is lost; null for none.</summary>
+    public TopicLoss? LostWhen { get; init; }
 
     /// <summary>The sub-client that subscribes; null outside of one.</summary>
     internal object? Holder { get; }

@@ -38,6 +38,9 @@ public abstract class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 
+    /// <summary>How often the server lets this connection subscribe and call; null when the schema does not say.</summary>
+    public RateLimits? Rates { get; init; }
+
     /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
     public virtual Scope? Scope => null;
 
