@@ -111,6 +111,23 @@ public sealed class UseTests : IDisposable
         Assert.Equal(new RateLimits(new RateLimit(40, TimeSpan.FromSeconds(40)), new RateLimit(10, TimeSpan.FromMilliseconds(500))), connection.Rates);
     }
 
+    [Fact]
+    public void A_stream_uses_methods_of_another_document_and_is_made_anew_when_they_change()
+    {
+        var streams = new SchemaFile("/schema/a/streams.rt.json", """{ "api": "Split", "protocol": "Small", "streams": { "Ticks": { "route": ["ticks", "{string pair}"], "event": "json data", "open": { "call": "Watch" } } } }""");
+        var methods = new SchemaFile("/schema/a/methods.rt.json", """{ "api": "Split", "types": { "Item": { "fields": { "id": "string" } } }, "methods": { "Watch": { "call": "watch", "params": ["string pair"] }, "Other": { "call": "other" } } }""");
+        var first = Generation.Of(ApiSchemas.Anchor("Split"), TestProtocols, streams, methods);
+        using var split = first.Load();
+        Assert.NotNull(split.Find("SplitClient"));
+
+        var other = first.Replace(methods, methods.With(methods.Text.Replace("\"other\"", "\"another\"", StringComparison.Ordinal)));
+        Assert.Equal(["Modified DocumentUnit Split.methods"], other.Fresh(Pipeline.Steps.Units));
+        var used = first.Replace(methods, methods.With(methods.Text.Replace("[\"string pair\"]", "[\"string pair\", \"int depth?\"]", StringComparison.Ordinal)));
+        Assert.Equal(["Modified DocumentUnit Split.methods", "Modified DocumentUnit Split.streams"], used.Fresh(Pipeline.Steps.Units).Order(StringComparer.Ordinal));
+        using var again = used.Load();
+        Assert.NotNull(again.Find("SplitClient"));
+    }
+
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private static string Write(Action<System.Text.Json.Utf8JsonWriter> write)
