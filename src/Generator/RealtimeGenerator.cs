@@ -101,7 +101,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
                 Add(context, unit, "Extension", ExtensionEmitter.Emit(facts, extension));
                 break;
             case ClientUnit client:
-                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Credentials));
+                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Credentials, client.Scope, client.Rates));
                 break;
         }
     }

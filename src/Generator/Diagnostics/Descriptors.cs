@@ -44,7 +44,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
     public static readonly DiagnosticDescriptor NotPartial = Error("FW0035", "The client class is not partial", "'{0}' is the client of an api, and the generator writes the rest of it; add 'partial'");
     public static readonly DiagnosticDescriptor BadClient = Error("FW0036", "This class cannot be a client", "'{0}' cannot be the client of an api: {1}");
-
+    public static readonly DiagnosticDescriptor UnusedCredential = Warning("FW0040", "Nothing presents the credential", "Nothing presents the credential '{0}'; write {{{1}}} in a template or in \"connect\", or remove it");
+    public static readonly DiagnosticDescriptor UnansweredCall = Error("FW0041", "The opening's call is never answered", "'{0}' is never answered as a call: {1}");
+    public static readonly DiagnosticDescriptor BadHeader = Error("FW0042", "A header cannot be sent", "'{0}' cannot {1}; {2}");
+    public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
+    public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
+    public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
+    public static readonly DiagnosticDescriptor UnresolvedPath = Error("FW0063", "A path leads nowhere", "'{0}' is not in {1}; {2}");
+    public static readonly DiagnosticDescriptor UnfitPath = Error("FW0064", "A path leads to a value of another kind", "'{0}' does not fit here: {1}");
     public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
     public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
@@ -58,20 +65,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
     public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
 
-    public static readonly DiagnosticDescriptor UnusedCredential = Warning("FW0040", "Nothing presents the credential", "Nothing presents the credential '{0}'; write {{{1}}} in a template or in \"connect\", or remove it");
-    public static readonly DiagnosticDescriptor UnansweredCall = Error("FW0041", "The opening's call is never answered", "'{0}' is never answered as a call: {1}");
-    public static readonly DiagnosticDescriptor BadHeader = Error("FW0042", "A header cannot be sent", "'{0}' cannot {1}; {2}");
-
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
-        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
-        NotPartial, BadClient,
-        UnknownCodec, BadCase, UnwritableCase,
-        NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
-        UnusedCredential, UnansweredCall, BadHeader,
+        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
+        BadClient, UnusedCredential, UnansweredCall, BadHeader, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath,
+        UnfitPath, UnknownCodec, BadCase, UnwritableCase, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
+        LeftOutType, HiddenType, UnknownVisibility,
     };
 
     public static DiagnosticDescriptor Find(string id)

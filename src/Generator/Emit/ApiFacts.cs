@@ -1,3 +1,4 @@
+using Framewright.Generator.Model;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
@@ -25,6 +26,12 @@ internal sealed record ApiFacts(
     string DecimalCodec = "number",
     ExtensionFacts? Extension = null)
 {
+    /// <summary>The protocol's scope; null when it has none.</summary>
+    public ScopeFacts? Scope { get; init; }
+
+    /// <summary>The methods that the document's streams call.</summary>
+    public EquatableArray<MethodModel> Methods { get; init; }
+
     /// <summary>The class that says what the streams' events are.</summary>
     public string StreamsName => Extension?.StreamsName ?? ClientName + "Streams";
 
@@ -33,6 +40,16 @@ internal sealed record ApiFacts(
 
     /// <summary>The accessibility of members of static classes.</summary>
     public string MemberAccessibility => Extension is null ? "public" : Accessibility;
+
+    public MethodModel? Method(string name)
+    {
+        foreach (var method in Methods)
+        {
+            if (method.Name == name) return method;
+        }
+
+        return null;
+    }
 
     public string FullName(string type)
     {

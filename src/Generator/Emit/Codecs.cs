@@ -9,6 +9,9 @@ internal sealed class Codecs
 
     public Codecs(ApiFacts facts) => this.facts = facts;
 
+    /// <summary>The number of a value of the protocol's scope.</summary>
+    public int ScopeIndex(string value) => facts.Scope?.IndexOf(value) ?? 0;
+
     public Codec For(TypeRef type) => type.Kind switch
     {
         TypeRefKind.Array => Array(Element(type.Element!)),

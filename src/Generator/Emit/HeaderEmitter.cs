@@ -145,6 +145,7 @@ internal sealed class HeaderEmitter
             writer.Line($"case {kind}: // {frame.Frame.Name}").Indent();
             writer.Line($"header.Role = {CSharp.Protocol}FrameRole.{char.ToUpperInvariant(frame.Frame.Role[0])}{frame.Frame.Role.Substring(1)};");
             if (frame.Id >= 0) writer.Line($"header.Id = walk.Ranges[{frame.Id}];");
+            if (frame.Scope >= 0) writer.Line($"header.Scope = walk.Ranges[{frame.Scope}];");
             if (frame.Frame.IdIsList) writer.Line("header.IdIsList = true;");
             for (var i = 0; i < frame.Route.Count; i++) writer.Line($"header.Route[{i}] = walk.Ranges[{frame.Route[i]}];");
             if (frame.Route.Count > 0) writer.Line($"header.RouteCount = {frame.Route.Count};");

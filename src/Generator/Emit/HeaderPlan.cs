@@ -56,19 +56,21 @@ internal sealed class HeaderPlan
             Errors.Add(error);
         }
 
+        var scope = frame.Scope is null ? -1 : Tree.Add(frame.Scope);
         var route = new List<int>();
         foreach (var path in frame.Route) route.Add(Tree.Add(path));
         Tokens.Add(id);
+        Tokens.Add(scope);
         Tokens.UnionWith(route);
 
-        return new FramePlan(frame, tests, Needs(frame, id, body, route), id, body, error, route);
+        return new FramePlan(frame, tests, Needs(frame, id, body, scope, route), id, body, error, route) { Scope = scope };
     }
 
     /// <summary>
     /// An event or a reply is known as soon as its id, its route and the start of its body are; what needs nothing is known by its tests.
     /// Everything else is small, and is read to its end, so that what it carries has been validated when the session acts on it.
     /// </summary>
-    private static ulong Needs(FrameModel frame, int id, int body, List<int> route)
+    private static ulong Needs(FrameModel frame, int id, int body, int scope, List<int> route)
     {
         if (frame.Role == "notice" && frame.Captures.Count == 0) return 0;
         var hasBody = frame.Body is not null;
@@ -77,6 +79,7 @@ internal sealed class HeaderPlan
         ulong needs = 0;
         if (id >= 0) needs |= 1UL << id;
         if (body >= 0) needs |= 1UL << body;
+        if (scope >= 0) needs |= 1UL << scope;
         foreach (var probe in route)
         {
             if (probe >= 0) needs |= 1UL << probe;

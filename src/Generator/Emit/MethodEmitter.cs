@@ -86,7 +86,7 @@ internal sealed class MethodEmitter
             writer.Line();
         }
 
-        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)});");
+        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)}){Further(method)};");
         writer.Line();
         writer.Open($"public void WriteParameters({CSharp.Utf8JsonWriter} writer)");
         EmitParameters(method);
@@ -130,6 +130,8 @@ internal sealed class MethodEmitter
             : codec.RecordIsReference ? "OptionalReply" : "OptionalValueReply";
         return CSharp.Protocol + kind + codec.Arguments;
     }
+
+    private static string Further(MethodModel method) => method.Idempotency is { } idempotency ? $" {{ Idempotency = {DescriptorEmitter.Idempotency(idempotency)} }}" : "";
 
     private static string Timeout(MethodModel method) => method.Timeout switch
     {

@@ -21,7 +21,7 @@ internal sealed class ProtocolFactsEmitter
         Inherit(protocol.Heartbeat is { Captured: null } heartbeat
             ? $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => new {CSharp.Protocol}HeartbeatPolicy({Time(heartbeat.IdleMilliseconds)}, {Time(heartbeat.DeadMilliseconds)}){Flavour(heartbeat)};"
             : $"public static {CSharp.Protocol}HeartbeatPolicy? Heartbeat => null;");
-        Inherit($"public static bool ConfirmsSubscriptions => {CSharp.Bool(HasRole("subscribed"))};");
+        Inherit($"public static bool ConfirmsSubscriptions => {CSharp.Bool(HasRole("subscribed") || (HasRole("reply") && SubscribesWithId()))};");
         EmitOpening();
         EmitKindNames();
         EmitAnswers();
@@ -39,6 +39,42 @@ internal sealed class ProtocolFactsEmitter
         }
 
         return false;
+    }
+
+    /// <summary>Whether a subscription carries an id that a reply can repeat.</summary>
+    private bool SubscribesWithId()
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == "subscribe") return HoldsId(template.Root);
+        }
+
+        return false;
+    }
+
+    private static bool HoldsId(TemplateNode node)
+    {
+        switch (node)
+        {
+            case TemplatePlaceholder placeholder:
+                return placeholder.Name == "id";
+            case TemplateObject model:
+                foreach (var member in model.Members)
+                {
+                    if (HoldsId(member.Value)) return true;
+                }
+
+                return false;
+            case TemplateArray array:
+                foreach (var item in array.Items)
+                {
+                    if (HoldsId(item)) return true;
+                }
+
+                return false;
+            default:
+                return false;
+        }
     }
 
     private void EmitOpening()

@@ -15,16 +15,17 @@ internal sealed class ProtocolWritersEmitter
     {
         this.writer = writer;
         this.protocol = protocol;
-        templates = new TemplateEmitter(writer, protocol.RequestId, protocol.Credentials);
+        templates = new TemplateEmitter(writer, protocol.RequestId, protocol.Credentials) { Scope = protocol.Scope };
     }
 
     public void Emit()
     {
         EmitTemplates();
         EmitRole($"public readonly void WritePing({Writer}, long id)", protocol.Heartbeat?.Template ?? "ping", isCall: false);
-        EmitRole($"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call) where TCall : struct, {CSharp.Protocol}ICall, allows ref struct", "call", isCall: true);
+        EmitCall();
         EmitRole($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", isCall: false);
         EmitRole($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", isCall: false);
+        if (protocol.Scope is { } scope) EmitScope(scope);
     }
 
     /// <summary>Templates without a call or a topic can be written by number: the opening's frames, answers, pings.</summary>
@@ -36,7 +37,7 @@ internal sealed class ProtocolWritersEmitter
         for (var i = 0; i < protocol.Templates.Count; i++)
         {
             var template = protocol.Templates[i];
-            if (template.Name is "call" or "subscribe" or "unsubscribe") continue;
+            if (template.Name is "call" or "subscribe" or "unsubscribe" || (protocol.Scope is { } scope && (template.Name == scope.Open || template.Name == scope.Close))) continue;
             writer.Line($"case {i}: // {template.Name}").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();
@@ -47,6 +48,34 @@ internal sealed class ProtocolWritersEmitter
         writer.Close();
         writer.Close();
         writer.Line();
+    }
+
+    /// <summary>Where there are scopes, a call is written with the one that it is made in.</summary>
+    private void EmitCall()
+    {
+        const string where = $"where TCall : struct, {CSharp.Protocol}ICall, allows ref struct";
+        var call = $"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call";
+        if (protocol.Scope is null)
+        {
+            EmitRole($"{call}) {where}", "call", isCall: true);
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"{call}) {where} => WriteCall(writer, id, call, null);");
+        writer.Line();
+        templates.ScopeExpression = "scope";
+        EmitRole($"{call}, {CSharp.Protocol}Scope? scope) {where}", "call", isCall: true);
+        templates.ScopeExpression = "topic.Scope";
+    }
+
+    private void EmitScope(ScopeModel scope)
+    {
+        templates.ScopeExpression = "scope";
+        templates.IsOpening = true;
+        if (scope.Open is { } open) EmitRole($"public readonly void WriteOpenScope({Writer}, long id, {CSharp.Protocol}Scope scope)", open, isCall: false);
+        templates.IsOpening = false;
+        if (scope.Close is { } close) EmitRole($"public readonly void WriteCloseScope({Writer}, long id, {CSharp.Protocol}Scope scope)", close, isCall: false);
     }
 
     private void EmitRole(string signature, string name, bool isCall)

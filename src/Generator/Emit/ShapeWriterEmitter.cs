@@ -118,16 +118,21 @@ internal sealed class ShapeWriterEmitter
     public static string TextExpression(TextValue text, Codecs codecs)
     {
         if (text.Parts.Count == 0) return "\"\"";
-        if (text.Parts.Count == 1 && text.Parts[0].Parameter is null) return CSharp.Literal(text.Parts[0].Literal);
+        if (text.Parts.Count == 1 && text.Parts[0] is { Parameter: null, Scope: null }) return CSharp.Literal(text.Parts[0].Literal);
         var expression = "";
         foreach (var part in text.Parts)
         {
-            var piece = part.Parameter is { } parameter ? AsText(parameter, codecs) : CSharp.Literal(part.Literal);
+            var piece = part.Parameter is { } parameter ? AsText(parameter, codecs) : part.Scope is null ? CSharp.Literal(part.Literal) : ScopeValue(part, codecs);
             expression += (expression.Length == 0 ? "" : " + ") + piece;
         }
 
         return expression;
     }
+
+    /// <summary>A value of the scope of the connection at hand.</summary>
+    private static string ScopeValue(TopicTextPart part, Codecs codecs) => part.IsOptional
+        ? $"(Connection.Scope?.Values[{codecs.ScopeIndex(part.Scope!)}] ?? \"\")"
+        : $"{CSharp.Protocol}Scope.Require(Connection.Scope).Values[{codecs.ScopeIndex(part.Scope!)}]";
 
     private static string AsText(TypedValue parameter, Codecs codecs)
     {

@@ -13,12 +13,14 @@ internal sealed class StreamEmitter
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
     private readonly Codecs codecs;
+    private readonly DescriptorEmitter descriptors;
 
     public StreamEmitter(SourceWriter writer, ApiFacts facts)
     {
         this.writer = writer;
         this.facts = facts;
         codecs = new Codecs(facts);
+        descriptors = new DescriptorEmitter(facts);
     }
 
     public void EmitDeclarations(StreamModel stream) => ForEachMember(stream, (docs, signature, _) =>
@@ -87,7 +89,7 @@ internal sealed class StreamEmitter
     private void Docs(StreamModel stream, ParameterList parameters, string form, string? handler = null, bool hasToken = true)
     {
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Remarks(DocWriter.Escape(form));
+        writer.Remarks(DocWriter.Escape(stream.Write is { } write ? $"{form} Write to it with {write}Async." : form));
         if (facts.Extension is not null) MemberForm.Of(facts, parameters).EmitDocs(writer);
         parameters.EmitDocs(writer);
         if (handler is not null) writer.Param("handler", null, handler);
@@ -103,11 +105,12 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
+        writer.Open($"private {(UsesScope(stream) ? "" : "static ")}{CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
+        var further = descriptors.OfTopic(stream, parameters.Values);
         if (stream.Parameters.Items.Count == 0)
         {
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route});");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}){Initialiser(further)};");
         }
         else
         {
@@ -116,7 +119,7 @@ internal sealed class StreamEmitter
             new ShapeWriterEmitter(writer, codecs).Emit(stream.Parameters);
             writer.Close();
             writer.Line();
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray());");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray()){Initialiser(further)};");
         }
 
         writer.Close();
@@ -131,7 +134,7 @@ internal sealed class StreamEmitter
         var isFirst = stream.Event.Kind == ShapeKind.Nested || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1);
         var shape = isFirst ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)});");
+        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)}){Initialiser(descriptors.OfStream(stream))};");
         writer.Line();
     }
 
@@ -176,7 +179,40 @@ internal sealed class StreamEmitter
         return parameters;
     }
 
+    private static string Initialiser(List<string> members) => members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
+
+    private static bool UsesScope(StreamModel stream)
+    {
+        foreach (var texts in new[] { stream.Topic, stream.Route ?? default })
+        {
+            foreach (var text in texts)
+            {
+                foreach (var part in text.Parts)
+                {
+                    if (part.Scope is not null) return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A value that may not be there is left out as a whole.</summary>
+    private static bool IsLeftOut(TextValue text) => text.Parts.Count == 1 && text.Parts[0] is { Scope: not null, IsOptional: true };
+
     private string Texts(EquatableArray<TextValue> texts)
+    {
+        var always = new List<TextValue>();
+        foreach (var text in texts)
+        {
+            if (!IsLeftOut(text)) always.Add(text);
+        }
+
+        var all = Array(texts);
+        return always.Count == texts.Count ? all : $"(Connection.Scope is null ? {Array(always.ToEquatable())} : {all})";
+    }
+
+    private string Array(EquatableArray<TextValue> texts)
     {
         var items = "";
         foreach (var text in texts) items += (items.Length == 0 ? "" : ", ") + ShapeWriterEmitter.TextExpression(text, codecs);

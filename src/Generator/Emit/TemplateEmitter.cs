@@ -97,23 +97,43 @@ internal sealed class TemplateEmitter
         if (placeholder == "name") return "writer.WriteStringValue(TCall.Method.WireName);";
         if (placeholder == "params") return ParametersOf();
         if (TopicPart(placeholder) is { } part) return $"writer.WriteStringValue(topic.Parts[{part}]);";
+        if (placeholder == "scope.id") return $"{id}(writer, {RequiredScope}.Id);";
+        if (IsScope(placeholder)) return $"writer.WriteStringValue({ScopeValue(placeholder)});";
         return values.Write(placeholder);
     }
 
     /// <summary>Which parameters are meant is told by the method that is being written: a call's or a subscription's.</summary>
     public bool IsCall { get; set; }
 
-    private string ParametersOf() => IsCall ? "call.WriteParameters(writer);" : "topic.WriteParameters(writer);";
+    /// <summary>Whether the parameters are those of a scope's opening.</summary>
+    public bool IsOpening { get; set; }
+
+    /// <summary>The protocol's scope; null when it has none.</summary>
+    public ScopeModel? Scope { get; set; }
+
+    /// <summary>The expression of the scope that is meant.</summary>
+    public string ScopeExpression { get; set; } = "topic.Scope";
+
+    private string RequiredScope => $"{CSharp.Protocol}Scope.Require({ScopeExpression})";
+
+    private static bool IsScope(string placeholder) => placeholder.StartsWith("scope.", StringComparison.Ordinal);
+
+    private string ScopeValue(string placeholder) => $"{RequiredScope}.Values[{Scope!.IndexOf(placeholder.Substring("scope.".Length))}]";
+
+    private string ParametersOf() => IsCall ? "call.WriteParameters(writer);" : IsOpening ? "scope.WriteParameters(writer);" : "topic.WriteParameters(writer);";
 
     private string IsThere(string placeholder)
     {
         if (TopicPart(placeholder) is { } part) return $"topic.Parts.Count > {part}";
+        if (IsScope(placeholder)) return $"{ScopeExpression} is not null";
         return SessionValues.Contains(placeholder) ? values.IsThere(placeholder) : "true";
     }
 
     private string Text(TextPart text)
     {
         if (TopicPart(text.Value) is { } part) return text.IsOptional ? $"({IsThere(text.Value)} ? topic.Parts[{part}] : \"\")" : $"topic.Parts[{part}]";
+        if (text.Value == "scope.id") return ScopeText(text, $"{RequiredScope}.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)");
+        if (IsScope(text.Value)) return ScopeText(text, ScopeValue(text.Value));
         return text.Value switch
         {
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
@@ -122,6 +142,8 @@ internal sealed class TemplateEmitter
             _ => values.Text(text.Value),
         };
     }
+
+    private string ScopeText(TextPart text, string value) => text.IsOptional ? $"({IsThere(text.Value)} ? {value} : \"\")" : value;
 
     private static string? TopicPart(string placeholder) =>
         placeholder.StartsWith("topic.", StringComparison.Ordinal) ? placeholder.Substring("topic.".Length) : null;

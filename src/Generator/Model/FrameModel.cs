@@ -21,6 +21,9 @@ internal sealed record FrameModel(
 
     /// <summary>Whether a refusal says that the credentials were not accepted.</summary>
     public bool RefusesCredentials { get; init; }
+
+    /// <summary>Where an event carries the scope that it belongs to; null when it carries none.</summary>
+    public SchemaPath? Scope { get; init; }
 }
 
 /// <summary>A session value and where a frame carries it.</summary>

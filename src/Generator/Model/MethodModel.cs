@@ -13,7 +13,11 @@ internal sealed record MethodModel(
     string? Doc,
     ShapeModel Parameters,
     TypeRef? Returns,
-    string Timeout);
+    string Timeout)
+{
+    /// <summary>Why it may be repeated; null when it may not.</summary>
+    public IdempotencyModel? Idempotency { get; init; }
+}
 
 /// <summary>How values are laid out: an array, an object, or the value itself.</summary>
 internal sealed record ShapeModel(ShapeKind Kind, EquatableArray<ShapeItem> Items)
@@ -48,4 +52,11 @@ internal sealed record TextValue(EquatableArray<TopicTextPart> Parts) : ShapeVal
 internal sealed record ConstantValue(string Json) : ShapeValue;
 
 /// <summary>Literal text (<c>Parameter</c> is null), or the value of a parameter that the text declares or that was declared before.</summary>
-internal sealed record TopicTextPart(string Literal, TypedValue? Parameter);
+internal sealed record TopicTextPart(string Literal, TypedValue? Parameter)
+{
+    /// <summary>The value of the scope that stands here; null for none.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Whether nothing stands here outside of a scope.</summary>
+    public bool IsOptional { get; init; }
+}

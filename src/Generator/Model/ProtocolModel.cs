@@ -20,6 +20,9 @@ internal sealed record ProtocolModel(
 
     /// <summary>What a socket needs; null when an address is enough.</summary>
     public ConnectModel? Connect { get; init; }
+
+    /// <summary>What a sub-client binds; null when the protocol has no scopes.</summary>
+    public ScopeModel? Scope { get; init; }
 }
 
 /// <summary>The JSON type of the ids that the client makes.</summary>

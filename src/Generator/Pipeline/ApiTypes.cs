@@ -78,7 +78,7 @@ internal sealed class ApiTypes
     }
 
     /// <summary>The facts of the types that a document declares or names, in a stable order.</summary>
-    public EquatableArray<TypeFact> FactsFor(ApiModel part)
+    public EquatableArray<TypeFact> FactsFor(ApiModel part, EquatableArray<MethodModel> used = default)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var type in part.Types)
@@ -100,12 +100,29 @@ internal sealed class ApiTypes
             if (method.Returns is { } returns) Collect(returns, names);
         }
 
+        foreach (var method in used) Collect(method.Parameters, names);
         foreach (var stream in part.Streams)
         {
             Collect(stream.Event, names);
             Collect(stream.Parameters, names);
         }
 
+        return FactsOf(names);
+    }
+
+    /// <summary>The facts of the types that a shape names.</summary>
+    public EquatableArray<TypeFact> FactsFor(ShapeModel shape)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(shape, names);
+        return FactsOf(names);
+    }
+
+    /// <summary>Whether all types that a shape names exist.</summary>
+    public bool Knows(ShapeModel shape) => Exists(shape);
+
+    private EquatableArray<TypeFact> FactsOf(SortedSet<string> names)
+    {
         var facts = new List<TypeFact>();
         foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace));
         return facts.ToEquatable();
@@ -128,6 +145,7 @@ internal sealed class ApiTypes
             Mark(stream.Parameters, written);
         }
 
+        if (part.Scope is { } scope) Mark(scope.Parameters, written);
         foreach (var type in part.Types)
         {
             var canRead = reach?.Can(type.Name, isWritten: false) ?? true;

@@ -44,8 +44,17 @@ internal static class Resolver
         if (FindProtocol(parts, protocols) is not { } protocol) return;
 
         var types = new ApiTypes(parts, isExtensible: surroundings.Project.ExtensibleApis && anchor.Accessibility == "public");
-        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal);
-        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials));
+        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal)
+        {
+            Scope = ScopeFacts.Of(protocol.Model.Scope),
+        };
+        var scope = FindScope(parts);
+        var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
+        clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials)
+        {
+            Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,
+            Rates = FindRates(parts),
+        });
         AddDocuments(documents, types, _ => facts, units);
     }
 
@@ -56,6 +65,8 @@ internal static class Resolver
     /// <param name="units">Receives the units.</param>
     public static void AddDocuments(List<InputDocument> documents, ApiTypes types, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
     {
+        var wholes = documents.ConvertAll(document => types.Prune(document.Document.Api!));
+        var uses = new UseResolver(wholes, types);
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
         {
@@ -63,9 +74,30 @@ internal static class Resolver
             var part = document.Document.Api!;
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
-            var whole = types.Prune(part);
-            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole) })));
+            var whole = uses.Resolve(wholes[documents.IndexOf(document)]);
+            var used = uses.UsedBy(whole);
+            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used), Methods = used })));
         }
+    }
+
+    private static ApiScopeModel? FindScope(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Scope is { } scope) return scope;
+        }
+
+        return null;
+    }
+
+    private static RatesModel? FindRates(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Rates is { } rates) return rates;
+        }
+
+        return null;
     }
 
     /// <summary>A file that is listed twice would ask twice for its unit; that it declares everything twice is reported.</summary>

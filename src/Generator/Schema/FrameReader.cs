@@ -40,6 +40,7 @@ internal static class FrameReader
         {
             Then = reader.Word("then", "what the end of a session can ask for", CloseRulesReader.Actions),
             RefusesCredentials = reader.Flag("credentials"),
+            Scope = ReadMemberPath(context, reader, "scope"),
         };
     }
 

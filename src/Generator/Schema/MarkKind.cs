@@ -19,6 +19,12 @@ internal enum MarkKind
     Method,
     Stream,
 
+    /// <summary>A value of the protocol's scope in a text.</summary>
+    ScopeUse,
+
+    /// <summary>Something that a stream, method or section says and that is checked against the rest of the api: named <c>Stream.member</c>.</summary>
+    Reference,
+
     /// <summary>The record of an event of several values, which is a type of the api too.</summary>
     EventType,
     Session,

@@ -8,7 +8,9 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "idempotent" };
+    private static readonly string[] IdempotencyMembers = { "by", "create", "confirm" };
+    private static readonly string[] IdSchemes = { "id17", "uuid" };
     private static readonly string[] Timeouts = { "default", "long", "assets" };
 
     public static EquatableArray<MethodModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -32,7 +34,23 @@ internal static class MethodsReader
         var returns = reader.Text("returns", "a type") is { } type ? ReadReturns(context, type) : null;
         var timeout = reader.Word("timeout", "a timeout class: \"default\", \"long\" or \"assets\"", Timeouts) ?? "default";
         if (reader.Require("call", "the method's name on the wire") is null || reader.Text("call", "the method's name on the wire") is not { } wire) return null;
-        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, returns, timeout);
+        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, returns, timeout)
+        {
+            Idempotency = reader.Find("idempotent") is { } idempotent ? ReadIdempotency(context, idempotent, member.Name.Value) : null,
+        };
+    }
+
+    private static IdempotencyModel? ReadIdempotency(SchemaContext context, JsonSyntax syntax, string method)
+    {
+        if (ObjectReader.Open(context, syntax, "\"idempotent\"", IdempotencyMembers) is not { } reader) return null;
+        reader.Require("by", "the path of the id that the server recognises, such as \"message._id\"");
+        reader.Require("create", "how such an id is made: \"id17\" or \"uuid\"");
+        var create = reader.Word("create", "a way to make ids", IdSchemes);
+        var confirm = reader.Text("confirm", "the name of the method that tells by the id whether the call was done");
+        if (confirm is not null) context.Mark(MarkKind.Reference, method + ".idempotent.confirm", confirm);
+        if (PathReader.Read(context, reader, "by") is not { } by || create is null) return null;
+        context.Mark(MarkKind.Reference, method + ".idempotent.by", reader.Find("by")!);
+        return new IdempotencyModel(by, create, confirm?.Value);
     }
 
     private static TypeRef? ReadReturns(SchemaContext context, JsonStringSyntax text)

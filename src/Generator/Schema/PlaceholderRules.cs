@@ -1,10 +1,11 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
 using Framewright.Generator.Schema.Lifecycle;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Which placeholders stand for something in which template.</summary>
-internal class PlaceholderRules(SessionNames names)
+internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null)
 {
     protected SessionNames Names { get; } = names;
 
@@ -17,7 +18,7 @@ internal class PlaceholderRules(SessionNames names)
         var known = Known(template);
         if (!known.Contains(placeholder)) return NearestName.Advice(placeholder, known, "remove it");
         var mayBeMissing = Names.All.Contains(placeholder) && Names.MayBeMissing(placeholder);
-        if (!isOptional || placeholder.StartsWith("topic.", StringComparison.Ordinal) || mayBeMissing) return null;
+        if (!isOptional || IsOptionalScope(template, placeholder) || placeholder.StartsWith("topic.", StringComparison.Ordinal) || mayBeMissing) return null;
         return "its value is always there, so write it without '?'";
     }
 
@@ -40,8 +41,21 @@ internal class PlaceholderRules(SessionNames names)
                 break;
         }
 
+        if (scope is not null) AddScope(known, template, scope);
         known.AddRange(Names.All);
         return known;
+    }
+
+    /// <summary>Calls and topics may be outside of any scope.</summary>
+    private static bool IsOptionalScope(string template, string placeholder)
+        => template is "call" or "subscribe" or "unsubscribe" && placeholder.StartsWith("scope.", StringComparison.Ordinal);
+
+    private static void AddScope(List<string> known, string template, ScopeModel scope)
+    {
+        if (template == scope.Open) known.Add("params");
+        if (template != scope.Open && template != scope.Close && template is not ("call" or "subscribe" or "unsubscribe")) return;
+        if (scope.Open is not null) known.Add("scope.id");
+        foreach (var value in scope.Values) known.Add("scope." + value);
     }
 
     private static void AddTopic(List<string> known)

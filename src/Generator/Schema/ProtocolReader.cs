@@ -10,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "close", "scope", "scalars" };
     private static readonly string[] ScalarMembers = { "date", "binary", "decimal" };
     private static readonly string[] RequestIds = { "string", "integer" };
 
@@ -26,12 +26,14 @@ internal static class ProtocolReader
         var credentials = reader.Find("credentials") is { } presented ? CredentialsReader.Read(context, presented, name.Value + "Credentials") : default;
         var endpointCaptures = ConnectReader.ReadCaptures(context, reader.Find("connect"));
         var names = new SessionNames(frames, credentials, endpointCaptures);
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, names) : default;
+        var scope = reader.Find("scope") is { } scopeSyntax ? ScopeReader.Read(context, scopeSyntax) : null;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(names, scope)) : default;
         var connect = reader.Find("connect") is { } connecting ? new ConnectReader(context, names).Read(connecting, endpointCaptures) : null;
         var targets = new TargetNames(context, frames, templates);
         var opening = reader.Find("open") is { } open ? new OpeningReader(context, targets, names, new ProtocolParts(frames, templates)).Read(open) : default;
         var heartbeat = reader.Find("heartbeat") is { } beat ? new HeartbeatReader(context, targets, names).Read(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
+        targets.CheckScope(reader.Find("scope"));
         targets.CheckUnused(reader.Find("send"));
         names.CheckUnused(context, reader.Find("credentials"));
         return new ProtocolModel(
@@ -48,6 +50,7 @@ internal static class ProtocolReader
         {
             Credentials = credentials,
             Connect = connect,
+            Scope = scope,
         };
     }
 
@@ -66,10 +69,9 @@ internal static class ProtocolReader
         return models.ToEquatable();
     }
 
-    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, SessionNames names)
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, PlaceholderRules rules)
     {
         if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
-        var rules = new PlaceholderRules(names);
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {

@@ -9,7 +9,7 @@ internal static class RoleMembers
     };
 
     /// <summary>Every member that some role reads.</summary>
-    public static readonly string[] Any = { "match", "is", "capture", "answer", "id", "ids", "result", "body", "error", "route", "reason", "then", "credentials" };
+    public static readonly string[] Any = { "match", "is", "capture", "answer", "id", "ids", "result", "body", "error", "route", "scope", "reason", "then", "credentials" };
 
     private static readonly string[] Plain = { "match", "is", "capture" };
     private static readonly string[] Answered = { "match", "is", "capture", "answer" };
@@ -19,7 +19,7 @@ internal static class RoleMembers
     private static readonly string[] Replies = { "match", "is", "capture", "id", "result", "error" };
     private static readonly string[] Confirms = { "match", "is", "capture", "id", "ids" };
     private static readonly string[] Ends = { "match", "is", "capture", "id", "error" };
-    private static readonly string[] Carries = { "match", "is", "capture", "id", "route", "body" };
+    private static readonly string[] Carries = { "match", "is", "capture", "id", "route", "scope", "body" };
 
     /// <summary>The members that a frame of the role may have.</summary>
     public static string[] Of(string role) => role switch

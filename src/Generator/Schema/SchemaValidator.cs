@@ -31,6 +31,7 @@ internal static class SchemaValidator
             TypeUseCheck.Check(api, schemas.IsComplete, report);
             new EndlessTypeCheck(api, report).Check();
             new UnionCheck(api, report).Check();
+            new UseCheck(api, schemas.IsComplete, report).Check();
             SessionCheck.Check(api, schemas.IsComplete, report);
             ProtocolCheck.Check(schemas, api, report);
         }

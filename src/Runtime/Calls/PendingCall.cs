@@ -26,6 +26,9 @@ internal abstract class PendingCall : InFlight
     /// <summary>How far it is. Under the gate.</summary>
     public CallStatus Status { get; set; }
 
+    /// <summary>The scope that it was made in; null for none. Under the gate.</summary>
+    public Scope? Scope { get; set; }
+
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
 
@@ -78,6 +81,7 @@ internal abstract class PendingCall : InFlight
         Method = null!;
         Token = default;
         Status = CallStatus.New;
+        Scope = null;
         IsCancelledEarly = false;
         Error = null;
         NextCompleted = null;

@@ -145,4 +145,28 @@ public interface IRealtimeProtocol
     void CaptureEndpoint(ReadOnlySpan<byte> answer)
     {
     }
+
+    /// <summary>Writes a call that is made in a scope. A protocol without scopes writes the call alone.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The call's id.</param>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="scope">The scope; null for none.</param>
+    /// <typeparam name="TCall">A generated call.</typeparam>
+    void WriteCall<TCall>(Utf8JsonWriter writer, long id, in TCall call, Scope? scope)
+        where TCall : struct, ICall, allows ref struct => WriteCall(writer, id, call);
+
+    /// <summary>Writes the frame that opens a scope: the schema's <c>scope.open</c>.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The scope's id.</param>
+    /// <param name="scope">The scope.</param>
+    /// <exception cref="NotSupportedException">The protocol's scopes are not opened by a frame.</exception>
+    void WriteOpenScope(Utf8JsonWriter writer, long id, Scope scope) => throw new NotSupportedException("The protocol opens no scopes.");
+
+    /// <summary>Writes the frame that closes a scope: the schema's <c>scope.close</c>; nothing when there is none.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="scope">The scope.</param>
+    void WriteCloseScope(Utf8JsonWriter writer, long id, Scope scope)
+    {
+    }
 }

@@ -28,4 +28,7 @@ public sealed class MethodDescriptor
 
     /// <summary>Which of the connection's timeouts applies.</summary>
     public TimeoutClass Timeout { get; }
+
+    /// <summary>Why a call of it may be repeated; null when it may not.</summary>
+    public CallIdempotency? Idempotency { get; init; }
 }

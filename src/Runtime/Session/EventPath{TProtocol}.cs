@@ -19,6 +19,12 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             return;
         }
 
+        if (header.Scope.IsPresent && !BelongsToAny(topics, message, header))
+        {
+            counters.StaleEvents++;
+            return;
+        }
+
         var end = Read(topics, message, header, scratch);
         if (header.Body >= 0 && end < 0) return;
         TProtocol.ReadTail(message, end, ref header);
@@ -37,6 +43,26 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         using (gate.Enter()) return core.TryFindTopic(id, out var entry) ? entry.Alone : [];
     }
 
+    /// <summary>Marks the topics of other scopes than the frame's, and of earlier openings of it. A null belongs to everybody.</summary>
+    private static bool BelongsToAny(TopicEntry[] topics, ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        var token = header.Scope.Of(message);
+        var isNull = JsonToken.IsNull(token);
+        var any = false;
+        foreach (var topic in topics)
+        {
+            topic.IsStale = !isNull && topic.Topic.Scope is { } scope && !IsOf(scope, token);
+            any |= !topic.IsStale;
+        }
+
+        return any;
+    }
+
+    /// <summary>A scope is told by the id that it was opened with, or by its first value when no frame opens it.</summary>
+    private static bool IsOf(Scope scope, ReadOnlySpan<byte> token) => scope.Id != 0
+        ? RequestId.TryRead(token, out var id) && id == scope.Id
+        : JsonToken.TextEquals(token, scope.FirstValue);
+
     private static string[] RouteOf(ReadOnlySpan<byte> message, in FrameHeader header)
     {
         var route = new string[header.RouteCount];
@@ -53,8 +79,9 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         {
             var topic = topics[index];
             topic.IsRead = false;
+            if (header.Scope.IsPresent && topic.IsStale) continue;
             if (header.Body < 0) topic.ReadAbsent();
-            else if (index > 0 && ReferenceEquals(topics[index - 1].Topic.Stream, topic.Topic.Stream)) topic.ShareWith(topics[index - 1]);
+            else if (index > 0 && ReferenceEquals(topics[index - 1].Topic.Stream, topic.Topic.Stream) && !(header.Scope.IsPresent && topics[index - 1].IsStale)) topic.ShareWith(topics[index - 1]);
             else if (TryRead(topic, message, header, scratch, out var position)) end = position;
         }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
+using Framewright.Calls;
+using Framewright.Protocol;
+
 namespace Framewright.Session;
 
 /// <summary>What waits for frames that carry its id: calls and subscriptions in one table, because a reply may mean either.</summary>
@@ -14,6 +17,9 @@ internal sealed class IdTable
     public bool Remove(long id) => items.Remove(id);
 
     public bool TryFind(long id, [NotNullWhen(true)] out InFlight? item) => items.TryGetValue(id, out item);
+
+    /// <summary>The calls that were made in a scope, in the order of the ids.</summary>
+    public PendingCall[] CallsIn(Scope scope) => items.Values.OfType<PendingCall>().Where(call => ReferenceEquals(call.Scope, scope)).OrderBy(call => call.Id).ToArray();
 
     /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
     public InFlight[] TakeAll()

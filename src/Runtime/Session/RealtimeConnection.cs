@@ -38,6 +38,27 @@ public abstract class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 
+    /// <summary>How often the server lets this connection subscribe and call; null when the schema does not say.</summary>
+    public RateLimits? Rates { get; init; }
+
+    /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
+    public virtual Scope? Scope => null;
+
+    /// <summary>Opens a scope on the server; completes when it is confirmed. Sub-clients of equal scopes share one opening.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cancellationToken">Gives up waiting for the confirmation.</param>
+    /// <returns>A connection whose every call and topic carries the scope. Disposing it ends its subscriptions and closes the scope with the last who shares it, not the connection.</returns>
+    /// <exception cref="SubscriptionRefusedException">The server refused.</exception>
+    /// <exception cref="CallTimeoutException">No confirmation came in time.</exception>
+    /// <exception cref="ConnectionLostException">The connection is not live, or broke before the confirmation.</exception>
+    /// <exception cref="NotSupportedException">The protocol's scopes are not opened by a frame.</exception>
+    public abstract ValueTask<RealtimeConnection> OpenScopeAsync(Scope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Binds values that the server need not be told of: every call and topic of the connection that it gives carries them.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <returns>A view of this connection. Disposing it ends its subscriptions, not the connection.</returns>
+    public abstract RealtimeConnection WithScope(Scope scope);
+
     /// <summary>Opens a socket, the protocol's session on it, and authenticates; completes when calls can be made.</summary>
     /// <remarks>After <see cref="ConnectionState.Lost"/> it may be called again, on a new socket.</remarks>
     /// <param name="cancellationToken">Gives up the attempt.</param>

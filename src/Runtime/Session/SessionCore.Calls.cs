@@ -17,7 +17,7 @@ internal abstract partial class SessionCore
         where TCall : struct, ICall
     {
         if (call.IsCancelledEarly) Decide(call, new OperationCanceledException(call.Token));
-        else if (Refusal(isAuthenticator) is { } refusal) Decide(call, refusal);
+        else if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) Decide(call, refusal);
         else if (pendingCalls >= options.MaxPendingCalls) Decide(call, new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls));
         else Send(call, parameters, now);
     }
@@ -26,7 +26,7 @@ internal abstract partial class SessionCore
     public void RequestPost<TCall>(in TCall parameters, bool isAuthenticator)
         where TCall : struct, ICall
     {
-        if (Refusal(isAuthenticator) is { } refusal) throw refusal;
+        if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
         WriteCall(Socket!, NextId(), parameters);
         counters.Posts++;
     }
@@ -80,6 +80,7 @@ internal abstract partial class SessionCore
         call.Id = id;
         call.Position = position;
         call.Status = CallStatus.Pending;
+        call.Scope = (parameters as IScopedCall)?.Scope;
         socket.InFlight.Add(id, call);
         deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;
@@ -122,5 +123,6 @@ internal abstract partial class SessionCore
         var outcome = socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
         if (item is PendingCall call) Fail(call, LostWith(reason, outcome));
         else if (item is TopicEntry entry) LoseTopic(entry, reason, outcome);
+        else if (item is ScopeEntry scope) LoseScope(scope, reason, outcome);
     }
 }

@@ -26,6 +26,7 @@ internal abstract partial class SessionCore
         {
             if (due is PendingCall call) TimeOut(call, timeout);
             else if (due is TopicEntry entry) TimeOutTopic(entry, timeout, now);
+            else if (due is ScopeEntry scope) TimeOutScope(scope, timeout);
         }
 
         if (Socket is not { } socket) return;

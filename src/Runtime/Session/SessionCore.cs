@@ -9,7 +9,7 @@ namespace Framewright.Session;
 /// What stands here outlives sockets; what belongs to one stands in <see cref="SocketState"/>.
 /// The parts: connecting and end of a socket (here), opening, calls, topics, time, and inbound control frames (each in a file of its own).
 /// </remarks>
-internal abstract partial class SessionCore
+internal abstract partial class SessionCore : ICallWriter
 {
     private readonly RealtimeOptions options;
     private readonly Outbox outbox;

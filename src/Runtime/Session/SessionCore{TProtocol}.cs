@@ -95,7 +95,8 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     protected override void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
     {
         using var frame = writer.Begin(socket.Lane.Normal);
-        ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        if (parameters is IScopedCall scoped) scoped.Write(ref ProtocolOf(socket), frame.Json, id);
+        else ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
         frame.Commit();
     }
 
@@ -110,6 +111,20 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     {
         using var frame = writer.Begin(socket.Lane.Normal);
         ProtocolOf(socket).WriteUnsubscribe(frame.Json, id, subscriptionId, topic);
+        return frame.Commit();
+    }
+
+    protected override void WriteOpenScope(SocketState socket, long id, Scope scope)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteOpenScope(frame.Json, id, scope);
+        frame.Commit();
+    }
+
+    protected override bool WriteCloseScope(SocketState socket, long id, Scope scope)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteCloseScope(frame.Json, id, scope);
         return frame.Commit();
     }
 

@@ -9,6 +9,7 @@ internal sealed class SessionCounters
     public long BytesReceived;
     public long EventsDelivered;
     public long UnroutedEvents;
+    public long StaleEvents;
     public long Faults;
     public long UnknownKinds;
     public long BinaryMessages;
@@ -52,6 +53,7 @@ internal sealed class SessionCounters
         Posts = Posts,
         EventsDelivered = EventsDelivered,
         EventsUnrouted = UnroutedEvents,
+        EventsStale = StaleEvents,
         EventsDropped = Interlocked.Read(ref Dropped),
         Faults = Faults,
         UnknownKinds = UnknownKinds,

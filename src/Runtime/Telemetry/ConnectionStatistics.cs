@@ -39,6 +39,9 @@ public sealed record ConnectionStatistics
     /// <summary>Events that nobody subscribed to.</summary>
     public long EventsUnrouted { get; init; }
 
+    /// <summary>Events of a scope that had ended or was opened anew since: they were ignored.</summary>
+    public long EventsStale { get; init; }
+
     /// <summary>Events that full buffers dropped.</summary>
     public long EventsDropped { get; init; }
 

@@ -37,6 +37,12 @@ public sealed class OutputTests
     [Fact]
     public void KeptAndText() => Verify(SmallApi.Generate(KeptTests.Small, "", "Note"), "Kinds.kinds.Types");
 
+    [Fact]
+    public void Uses() => Verify(OfApi("Uses", UseSchemas.Uses), "Uses.");
+
+    [Fact]
+    public void Scopes() => Verify(Generation.Of(ApiSchemas.Anchor("Chat"), UseSchemas.Rooms, UseSchemas.Chat), "");
+
     /// <summary>A file of a test that is gone would be kept for ever.</summary>
     [Fact]
     public void Every_baseline_belongs_to_a_test() => Assert.Empty(Baseline.Orphans(typeof(OutputTests)));

@@ -1,7 +1,7 @@
 namespace Framewright.Generator.Emit.Lifecycle;
 
 /// <summary>Emits the constructors of a client whose protocol has credentials of its own.</summary>
-internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts facts, CredentialsFacts credentials)
+internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts facts, CredentialsFacts credentials, string limits)
 {
     private string source = "credentials";
 
@@ -19,7 +19,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
     {
         writer.Summary(null, "Creates a client that is not yet connected and presents nothing.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
-        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {Connection}(options);");
+        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {Connection}(options){limits};");
         writer.Line();
     }
 
@@ -29,7 +29,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
         EmitDocs();
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, {Source(credentials.Type)} {source})");
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({source});");
-        writer.Line($"Connection = new {Connection}(options, null, {Presenting});");
+        writer.Line($"Connection = new {Connection}(options, null, {Presenting}){limits};");
         writer.Close();
         writer.Line();
     }
@@ -43,7 +43,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({source});");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
         writer.Line("authenticator = new Authenticator(this, credentials);");
-        writer.Line($"Connection = new {Connection}(options, authenticator, {Presenting});");
+        writer.Line($"Connection = new {Connection}(options, authenticator, {Presenting}){limits};");
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");

@@ -41,6 +41,16 @@ internal sealed class TargetNames
         }
     }
 
+    /// <summary>Checks the templates that a scope names.</summary>
+    public void CheckScope(JsonSyntax? scope)
+    {
+        if (scope is not JsonObjectSyntax members) return;
+        foreach (var name in new[] { "open", "close" })
+        {
+            if (members.Find(name) is JsonStringSyntax template) Template(template, "\"" + name + "\"");
+        }
+    }
+
     /// <summary>Reports templates that nothing sends; call it last.</summary>
     public void CheckUnused(JsonSyntax? send)
     {

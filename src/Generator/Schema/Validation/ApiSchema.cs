@@ -42,7 +42,7 @@ internal sealed class ApiSchema(string name)
         Files.Add(file);
         Protocol ??= api.Protocol;
         HasStreams |= api.Streams.Count > 0;
-        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0;
+        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0 && stream.Open is null;
         foreach (var type in api.Types)
         {
             if (!Types.ContainsKey(type.Name)) Types.Add(type.Name, type);
