@@ -46,6 +46,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
     public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
+    public static readonly DiagnosticDescriptor HalfCharacter = Error("FW0073", "A name holds half of a character", "The name holds half of a surrogate pair, which is no character and is never on the wire; write both halves, such as \\ud83d\\ude00, or the character itself");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -53,7 +54,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
-        UnknownCodec, BadCase, UnwritableCase,
+        UnknownCodec, BadCase, UnwritableCase, HalfCharacter,
     };
 
     public static DiagnosticDescriptor Find(string id)

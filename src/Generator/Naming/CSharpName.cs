@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -37,9 +38,22 @@ internal static class CSharpName
     /// <summary>The name as it stands in code: a keyword gets an <c>@</c>.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>Whether a type or member may bear the name: an identifier that begins with a capital letter.</summary>
-    public static bool IsPascal(string name) => SyntaxFacts.IsValidIdentifier(name) && char.IsUpper(name[0]);
+    /// <summary>Whether a type or member may bear the name: an identifier that begins with a capital letter, or with one of a script that has none.</summary>
+    public static bool IsPascal(string name) => IsIdentifier(name) && (char.IsUpper(name[0]) || IsCaseless(name[0]));
 
-    /// <summary>Whether a parameter may bear the name: an identifier that begins with a small letter; keywords are escaped where they are written.</summary>
-    public static bool IsCamel(string name) => SyntaxFacts.IsValidIdentifier(name) && char.IsLower(name[0]);
+    /// <summary>Whether a parameter may bear the name: an identifier that begins with a small letter, or with one of a script that has none; keywords are escaped where they are written.</summary>
+    public static bool IsCamel(string name) => IsIdentifier(name) && (char.IsLower(name[0]) || IsCaseless(name[0]));
+
+    private static bool IsCaseless(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
+
+    /// <summary>The compiler drops formatting characters, so that two names that differ in them are one.</summary>
+    private static bool IsIdentifier(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.GetUnicodeCategory(c) == UnicodeCategory.Format) return false;
+        }
+
+        return SyntaxFacts.IsValidIdentifier(name);
+    }
 }

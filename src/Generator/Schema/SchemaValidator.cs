@@ -25,6 +25,7 @@ internal static class SchemaValidator
             TypeUseCheck.Check(api, schemas.IsComplete, report);
             new EndlessTypeCheck(api, report).Check();
             new UnionCheck(api, report).Check();
+            new ClientNameCheck(api, report).Check(anchors);
             SessionCheck.Check(api, schemas.IsComplete, report);
             ProtocolCheck.Check(schemas, api, report);
         }

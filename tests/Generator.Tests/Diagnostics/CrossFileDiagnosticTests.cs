@@ -43,6 +43,12 @@ public sealed class CrossFileDiagnosticTests
         { "FW0020", "\"types\": { «\"A\"»: { \"tuple\": [\"A a\"] } }", "A → A" },
         { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"a\": \"text<A>\" } } }", "A → A" },
+        { "FW0012", "\"types\": { «\"System\"»: { \"fields\": {} } }", "a namespace" },
+        { "FW0012", "\"types\": { «\"ITestClient\"»: { \"fields\": {} } }", "the api's client" },
+        { "FW0012", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"int x\", \"int y\"], \"as\": «\"TestClientStreams\"» } }", "the api's client" },
+        { "FW0012", "\"methods\": { «\"Connect\"»: { \"call\": \"connect\" } }", "'ConnectAsync'" },
+        { "FW0012", "\"methods\": { «\"GetRaw\"»: { \"call\": \"x\" } }", "method 'Get'" },
+        { "FW0012", "\"methods\": { \"SubscribeToNews\": { \"call\": \"x\" } }, \"streams\": { «\"News\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "method 'SubscribeToNews'" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 
