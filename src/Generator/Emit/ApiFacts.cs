@@ -11,7 +11,7 @@ namespace Framewright.Generator.Emit;
 /// <param name="ProtocolType">The full name of the protocol's struct.</param>
 /// <param name="DateCodec">What the protocol's <c>date</c> is.</param>
 /// <param name="BinaryCodec">What the protocol's <c>binary</c> is.</param>
-/// <param name="Types">The named types that the document defines or uses.</param>
+/// <param name="Types">The named types that the document defines or uses, in ordinal order of their names.</param>
 /// <param name="DecimalCodec">What the protocol's <c>decimal</c> is.</param>
 /// <param name="Extension">Where the members go when the client lies in another assembly; null when it lies in this one.</param>
 internal sealed record ApiFacts(
@@ -65,11 +65,18 @@ internal sealed record ApiFacts(
 
     public bool IsTagged(string type) => Find(type)?.IsTagged ?? false;
 
+    /// <summary>The facts are in ordinal order of their names.</summary>
     private TypeFact? Find(string type)
     {
-        foreach (var fact in Types)
+        var low = 0;
+        var high = Types.Count - 1;
+        while (low <= high)
         {
-            if (fact.Name == type) return fact;
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Types[middle].Name, type);
+            if (order == 0) return Types[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
         }
 
         return null;

@@ -77,6 +77,7 @@ internal sealed class RecordEmitter
         writer.Open($"public static void Write({CSharp.Utf8JsonWriter} writer, {full} value)");
         if (type.IsTuple)
         {
+            EmitCount(type);
             writer.Line("writer.WriteStartArray();");
             for (var i = 0; i < type.Fields.Count; i++) EmitWriteElement(type, i);
             writer.Line("writer.WriteEndArray();");
@@ -138,17 +139,20 @@ internal sealed class RecordEmitter
     }
 
     /// <summary>An optional element is left out when it and everything behind it is; otherwise it holds its place with a null.</summary>
+    private void EmitCount(ObjectTypeModel type)
+    {
+        var first = 0;
+        while (first < type.Fields.Count && !type.Fields[first].IsOptional) first++;
+        if (first == type.Fields.Count) return;
+        writer.Line($"int count = {first};");
+        for (var i = first; i < type.Fields.Count; i++) writer.Line($"if (value.{type.Fields[i].Name} is not null) count = {i + 1};");
+    }
+
     private void EmitWriteElement(ObjectTypeModel type, int index)
     {
         var field = type.Fields[index];
         var codec = codecs.For(field.Type);
-        if (field.IsOptional)
-        {
-            var condition = "";
-            for (var i = index; i < type.Fields.Count; i++) condition += (condition.Length == 0 ? "" : " || ") + $"value.{type.Fields[i].Name} is not null";
-            writer.Open($"if ({condition})");
-        }
-
+        if (field.IsOptional) writer.Open($"if (count > {index})");
         if (MayBeNull(field))
         {
             writer.Line($"if (value.{field.Name} is {{ }} present{field.Name}) {codec.Writer}.Write(writer, present{field.Name});");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -40,11 +41,11 @@ internal static class CSharpName
     /// <summary>The name as it stands in code: a keyword gets an <c>@</c>.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    /// <summary>Whether a type or member may bear the name: an identifier of bearable length that begins with a capital letter.</summary>
-    public static bool IsPascal(string name) => name.Length <= MostCharacters && SyntaxFacts.IsValidIdentifier(name) && char.IsUpper(name[0]);
+    /// <summary>Whether a type or member may bear the name: an identifier that begins with a capital letter, or with one of a script that has none.</summary>
+    public static bool IsPascal(string name) => IsIdentifier(name) && (char.IsUpper(name[0]) || IsCaseless(name[0]));
 
-    /// <summary>Whether a parameter may bear the name: an identifier that begins with a small letter; keywords are escaped where they are written.</summary>
-    public static bool IsCamel(string name) => name.Length <= MostCharacters && SyntaxFacts.IsValidIdentifier(name) && char.IsLower(name[0]);
+    /// <summary>Whether a parameter may bear the name: an identifier that begins with a small letter, or with one of a script that has none; keywords are escaped where they are written.</summary>
+    public static bool IsCamel(string name) => IsIdentifier(name) && (char.IsLower(name[0]) || IsCaseless(name[0]));
 
     /// <summary>What to write in place of a name that is not <see cref="IsPascal"/>.</summary>
     public static string PascalAdvice(string name) => Advice(name, IsPascal(Pascal(name)) ? Pascal(name) : null, "capital");
@@ -56,4 +57,18 @@ internal static class CSharpName
         name.Length > MostCharacters ? $"write at most {MostCharacters} characters"
         : better is not null ? $"write '{better}'"
         : "write letters and digits that begin with a " + beginning;
+
+    private static bool IsCaseless(char c) => char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
+
+    /// <summary>The compiler drops formatting characters, so that two names that differ in them are one.</summary>
+    private static bool IsIdentifier(string name)
+    {
+        if (name.Length > MostCharacters) return false;
+        foreach (var c in name)
+        {
+            if (char.GetUnicodeCategory(c) == UnicodeCategory.Format) return false;
+        }
+
+        return SyntaxFacts.IsValidIdentifier(name);
+    }
 }

@@ -16,6 +16,7 @@ internal static class PathReader
     public static SchemaPath? Read(SchemaContext context, JsonSyntax syntax, string what)
     {
         if (context.AsString(syntax, what, "a path such as \"fields.args\"") is not { } text) return null;
+        if (!context.IsText(text)) return null;
         if (TryParse(text.Value, out var path) is not { } advice) return path;
         context.Report(Descriptors.BadPath, text, text.Value, advice);
         return null;

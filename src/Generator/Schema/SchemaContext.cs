@@ -39,6 +39,26 @@ internal sealed class SchemaContext(string path, SourceText text, CancellationTo
     public JsonStringSyntax? AsString(JsonSyntax syntax, string what, string expected = "a string")
         => As<JsonStringSyntax>(syntax, what, expected);
 
+    /// <summary>Whether a name has UTF-8; reports it when it has half of a surrogate pair, which neither a frame nor generated code could hold.</summary>
+    public bool IsText(JsonStringSyntax name)
+    {
+        var value = name.Value;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i])) continue;
+            if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            Report(Descriptors.HalfCharacter, name);
+            return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The members of an object whose names the user chooses; a name's second occurrence is reported and left out.</summary>
     public List<JsonMemberSyntax> Entries(JsonObjectSyntax syntax)
     {
@@ -47,6 +67,7 @@ internal sealed class SchemaContext(string path, SourceText text, CancellationTo
         var entries = new List<JsonMemberSyntax>(syntax.Members.Count);
         foreach (var member in syntax.Members)
         {
+            if (!IsText(member.Name)) continue;
             if (names.Add(member.Name.Value)) entries.Add(member);
             else Report(Descriptors.DuplicateMember, member.Name, member.Name.Value);
         }

@@ -32,6 +32,7 @@ internal static class SchemaValidator
             new EndlessTypeCheck(api, report).Check();
             new UnionCheck(api, report).Check();
             new UseCheck(api, schemas.IsComplete, report).Check();
+            new ClientNameCheck(api, report).Check(anchors);
             SessionCheck.Check(api, schemas.IsComplete, report);
             ProtocolCheck.Check(schemas, api, report);
         }

@@ -64,6 +64,12 @@ public sealed class CrossFileDiagnosticTests
         { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"string id\", \"long at\"], \"key\": { \"id\": \"id\", \"version\": «\"at\"» } } }", "in the same value" },
         { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"Secret s\", \"key\": { \"id\": \"resume\" }, \"recover\": «{» \"call\": \"All\", \"items\": \".\" } } }, \"methods\": { \"All\": { \"call\": \"all\", \"returns\": \"Secret[]\" } }", "add \"version\"" },
         { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"Secret s\", \"key\": { \"id\": \"resume\", \"version\": \"resume\" }, \"recover\": { \"call\": \"One\", \"items\": «\"resume\"» } } }, \"methods\": { \"One\": { \"call\": \"one\", \"returns\": \"Secret\" } }", "an array of Secret" },
+        { "FW0012", "\"types\": { «\"System\"»: { \"fields\": {} } }", "a namespace" },
+        { "FW0012", "\"types\": { «\"ITestClient\"»: { \"fields\": {} } }", "the api's client" },
+        { "FW0012", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"int x\", \"int y\"], \"as\": «\"TestClientStreams\"» } }", "the api's client" },
+        { "FW0012", "\"methods\": { «\"Connect\"»: { \"call\": \"connect\" } }", "'ConnectAsync'" },
+        { "FW0012", "\"methods\": { «\"GetRaw\"»: { \"call\": \"x\" } }", "method 'Get'" },
+        { "FW0012", "\"methods\": { \"SubscribeToNews\": { \"call\": \"x\" } }, \"streams\": { «\"News\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "method 'SubscribeToNews'" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 

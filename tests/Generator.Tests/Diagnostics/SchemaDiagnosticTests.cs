@@ -142,6 +142,15 @@ public sealed class SchemaDiagnosticTests
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": \"int x\", \"open\": { \"call\": \"Get\", \"params\": { \"x\": «\"{string y}\"» } } } }", "declare the value" },
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [«\"{scope.topic\"»], \"event\": \"int x\" } }", "'{scope.topic}'" },
         { "FW0025", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": \"int x\", \"carrier\": «true», \"open\": { \"call\": \"Get\" } } }", "keep one" },
+        { "FW0009", "\"types\": { \"A\": { \"fields\": { \"a\": { \"type\": \"int\", \"as\": «\"B\u200dC\"» } } } }", "write 'BC'" },
+        { "FW0009", "\"types\": { «\"A\u200d\"»: { \"fields\": {} } }", "write 'A'" },
+        { "FW0012", "\"types\": { \"A\": { \"fields\": { \"e\": \"int\", «\"E\"»: \"int\" } } }", "'e'" },
+        { "FW0012", "\"types\": { \"A\": { \"fields\": { \"b\": \"int as «AView»\" } } }", "generated code" },
+        { "FW0012", "\"methods\": { \"Get\": { \"call\": \"get\", \"params\": [\"int? count\", \"int «presentcount»\"] } }", "generated code" },
+        { "FW0012", "\"methods\": { \"Get\": { \"call\": \"get\", \"params\": [\"int presentcount\", \"int? «count»\"] } }", "generated code" },
+        { "FW0073", "\"types\": { \"A\": { \"fields\": { «\"\\ud800x\"»: \"int as B\" } } }", "both halves" },
+        { "FW0073", "\"types\": { \"A\": { \"enum\": { «\"\\udc00\\ud800\"»: \"B\" } } }", "both halves" },
+        { "FW0073", "\"types\": { \"A\": { \"union\": { \"a\": \"B\" }, \"by\": «\"\\ud800\"» } }", "both halves" },
         { "FW0028", "\"methods\": { \"Get\": { \"call\": \"get\", \"params\": [\"int a?\", «\"int b\"»] } }", "without '?'" },
     };
 
