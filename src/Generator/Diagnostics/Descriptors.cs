@@ -42,6 +42,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
     public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
+    public static readonly DiagnosticDescriptor MissingValue = Error("FW0050", "A template's value is missing", "{0} has no value '{1}', which template '{2}' of protocol '{3}' sends; add \"{1}\" under its \"values\", or write {{values.{1}?}} in the template");
+    public static readonly DiagnosticDescriptor UnusedValue = Error("FW0051", "Nothing sends a value", "{0} has a value '{1}' that template '{2}' does not send; {3}");
+    public static readonly DiagnosticDescriptor SpreadWithoutNames = Error("FW0052", "Values without names cannot be spread", "{0} has parameters without names, and template '{1}' of protocol '{2}' spreads them over an object; write its \"params\" as an object");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -49,6 +52,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
+        MissingValue, UnusedValue, SpreadWithoutNames,
     };
 
     public static DiagnosticDescriptor Find(string id)

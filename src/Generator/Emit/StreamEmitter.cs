@@ -127,7 +127,7 @@ internal sealed class StreamEmitter
         var codec = EventCodec(stream);
         var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
+        writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)}){(stream.Values.Count == 0 ? "" : $" {{ Values = {MethodEmitter.Values(stream.Values)} }}")};");
         writer.Line();
     }
 

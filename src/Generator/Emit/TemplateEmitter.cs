@@ -90,6 +90,9 @@ internal sealed class TemplateEmitter
         var id = CSharp.Protocol + (idKind == RequestIdKind.Text ? "RequestId.WriteText" : "RequestId.WriteInteger");
         if (placeholder == "id") return $"{id}(writer, id);";
         if (placeholder == "subscription.id") return $"{id}(writer, subscriptionId);";
+        if (placeholder == "call.id" && !IsAnswer) return $"{id}(writer, callId);";
+        if (AnswerPart(placeholder) is { } answered) return $"{CSharp.Protocol}CallError.Write(writer, {answered});";
+        if (ValueName(placeholder) is { } value) return $"writer.WriteRawValue({ValueOf(value)}, skipInputValidation: true);";
         if (placeholder == "name") return "writer.WriteStringValue(TCall.Method.WireName);";
         if (placeholder == "params") return ParametersOf();
         if (TopicPart(placeholder) is { } part) return $"writer.WriteStringValue(topic.Parts[{part}]);";
@@ -99,21 +102,44 @@ internal sealed class TemplateEmitter
     /// <summary>Which parameters are meant is told by the method that is being written: a call's or a subscription's.</summary>
     public bool IsCall { get; set; }
 
+    /// <summary>Whether the template answers a call of the peer, whose id is the peer's.</summary>
+    public bool IsAnswer { get; set; }
+
+    private string? AnswerPart(string placeholder) => !IsAnswer ? null : placeholder switch
+    {
+        "call.id" => "answer.Id",
+        "result" => "answer.Result",
+        "error.code" => "answer.ErrorCode",
+        "error.reason" => "answer.ErrorReason",
+        "error.message" => "answer.ErrorMessage",
+        "error.details" => "answer.ErrorDetails",
+        _ => null,
+    };
+
+    private static string? ValueName(string placeholder) => placeholder.StartsWith("values.", StringComparison.Ordinal) ? placeholder.Substring("values.".Length) : null;
+
+    private string ValueOf(string name) => (IsCall ? "TCall.Method" : "topic.Stream") + $".Value({CSharp.Literal(name)})";
+
     private string ParametersOf() => IsCall ? "call.WriteParameters(writer);" : "topic.WriteParameters(writer);";
 
-    private static string IsThere(string placeholder)
+    private string IsThere(string placeholder)
     {
         if (TopicPart(placeholder) is { } part) return $"topic.Parts.Count > {part}";
+        if (AnswerPart(placeholder) is { } answered) return $"!{answered}.IsEmpty";
+        if (ValueName(placeholder) is { } value) return $"!{ValueOf(value)}.IsEmpty";
         return placeholder.StartsWith("session.", StringComparison.Ordinal) ? $"{Capture(placeholder)} is not null" : "true";
     }
 
-    private static string Text(TextPart text)
+    private string Text(TextPart text)
     {
         if (TopicPart(text.Value) is { } part) return text.IsOptional ? $"({IsThere(text.Value)} ? topic.Parts[{part}] : \"\")" : $"topic.Parts[{part}]";
+        if (AnswerPart(text.Value) is { } answered) return $"{CSharp.Json}JsonToken.TextOrNull({answered})";
+        if (ValueName(text.Value) is { } value) return $"{CSharp.Json}JsonToken.TextOrNull({ValueOf(value)})";
         return text.Value switch
         {
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "subscription.id" => "subscriptionId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+            "call.id" => "callId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "name" => "TCall.Method.WireText",
             _ => $"{CSharp.Json}JsonToken.TextOrNull({Capture(text.Value)})",
         };

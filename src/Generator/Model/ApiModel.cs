@@ -15,7 +15,11 @@ internal sealed record ApiModel(
     EquatableArray<TypeModel> Types,
     EquatableArray<MethodModel> Methods,
     EquatableArray<StreamModel> Streams,
-    SessionModel? Session);
+    SessionModel? Session)
+{
+    /// <summary>The calls of the peer that it serves.</summary>
+    public EquatableArray<HandlerModel> Handlers { get; init; }
+}
 
 /// <summary>Which method makes the session usable.</summary>
 /// <param name="Authenticate">The C# name of the method; it has exactly one parameter, the credentials.</param>

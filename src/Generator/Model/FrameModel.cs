@@ -14,7 +14,17 @@ internal sealed record FrameModel(
     EquatableArray<SchemaPath> Route,
     SchemaPath? Reason,
     EquatableArray<CaptureModel> Captures,
-    string? Answer);
+    string? Answer)
+{
+    /// <summary>Whether the body is a string that holds JSON.</summary>
+    public bool BodyIsText { get; init; }
+
+    /// <summary>Where the name lies of what the peer calls, or of an envelope's kind.</summary>
+    public SchemaPath? CalledName { get; init; }
+
+    /// <summary>The template that tells the peer that its call failed.</summary>
+    public string? Fail { get; init; }
+}
 
 /// <summary>A session value and where a frame carries it.</summary>
 internal sealed record CaptureModel(string Name, SchemaPath Path);

@@ -13,7 +13,20 @@ internal sealed record ProtocolModel(
     HeartbeatModel? Heartbeat,
     ErrorPathsModel? Errors,
     EquatableArray<CloseRuleModel> Close,
-    ScalarCodecsModel Scalars);
+    ScalarCodecsModel Scalars)
+{
+    /// <summary>The control character behind every frame of a message; 0 for none.</summary>
+    public int Separator { get; init; }
+
+    /// <summary>Whether a message may be an array of frames.</summary>
+    public bool HasFrameArrays { get; init; }
+
+    /// <summary>How many calls may be unanswered at once; 0 for any number.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>What the peer is told of calls that cannot be served.</summary>
+    public CallErrorsModel? CallErrors { get; init; }
+}
 
 /// <summary>The JSON type of the ids that the client makes.</summary>
 internal enum RequestIdKind

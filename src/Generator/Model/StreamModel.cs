@@ -16,4 +16,8 @@ internal sealed record StreamModel(
     EquatableArray<TextValue>? Route,
     ShapeModel Parameters,
     ShapeModel Event,
-    string? EventType);
+    string? EventType)
+{
+    /// <summary>Constants for its templates.</summary>
+    public EquatableArray<ValueModel> Values { get; init; }
+}

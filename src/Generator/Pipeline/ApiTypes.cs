@@ -48,7 +48,13 @@ internal sealed class ApiTypes
             if (stream.Event.Items.Count > 0 && Exists(stream.Event) && Exists(stream.Parameters)) streams.Add(stream);
         }
 
-        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable() };
+        var handlers = new List<HandlerModel>();
+        foreach (var handler in part.Handlers)
+        {
+            if (Exists(handler.Parameters) && (handler.Returns is null || Exists(handler.Returns))) handlers.Add(handler);
+        }
+
+        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable(), Handlers = handlers.ToEquatable() };
     }
 
     /// <summary>The facts of the types that a document declares or names, in a stable order.</summary>
@@ -76,6 +82,12 @@ internal sealed class ApiTypes
             Collect(stream.Parameters, names);
         }
 
+        foreach (var handler in part.Handlers)
+        {
+            Collect(handler.Parameters, names);
+            if (handler.Returns is { } returns) Collect(returns, names);
+        }
+
         var facts = new List<TypeFact>();
         foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name)));
         return facts.ToEquatable();
@@ -94,6 +106,12 @@ internal sealed class ApiTypes
         {
             Mark(stream.Event, read);
             Mark(stream.Parameters, written);
+        }
+
+        foreach (var handler in part.Handlers)
+        {
+            Mark(handler.Parameters, read);
+            if (handler.Returns is { } returns) Mark(returns, written);
         }
 
         foreach (var type in part.Types)

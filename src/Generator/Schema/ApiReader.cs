@@ -8,7 +8,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api document: types, session, methods and streams.</summary>
 internal static class ApiReader
 {
-    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams" };
+    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "handlers" };
 
     /// <summary>Reads the document; null, after a report, when its api has no usable name.</summary>
     public static ApiModel? Read(SchemaContext context, JsonObjectSyntax root, string stem)
@@ -32,6 +32,9 @@ internal static class ApiReader
             reader.Find("types") is { } types ? TypesReader.Read(context, types) : default,
             reader.Find("methods") is { } methods ? MethodsReader.Read(context, methods) : default,
             reader.Find("streams") is { } streams ? StreamsReader.Read(context, streams) : default,
-            reader.Find("session") is { } session ? SessionReader.Read(context, session) : null);
+            reader.Find("session") is { } session ? SessionReader.Read(context, session) : null)
+        {
+            Handlers = reader.Find("handlers") is { } handlers ? HandlersReader.Read(context, handlers) : default,
+        };
     }
 }

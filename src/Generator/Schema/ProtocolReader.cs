@@ -1,3 +1,4 @@
+using System.Globalization;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
@@ -9,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "message", "inFlight", "frames", "send", "open", "heartbeat", "errors", "callErrors", "close", "scalars" };
     private static readonly string[] ScalarMembers = { "date", "binary" };
     private static readonly string[] RequestIds = { "string", "integer" };
     private static readonly string[] DateCodecs = { "ejson-date", "unix-seconds", "unix-milliseconds", "iso-8601" };
@@ -24,12 +25,16 @@ internal static class ProtocolReader
         var doc = reader.Doc();
         var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);
         var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, frames) : default;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(frames, OwnTemplates.Find(root))) : default;
         var targets = new TargetsReader(context, frames, templates);
         var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
         var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
+        targets.UseOfMethods(templates);
         targets.CheckUnused(reader.Find("send"));
+        var (separator, hasFrameArrays) = reader.Find("message") is { } message ? MessageReader.Read(context, message) : default;
+        var callErrors = reader.Find("callErrors") is { } told ? CallErrorsReader.Read(context, told) : null;
+        if (callErrors is null && NeedsCallErrors(frames)) reader.Require("callErrors", "what a \"fail\" says of calls that cannot be served");
         return new ProtocolModel(
             name.Value,
             doc,
@@ -40,7 +45,30 @@ internal static class ProtocolReader
             heartbeat,
             reader.Find("errors") is { } errors ? ErrorPathsReader.Read(context, errors) : null,
             reader.Find("close") is { } close ? CloseRulesReader.Read(context, close) : default,
-            ReadScalars(context, reader.Find("scalars")));
+            ReadScalars(context, reader.Find("scalars")))
+        {
+            Separator = separator,
+            HasFrameArrays = hasFrameArrays,
+            InFlight = reader.Find("inFlight") is { } inFlight ? ReadInFlight(context, inFlight) : 0,
+            CallErrors = callErrors,
+        };
+    }
+
+    private static int ReadInFlight(SchemaContext context, JsonSyntax syntax)
+    {
+        if (syntax is JsonLiteralSyntax { Kind: LiteralKind.Number } number && int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0) return limit;
+        context.Report(Descriptors.WrongKind, syntax, "\"inFlight\"", "a whole number of at least 1: how many calls may be unanswered at once");
+        return 0;
+    }
+
+    private static bool NeedsCallErrors(EquatableArray<FrameModel> frames)
+    {
+        foreach (var frame in frames)
+        {
+            if (frame.Fail is not null) return true;
+        }
+
+        return false;
     }
 
     private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)
@@ -58,10 +86,9 @@ internal static class ProtocolReader
         return models.ToEquatable();
     }
 
-    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, EquatableArray<FrameModel> frames)
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, PlaceholderRules rules)
     {
         if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
-        var rules = new PlaceholderRules(frames);
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {

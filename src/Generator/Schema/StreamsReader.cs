@@ -10,7 +10,7 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as" };
+    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "values" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
     {
@@ -38,7 +38,7 @@ internal static class StreamsReader
         var arrives = new ShapeReader(context, new ParameterScope(context, isSignature: false), allowsText: false).Read(eventSyntax, "\"event\"");
         var eventType = ReadEventType(context, reader, member, arrives);
         if (topic is null && route is null) return null;
-        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType);
+        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType) { Values = ValuesReader.Read(context, reader) };
     }
 
     /// <summary>An event of several values becomes a record, whose name may be chosen; it is a type of the api like any other.</summary>

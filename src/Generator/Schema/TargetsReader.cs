@@ -14,7 +14,7 @@ internal sealed class TargetsReader
     private readonly SchemaContext context;
     private readonly List<string> frameNames = new();
     private readonly List<string> templateNames = new();
-    private readonly HashSet<string> sent = new(StringComparer.Ordinal) { "call", "subscribe", "unsubscribe" };
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal) { "call", "subscribe", "unsubscribe", "cancel" };
 
     public TargetsReader(SchemaContext context, EquatableArray<FrameModel> frames, EquatableArray<TemplateModel> templates)
     {
@@ -53,6 +53,16 @@ internal sealed class TargetsReader
         foreach (var frame in members.Members)
         {
             if ((frame.Value as JsonObjectSyntax)?.Find("answer") is JsonStringSyntax answer) ReadTemplate(answer, "\"answer\"");
+            if ((frame.Value as JsonObjectSyntax)?.Find("fail") is JsonStringSyntax fail) ReadTemplate(fail, "\"fail\"");
+        }
+    }
+
+    /// <summary>Templates that write what only a method has are sent by the methods that name them.</summary>
+    public void UseOfMethods(EquatableArray<TemplateModel> templates)
+    {
+        foreach (var template in templates)
+        {
+            if (TemplateUses.IsOfMethods(template)) sent.Add(template.Name);
         }
     }
 

@@ -7,4 +7,11 @@ public abstract class RealtimeStream
 
     /// <summary>The stream's C# name.</summary>
     public string Name { get; }
+
+    /// <summary>The constants that it gives to its templates. Default: null, none.</summary>
+    public TemplateValues? Values { get; init; }
+
+    /// <summary>A constant as JSON; empty when there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public ReadOnlySpan<byte> Value(string name) => Values is null ? default : Values.Find(name);
 }

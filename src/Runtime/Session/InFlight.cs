@@ -6,7 +6,10 @@ internal abstract class InFlight
     /// <summary>The id on the wire. Never reused within a connection.</summary>
     public long Id { get; set; }
 
-    /// <summary>The frame's position in the send lane.</summary>
+    /// <summary>The position of a frame that is not in the send lane yet: its call waits until others are answered.</summary>
+    public const long Waiting = long.MaxValue;
+
+    /// <summary>The frame's position in the send lane, or <see cref="Waiting"/>.</summary>
     public long Position { get; set; }
 
     /// <summary>When the wait ends, in the session's ticks.</summary>

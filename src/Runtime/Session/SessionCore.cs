@@ -112,6 +112,7 @@ internal abstract partial class SessionCore
             if (State != ConnectionState.Closing) counters.SocketsLost++;
             foreach (var item in socket.InFlight.TakeAll()) Lose(item, socket, reason);
             socket.Lane.End();
+            outbox.Do(socket.Ended.Cancel);
             outbox.GivenUpSocket = socket;
         }
 
@@ -172,7 +173,7 @@ internal abstract partial class SessionCore
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator))
-            return Socket!.Lane.QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     : SessionCore(options, TProtocol.ConfirmsSubscriptions, hasAuthenticator, routeSeed, outbox, counters)
     where TProtocol : struct, IRealtimeProtocol
 {
-    private readonly FrameWriter writer = new();
+    private readonly FrameWriter writer = new(TProtocol.FrameSeparator);
     private readonly HeartbeatPolicy? heartbeat = options.Heartbeat ?? TProtocol.Heartbeat;
 
     protected override ReadOnlySpan<OpeningStep> Opening => TProtocol.Opening;
@@ -34,10 +34,28 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         frame.Commit();
     }
 
-    protected override void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
+    protected override int MaxInFlight => TProtocol.InFlightLimit;
+
+    protected override bool CancelsCalls => TProtocol.CancelsCalls;
+
+    protected override void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
+    {
+        using var frame = writer.Begin(target);
+        ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        frame.Commit();
+    }
+
+    protected override void WriteCancel(SocketState socket, long id, long callId)
     {
         using var frame = writer.Begin(socket.Lane.Normal);
-        ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        ProtocolOf(socket).WriteCancel(frame.Json, id, callId);
+        frame.Commit();
+    }
+
+    protected override void WriteAnswer(SocketState socket, int template, in CallAnswer answer)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteAnswer(frame.Json, template, answer);
         frame.Commit();
     }
 
