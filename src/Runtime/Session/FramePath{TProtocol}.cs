@@ -21,7 +21,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly ItemPath<TProtocol> items;
     private readonly CallPath<TProtocol> calls;
 
-    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, PeerCalls peerCalls, IFaultSink faults)
+    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null)
     {
         this.core = core;
         this.gate = gate;
@@ -32,7 +32,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         replies = new ReplyPath<TProtocol>(core, gate, counters, faults);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
-        calls = new CallPath<TProtocol>(core, gate, counters, peerCalls, events, faults);
+        calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
     }
 
     public override void Receive(in Frame message)

@@ -12,7 +12,9 @@ internal interface IFaultSink
     void ReportFailure(RealtimeStream stream, Exception error);
 
     /// <summary>A handler of the peer's calls threw.</summary>
-    void ReportFailure(string handler, Exception error);
+    void ReportFailure(string handler, Exception error)
+    {
+    }
 
     /// <summary>The peer reports a fault that belongs to no call.</summary>
     void ReportPeerFault(string? reason);

@@ -49,7 +49,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         gate = new SessionGate(core, outbox, this);
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
         peerCalls = new PeerCalls(options.MaxRunningCalls);
-        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, peerCalls, reports);
+        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
         pools = new CallPools(this);
         Held = new HoldBudget(options.MaxBufferedBytes);
         core.OnStateChanged = change =>

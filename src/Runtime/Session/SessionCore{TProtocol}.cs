@@ -61,6 +61,8 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override bool WriteSubscribe(SocketState socket, long id, Topic topic)
     {
+        // A stream without a topic picks up what comes anyway.
+        if (topic.Parts.Count == 0) return false;
         using var frame = writer.Begin(socket.Lane.Normal);
         ProtocolOf(socket).WriteSubscribe(frame.Json, id, topic);
         return frame.Commit();
@@ -68,6 +70,7 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override bool WriteUnsubscribe(SocketState socket, long id, long subscriptionId, Topic topic)
     {
+        if (topic.Parts.Count == 0) return false;
         using var frame = writer.Begin(socket.Lane.Normal);
         ProtocolOf(socket).WriteUnsubscribe(frame.Json, id, subscriptionId, topic);
         return frame.Commit();
