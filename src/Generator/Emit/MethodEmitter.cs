@@ -121,7 +121,7 @@ internal sealed class MethodEmitter
     public static string Values(EquatableArray<ValueModel> values)
     {
         var items = "";
-        foreach (var value in values) items += $"{(items.Length == 0 ? "" : ", ")}new({CSharp.Literal(value.Name)}, {CSharp.Utf8Literal(value.Json)}.ToArray())";
+        foreach (var value in values) items += $"{(items.Length == 0 ? "" : ", ")}({CSharp.Literal(value.Name)}, {CSharp.Utf8Literal(value.Json)}.ToArray())";
         return $"new {CSharp.Protocol}TemplateValues({items})";
     }
 

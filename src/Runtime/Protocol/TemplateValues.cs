@@ -3,11 +3,11 @@ namespace Framewright.Protocol;
 /// <summary>The constants that a method or a stream gives to its templates: the schema's <c>values</c>. Immutable.</summary>
 public sealed class TemplateValues
 {
-    private readonly KeyValuePair<string, byte[]>[] values;
+    private readonly (string Name, byte[] Json)[] values;
 
     /// <summary>Lists the values.</summary>
     /// <param name="values">Each with its name and its JSON.</param>
-    public TemplateValues(params KeyValuePair<string, byte[]>[] values) => this.values = values;
+    public TemplateValues(params (string Name, byte[] Json)[] values) => this.values = values;
 
     /// <summary>A value as JSON; empty when there is none of that name.</summary>
     /// <param name="name">Its name.</param>

@@ -68,7 +68,8 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
         counters.PeerCalls++;
         Interlocked.Increment(ref waiting);
         var id = header.Id.Of(message).ToArray();
-        calls.Start(() => RunAsync(handler, call, socket, kind, id));
+        var isEnvelope = header.Role == FrameRole.Envelope;
+        calls.Start(() => RunAsync(handler, call, socket, kind, id, isEnvelope));
     }
 
     /// <summary>Null, after a report, when the parameters are not those of the handler.</summary>
@@ -93,13 +94,16 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
         }
     }
 
-    private async Task RunAsync(CallHandler handler, PeerCall call, SocketState socket, int kind, byte[] id)
+    private async Task RunAsync(CallHandler handler, PeerCall call, SocketState socket, int kind, byte[] id, bool isEnvelope)
     {
         try
         {
             var ended = socket.Ended.Token;
             if (ended.IsCancellationRequested) return;
             var result = await call.RunAsync(ended).ConfigureAwait(false);
+
+            // To acknowledge takes no payload: a null is none. A call's result may well be null.
+            if (isEnvelope && JsonToken.IsNull(result)) result = null;
             Answer(socket, TProtocol.AnswerTo(kind), id, result, null);
         }
         catch (CallErrorException error)
