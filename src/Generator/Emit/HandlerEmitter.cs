@@ -46,7 +46,7 @@ internal sealed class HandlerEmitter
     public static ObjectTypeModel? ParametersObject(HandlerModel handler)
     {
         var values = Values(handler);
-        if (values.Count == 0 || handler.Parameters.Kind == ShapeKind.Single || (handler.Parameters.Kind == ShapeKind.Positional && handler.Parameters.Items.Count == 1)) return null;
+        if (values.Count == 0 || handler.Parameters.Kind == ShapeKind.Single || IsFirstElement(handler.Parameters)) return null;
         var fields = new List<FieldModel>();
         foreach (var item in handler.Parameters.Items)
         {
@@ -55,6 +55,10 @@ internal sealed class HandlerEmitter
 
         return new ObjectTypeModel(handler.Name + "Parameters", $"The parameters of '{handler.Wire}'.", fields.ToEquatable());
     }
+
+    /// <summary>Whether the first element is all there is. One that may be missing is told from a default only as a member of a record.</summary>
+    private static bool IsFirstElement(ShapeModel parameters) =>
+        parameters is { Kind: ShapeKind.Positional, Items.Count: 1 } && parameters.Items[0].Value is TypedValue value && !ParameterList.MayBeNull(value);
 
     private void EmitHandler(HandlerModel handler)
     {
@@ -112,7 +116,7 @@ internal sealed class HandlerEmitter
 
     private static string Shape(HandlerModel handler, Codec codec)
     {
-        var shape = handler.Parameters.Kind == ShapeKind.Positional && handler.Parameters.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
+        var shape = IsFirstElement(handler.Parameters) ? "FirstElementStream" : "ValueStream";
         return $"new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(handler.Name)})";
     }
 

@@ -40,6 +40,7 @@ internal static class HandlersReader
     {
         var values = 0;
         foreach (var item in parameters.Items) values += item.Value is TypedValue ? 1 : 0;
-        return values > 1 || (values > 0 && parameters.Kind == ShapeKind.Named);
+        if (values != 1) return values > 1;
+        return parameters.Kind == ShapeKind.Named || (parameters.Kind == ShapeKind.Positional && (parameters.Items.Count > 1 || parameters.Items[0].Value is TypedValue { IsOptional: true } or TypedValue { Type.IsNullable: true }));
     }
 }
