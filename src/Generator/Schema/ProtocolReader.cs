@@ -27,6 +27,7 @@ internal static class ProtocolReader
         var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
         var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(frames, OwnTemplates.Find(root))) : default;
         var targets = new TargetsReader(context, frames, templates);
+        targets.KnowDeclared(reader.Find("send"));
         var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
         var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));

@@ -57,6 +57,16 @@ internal sealed class TargetsReader
         }
     }
 
+    /// <summary>Templates that could not be read are there all the same: what is wrong with them is reported already.</summary>
+    public void KnowDeclared(JsonSyntax? send)
+    {
+        if (send is not JsonObjectSyntax members) return;
+        foreach (var template in members.Members)
+        {
+            if (!templateNames.Contains(template.Name.Value)) templateNames.Add(template.Name.Value);
+        }
+    }
+
     /// <summary>Templates that write what only a method has are sent by the methods that name them.</summary>
     public void UseOfMethods(EquatableArray<TemplateModel> templates)
     {
