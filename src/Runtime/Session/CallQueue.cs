@@ -6,9 +6,10 @@ namespace Framewright.Session;
 internal sealed class CallQueue
 {
     private readonly Queue<(long Id, byte[] Frame)> waiting = new();
+    private FrameBuffer? buffer;
 
-    /// <summary>Where the next one is written to, before <see cref="Add"/>.</summary>
-    public FrameBuffer Buffer { get; } = new();
+    /// <summary>Where the next one is written to, before <see cref="Add"/>. Made when the first one waits: most protocols have no limit.</summary>
+    public FrameBuffer Buffer => buffer ??= new FrameBuffer();
 
     /// <summary>How many calls were sent and not answered.</summary>
     public int Unanswered { get; set; }

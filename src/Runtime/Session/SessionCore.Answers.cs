@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Framewright.Calls;
 using Framewright.Protocol;
 using Framewright.Subscriptions;
@@ -100,7 +101,7 @@ internal abstract partial class SessionCore
 
     private bool IsUsable => State is ConnectionState.Live or ConnectionState.Authenticating;
 
-    private bool TryFindStream(long id, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out CallStream? stream)
+    private bool TryFindStream(long id, [NotNullWhen(true)] out CallStream? stream)
     {
         stream = Socket is { } socket && socket.InFlight.TryFind(id, out var item) ? item as CallStream : null;
         return stream is not null;
