@@ -34,7 +34,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadText = Error("FW0024", "A text with placeholders cannot be read", "'{0}' is not a text with placeholders; {1}");
     public static readonly DiagnosticDescriptor Exclusive = Error("FW0025", "Two members exclude each other", "{0} has '{1}' and '{2}', which exclude each other; keep one of them");
     public static readonly DiagnosticDescriptor TwoProtocols = Error("FW0026", "An api speaks one protocol", "Api '{0}' speaks '{1}' in another document; write \"{1}\", or leave \"protocol\" out here");
-    public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", or call it 'call', 'subscribe' or 'unsubscribe'");
+    public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", call it 'call', 'subscribe', 'unsubscribe' or 'cancel', or let methods be sent with it by writing {{name}}, {{params}} or a {{values.x}}");
     public static readonly DiagnosticDescriptor OptionalNotLast = Error("FW0028", "An optional value stands before a required one", "'{0}' may be left out, but '{1}' behind it may not; move optional values to the end or write '{0}' without '?'");
     public static readonly DiagnosticDescriptor NeverMatches = Error("FW0029", "The frame never matches", "Frame '{0}' never matches, because '{1}' before it takes all its frames; move it up or give it a condition of its own");
     public static readonly DiagnosticDescriptor NeverRouted = Error("FW0030", "No event reaches the stream", "Stream '{0}' is matched by {1}, but events of protocol '{2}' are routed by {3}; write {3} under \"route\"");
@@ -47,6 +47,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusedCredential = Warning("FW0040", "Nothing presents the credential", "Nothing presents the credential '{0}'; write {{{1}}} in a template or in \"connect\", or remove it");
     public static readonly DiagnosticDescriptor UnansweredCall = Error("FW0041", "The opening's call is never answered", "'{0}' is never answered as a call: {1}");
     public static readonly DiagnosticDescriptor BadHeader = Error("FW0042", "A header cannot be sent", "'{0}' cannot {1}; {2}");
+    public static readonly DiagnosticDescriptor MissingValue = Error("FW0050", "A template's value is missing", "{0} has no value '{1}', which template '{2}' of protocol '{3}' sends; add \"{1}\" under its \"values\", or write {{values.{1}?}} in the template");
+    public static readonly DiagnosticDescriptor UnusedValue = Error("FW0051", "Nothing sends a value", "{0} has a value '{1}' that template '{2}' does not send; {3}");
+    public static readonly DiagnosticDescriptor SpreadWithoutNames = Error("FW0052", "Values without names cannot be spread", "{0} has parameters without names, and template '{1}' of protocol '{2}' spreads them over an object; write its \"params\" as an object");
     public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
     public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
     public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
@@ -72,9 +75,9 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
-        BadClient, UnusedCredential, UnansweredCall, BadHeader, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath,
-        UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage,
-        OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, UnknownScopeValue,
+        UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent,
+        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
     };
 
     public static DiagnosticDescriptor Find(string id)

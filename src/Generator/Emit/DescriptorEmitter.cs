@@ -18,6 +18,7 @@ internal sealed class DescriptorEmitter
     public List<string> OfStream(StreamModel stream)
     {
         var members = new List<string>();
+        if (stream.Values.Count > 0) members.Add("Values = " + MethodEmitter.Values(stream.Values));
         if (stream.Confirm is { } confirm) members.Add($"Confirm = {CSharp.Protocol}Confirmation.{char.ToUpperInvariant(confirm[0])}{confirm.Substring(1)}");
         if (stream.IsCarried) members.Add("IsCarried = true");
         if (stream.Write is { } write) members.Add($"WrittenBy = {CSharp.Literal(write)}");
@@ -91,6 +92,6 @@ internal sealed class DescriptorEmitter
     {
         var conditions = "";
         foreach (var condition in loss.Conditions) conditions += $", new {CSharp.Protocol}LossCondition({Path(condition.Path)}, {calls.Text(condition.Value)})";
-        return $"new {CSharp.Protocol}TopicLoss({facts.ClientName}Streams.{loss.Stream}{conditions})";
+        return $"new {CSharp.Protocol}TopicLoss({facts.StreamsName}.{loss.Stream}{conditions})";
     }
 }

@@ -10,6 +10,7 @@ internal static class DocumentEmitter
     {
         if (api.Types.Count > 0 || HasEventObjects(api)) yield return new("Types", Types(api, facts));
         if (api.Methods.Count > 0) yield return new("Methods", Methods(api, facts));
+        if (api.Handlers.Count > 0) yield return new("Handlers", Handlers(api, facts));
         if (api.Streams.Count > 0) yield return new("Streams", Streams(api, facts));
     }
 
@@ -45,6 +46,31 @@ internal static class DocumentEmitter
             views.Emit(model, isPositional: stream.Event.Kind is ShapeKind.Positional or ShapeKind.Nested);
         }
 
+        foreach (var handler in api.Handlers)
+        {
+            if (HandlerEmitter.ParametersObject(handler) is not { } model) continue;
+            records.Emit(model, isRead: true, isWritten: false);
+            views.Emit(model, isPositional: handler.Parameters.Kind == ShapeKind.Positional);
+        }
+
+        return writer.ToString();
+    }
+
+    private static string Handlers(ApiModel api, ApiFacts facts)
+    {
+        var writer = BeginMembers(facts);
+        var handlers = new HandlerEmitter(writer, facts);
+        if (facts.Extension is null)
+        {
+            writer.Open($"partial interface I{facts.ClientName}");
+            foreach (var handler in api.Handlers) handlers.EmitDeclaration(handler);
+            writer.Close();
+            writer.Line();
+        }
+
+        OpenMembers(writer, facts);
+        foreach (var handler in api.Handlers) handlers.EmitMembers(handler);
+        writer.Close();
         return writer.ToString();
     }
 
@@ -118,6 +144,11 @@ internal static class DocumentEmitter
         foreach (var stream in api.Streams)
         {
             if (StreamEmitter.EventObject(stream) is not null) return true;
+        }
+
+        foreach (var handler in api.Handlers)
+        {
+            if (HandlerEmitter.ParametersObject(handler) is not null) return true;
         }
 
         return false;

@@ -14,4 +14,7 @@ internal sealed record FramePlan(FrameModel Frame, ulong Tests, ulong Needs, int
 {
     /// <summary>The probe of the scope.</summary>
     public int Scope { get; init; } = -1;
+
+    /// <summary>The probe of the name that is called.</summary>
+    public int Name { get; init; } = -1;
 }

@@ -59,11 +59,13 @@ internal sealed class HeaderPlan
         var scope = frame.Scope is null ? -1 : Tree.Add(frame.Scope);
         var route = new List<int>();
         foreach (var path in frame.Route) route.Add(Tree.Add(path));
+        var name = frame.CalledName is null ? -1 : Tree.Add(frame.CalledName);
         Tokens.Add(id);
         Tokens.Add(scope);
+        if (name >= 0) Tokens.Add(name);
         Tokens.UnionWith(route);
 
-        return new FramePlan(frame, tests, Needs(frame, id, body, scope, route), id, body, error, route) { Scope = scope };
+        return new FramePlan(frame, tests, Needs(frame, id, body, scope, route), id, body, error, route) { Scope = scope, Name = name };
     }
 
     /// <summary>
@@ -74,7 +76,7 @@ internal sealed class HeaderPlan
     {
         if (frame.Role == "notice" && frame.Captures.Count == 0) return 0;
         var hasBody = frame.Body is not null;
-        if (frame.Role is not ("event" or "reply" or "item") || !hasBody || frame.Captures.Count > 0) return ToTheEnd;
+        if (frame.Role is not ("event" or "reply" or "item" or "end") || !hasBody || frame.Captures.Count > 0) return ToTheEnd;
 
         ulong needs = 0;
         if (id >= 0) needs |= 1UL << id;

@@ -1,5 +1,6 @@
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -23,8 +24,9 @@ internal sealed class MethodEmitter
         EmitDocs(method, parameters, isRaw: false);
         writer.Line($"{ResultType(method)} {method.Name}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
+        if (!method.HasReply) return;
         EmitDocs(method, parameters, isRaw: true);
-        writer.Line($"{RawType} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
+        writer.Line($"{RawType(method)} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
     }
 
@@ -32,14 +34,17 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         var call = $"new {method.Name}Call({parameters.Arguments()})";
-        EmitMember(method, parameters, isRaw: false, ResultType(method), method.Returns is { } type
-            ? $"CallAsync({call}, {Reply(type)}.Instance, cancellationToken)"
-            : $"CallAsync({call}, cancellationToken)");
-        EmitMember(method, parameters, isRaw: true, RawType, $"CallRawAsync({call}, cancellationToken)");
+        var form = !method.HasReply ? "SendAsync" : method.HasManyReplies ? "CallManyAsync" : "CallAsync";
+        EmitMember(method, parameters, isRaw: false, ResultType(method), method is { HasReply: true, Returns: { } type }
+            ? $"{form}({call}, {Reply(type)}.Instance, cancellationToken)"
+            : $"{form}({call}, cancellationToken)");
+        if (method.HasReply) EmitMember(method, parameters, isRaw: true, RawType(method), $"{(method.HasManyReplies ? "CallManyRawAsync" : "CallRawAsync")}({call}, cancellationToken)");
         EmitCall(method, parameters);
     }
 
-    private static string RawType => $"{CSharp.ValueTask}<{CSharp.Json}RawJson>";
+    private const string Sequence = "global::System.Collections.Generic.IAsyncEnumerable";
+
+    private static string RawType(MethodModel method) => $"{(method.HasManyReplies ? Sequence : CSharp.ValueTask)}<{CSharp.Json}RawJson>";
 
     private static ParameterList Parameters(MethodModel method)
     {
@@ -64,14 +69,27 @@ internal sealed class MethodEmitter
     private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
         member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
-        writer.Param("cancellationToken", null, "Gives up waiting; the server may still act.");
+        writer.Param("cancellationToken", null, !method.HasReply ? "Looked at before the call is sent." : method.HasManyReplies ? "Gives up the call." : "Gives up waiting; the server may still act.");
+        if (!method.HasReply)
+        {
+            writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live.</exception>");
+            return;
+        }
+
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallTimeoutException\">No answer came in time.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the answer.</exception>");
     }
+
+    private static string Form(MethodModel method) => method switch
+    {
+        { HasReply: false } => " The server does not answer: completes when the call was accepted for writing.",
+        { HasManyReplies: true } => " The server answers several times. The call is made when the sequence is first advanced, and given up when the enumeration ends early.",
+        _ => "",
+    };
 
     private void EmitCall(MethodModel method, ParameterList parameters)
     {
@@ -86,12 +104,29 @@ internal sealed class MethodEmitter
             writer.Line();
         }
 
-        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)}){Further(method)};");
+        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)}){Extras(method)};");
         writer.Line();
         writer.Open($"public void WriteParameters({CSharp.Utf8JsonWriter} writer)");
         EmitParameters(method);
         writer.Close();
         writer.Line();
+    }
+
+    private static string Extras(MethodModel method)
+    {
+        var extras = "";
+        if (method.Template is { } template) extras = $"Template = {CSharp.Literal(template)}";
+        if (method.Values.Count > 0) extras += $"{(extras.Length == 0 ? "" : ", ")}Values = {Values(method.Values)}";
+        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {DescriptorEmitter.Idempotency(idempotency)}";
+        return extras.Length == 0 ? "" : $" {{ {extras} }}";
+    }
+
+    /// <summary>The constants of a method or a stream as an expression.</summary>
+    public static string Values(EquatableArray<ValueModel> values)
+    {
+        var items = "";
+        foreach (var value in values) items += $"{(items.Length == 0 ? "" : ", ")}({CSharp.Literal(value.Name)}, {CSharp.Utf8Literal(value.Json)}.ToArray())";
+        return $"new {CSharp.Protocol}TemplateValues({items})";
     }
 
     private void EmitParameters(MethodModel method)
@@ -118,7 +153,7 @@ internal sealed class MethodEmitter
     }
 
     private string ResultType(MethodModel method) => method.Returns is { } type
-        ? $"{CSharp.ValueTask}<{codecs.For(type).Record}{(type.IsNullable ? "?" : "")}>"
+        ? $"{(method.HasManyReplies ? Sequence : CSharp.ValueTask)}<{codecs.For(type).Record}{(type.IsNullable ? "?" : "")}>"
         : CSharp.ValueTask;
 
     /// <summary>The reader of the result: null is a result only where the schema says so.</summary>
@@ -130,8 +165,6 @@ internal sealed class MethodEmitter
             : codec.RecordIsReference ? "OptionalReply" : "OptionalValueReply";
         return CSharp.Protocol + kind + codec.Arguments;
     }
-
-    private static string Further(MethodModel method) => method.Idempotency is { } idempotency ? $" {{ Idempotency = {DescriptorEmitter.Idempotency(idempotency)} }}" : "";
 
     private static string Timeout(MethodModel method) => method.Timeout switch
     {

@@ -27,6 +27,61 @@ internal sealed class ProtocolFactsEmitter
         EmitAnswers();
         EmitCaptures();
         EmitClose();
+        EmitExtras();
+    }
+
+    /// <summary>What only some protocols have; the seam has defaults for the others.</summary>
+    private void EmitExtras()
+    {
+        if (protocol.Separator != 0) Inherit($"public static byte FrameSeparator => {CSharp.Number(protocol.Separator)};");
+        if (protocol.HasFrameArrays) Inherit("public static bool HasFrameArrays => true;");
+        if (HasFrame(static frame => frame.BodyIsText)) Inherit("public static bool HasTextBodies => true;");
+        if (protocol.InFlight > 0) Inherit($"public static int InFlightLimit => {CSharp.Number(protocol.InFlight)};");
+        if (TemplateOrdinal("cancel") >= 0) Inherit("public static bool CancelsCalls => true;");
+        if (HasFrame(static frame => frame.Fail is not null)) EmitFailures();
+        if (protocol.CallErrors is { } errors) EmitCallErrors(errors);
+    }
+
+    private void EmitFailures()
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public static int FailureOf(int kind) => kind switch");
+        for (var i = 0; i < protocol.Frames.Count; i++)
+        {
+            if (protocol.Frames[i].Fail is { } fail) writer.Line($"{i} => {TemplateOrdinal(fail)}, // {protocol.Frames[i].Name} → {fail}");
+        }
+
+        writer.Line("_ => -1,");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitCallErrors(CallErrorsModel errors)
+    {
+        writer.Line($"private static readonly {CSharp.Protocol}CallError UnknownCall = {CallError(errors.Unknown)};").Line();
+        writer.Line($"private static readonly {CSharp.Protocol}CallError WrongParameters = {CallError(errors.Parameters)};").Line();
+        writer.Line($"private static readonly {CSharp.Protocol}CallError FailedCall = {CallError(errors.Failed)};").Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open($"public static {CSharp.Protocol}CallError? ErrorOf({CSharp.Protocol}CallErrorKind kind) => kind switch");
+        writer.Line($"{CSharp.Protocol}CallErrorKind.Unknown => UnknownCall,");
+        writer.Line($"{CSharp.Protocol}CallErrorKind.Parameters => WrongParameters,");
+        writer.Line("_ => FailedCall,");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private static string CallError(CallErrorModel error) => $"new({Json(error.Code)}, {Json(error.Reason)}, {Json(error.Message)}, {Json(error.Details)})";
+
+    private static string Json(string? json) => json is null ? "null" : CSharp.Utf8Literal(json) + ".ToArray()";
+
+    private bool HasFrame(Func<FrameModel, bool> wants)
+    {
+        foreach (var frame in protocol.Frames)
+        {
+            if (wants(frame)) return true;
+        }
+
+        return false;
     }
 
     private void Inherit(string line) => writer.Line("/// <inheritdoc/>").Line(line).Line();

@@ -25,7 +25,52 @@ internal sealed class ProtocolWritersEmitter
         EmitCall();
         EmitRole($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", isCall: false);
         EmitRole($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", isCall: false);
+        if (Find("cancel") is not null) EmitRole($"public readonly void WriteCancel({Writer}, long id, long callId)", "cancel", isCall: false);
+        EmitAnswers();
         if (protocol.Scope is { } scope) EmitScope(scope);
+    }
+
+    private void EmitAnswers()
+    {
+        var isOpen = false;
+        templates.IsAnswer = true;
+        for (var i = 0; i < protocol.Templates.Count; i++)
+        {
+            if (!TemplateUses.IsAnswer(protocol, protocol.Templates[i].Name)) continue;
+            if (!isOpen)
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Open($"public readonly void WriteAnswer({Writer}, int template, in {CSharp.Protocol}CallAnswer answer)");
+                writer.Open("switch (template)");
+                isOpen = true;
+            }
+
+            writer.Line($"case {i}: // {protocol.Templates[i].Name}").Indent();
+            templates.Emit(protocol.Templates[i].Root);
+            writer.Line("break;").Outdent();
+        }
+
+        templates.IsAnswer = false;
+        if (!isOpen) return;
+        writer.Line("default:").Indent();
+        writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(template));").Outdent();
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private bool IsOfScope(string template) => protocol.Scope is { } scope && (template == scope.Open || template == scope.Close);
+
+    private bool IsOfMethods(TemplateModel template) => TemplateUses.IsOfMethods(template) && !IsOfScope(template.Name) && !TemplateUses.IsAnswer(protocol, template.Name);
+
+    private bool HasMethodTemplates()
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name != "call" && IsOfMethods(template)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Templates without a call or a topic can be written by number: the opening's frames, answers, pings.</summary>
@@ -37,7 +82,7 @@ internal sealed class ProtocolWritersEmitter
         for (var i = 0; i < protocol.Templates.Count; i++)
         {
             var template = protocol.Templates[i];
-            if (template.Name is "call" or "subscribe" or "unsubscribe" || (protocol.Scope is { } scope && (template.Name == scope.Open || template.Name == scope.Close))) continue;
+            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name)) continue;
             writer.Line($"case {i}: // {template.Name}").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();
@@ -57,7 +102,7 @@ internal sealed class ProtocolWritersEmitter
         var call = $"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call";
         if (protocol.Scope is null)
         {
-            EmitRole($"{call}) {where}", "call", isCall: true);
+            EmitCall($"{call}) {where}");
             return;
         }
 
@@ -65,8 +110,46 @@ internal sealed class ProtocolWritersEmitter
         writer.Line($"{call}) {where} => WriteCall(writer, id, call, null);");
         writer.Line();
         templates.ScopeExpression = "scope";
-        EmitRole($"{call}, {CSharp.Protocol}Scope? scope) {where}", "call", isCall: true);
+        EmitCall($"{call}, {CSharp.Protocol}Scope? scope) {where}");
         templates.ScopeExpression = "topic.Scope";
+    }
+
+    /// <summary>Most protocols have one template for all methods; others let a method say which one it is sent with.</summary>
+    private void EmitCall(string signature)
+    {
+        if (!HasMethodTemplates())
+        {
+            EmitRole(signature, "call", isCall: true);
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Open(signature);
+        templates.IsCall = true;
+        writer.Open("switch (TCall.Method.Template)");
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == "call" || !IsOfMethods(template)) continue;
+            writer.Line($"case {CSharp.Literal(template.Name)}:").Indent();
+            templates.Emit(template.Root);
+            writer.Line("break;").Outdent();
+        }
+
+        writer.Line("default:").Indent();
+        if (Find("call") is { } call)
+        {
+            templates.Emit(call.Root);
+            writer.Line("break;").Outdent();
+        }
+        else
+        {
+            writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal($"The protocol '{protocol.Name}' has no 'call' under 'send'.")});").Outdent();
+        }
+
+        writer.Close();
+        templates.IsCall = false;
+        writer.Close();
+        writer.Line();
     }
 
     private void EmitScope(ScopeModel scope)

@@ -94,6 +94,9 @@ internal sealed class TemplateEmitter
         var id = CSharp.Protocol + (idKind == RequestIdKind.Text ? "RequestId.WriteText" : "RequestId.WriteInteger");
         if (placeholder == "id") return $"{id}(writer, id);";
         if (placeholder == "subscription.id") return $"{id}(writer, subscriptionId);";
+        if (placeholder == "call.id" && !IsAnswer) return $"{id}(writer, callId);";
+        if (AnswerPart(placeholder) is { } answered) return $"{CSharp.Protocol}CallError.Write(writer, {answered});";
+        if (ValueName(placeholder) is { } value) return $"writer.WriteRawValue({ValueOf(value)}, skipInputValidation: true);";
         if (placeholder == "name") return "writer.WriteStringValue(TCall.Method.WireName);";
         if (placeholder == "params") return ParametersOf();
         if (TopicPart(placeholder) is { } part) return $"writer.WriteStringValue(topic.Parts[{part}]);";
@@ -108,6 +111,9 @@ internal sealed class TemplateEmitter
     /// <summary>Whether the parameters are those of a scope's opening.</summary>
     public bool IsOpening { get; set; }
 
+    /// <summary>Whether the template answers a call of the peer, whose id is the peer's.</summary>
+    public bool IsAnswer { get; set; }
+
     /// <summary>The protocol's scope; null when it has none.</summary>
     public ScopeModel? Scope { get; set; }
 
@@ -115,6 +121,21 @@ internal sealed class TemplateEmitter
     public string ScopeExpression { get; set; } = "topic.Scope";
 
     private string RequiredScope => $"{CSharp.Protocol}Scope.Require({ScopeExpression})";
+
+    private string? AnswerPart(string placeholder) => !IsAnswer ? null : placeholder switch
+    {
+        "call.id" => "answer.Id",
+        "result" => "answer.Result",
+        "error.code" => "answer.ErrorCode",
+        "error.reason" => "answer.ErrorReason",
+        "error.message" => "answer.ErrorMessage",
+        "error.details" => "answer.ErrorDetails",
+        _ => null,
+    };
+
+    private static string? ValueName(string placeholder) => placeholder.StartsWith("values.", StringComparison.Ordinal) ? placeholder.Substring("values.".Length) : null;
+
+    private string ValueOf(string name) => (IsCall ? "TCall.Method" : "topic.Stream") + $".Value({CSharp.Literal(name)})";
 
     private static bool IsScope(string placeholder) => placeholder.StartsWith("scope.", StringComparison.Ordinal);
 
@@ -126,6 +147,8 @@ internal sealed class TemplateEmitter
     {
         if (TopicPart(placeholder) is { } part) return $"topic.Parts.Count > {part}";
         if (IsScope(placeholder)) return $"{ScopeExpression} is not null";
+        if (AnswerPart(placeholder) is { } answered) return $"!{answered}.IsEmpty";
+        if (ValueName(placeholder) is { } value) return $"!{ValueOf(value)}.IsEmpty";
         return SessionValues.Contains(placeholder) ? values.IsThere(placeholder) : "true";
     }
 
@@ -134,10 +157,13 @@ internal sealed class TemplateEmitter
         if (TopicPart(text.Value) is { } part) return text.IsOptional ? $"({IsThere(text.Value)} ? topic.Parts[{part}] : \"\")" : $"topic.Parts[{part}]";
         if (text.Value == "scope.id") return ScopeText(text, $"{RequiredScope}.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)");
         if (IsScope(text.Value)) return ScopeText(text, ScopeValue(text.Value));
+        if (AnswerPart(text.Value) is { } answered) return $"{CSharp.Json}JsonToken.TextOrNull({answered})";
+        if (ValueName(text.Value) is { } value) return $"{CSharp.Json}JsonToken.TextOrNull({ValueOf(value)})";
         return text.Value switch
         {
             "id" => "id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "subscription.id" => "subscriptionId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
+            "call.id" => "callId.ToString(global::System.Globalization.CultureInfo.InvariantCulture)",
             "name" => "TCall.Method.WireText",
             _ => values.Text(text.Value),
         };

@@ -22,6 +22,9 @@ internal sealed record ApiModel(
 
     /// <summary>How often the server lets a connection subscribe and call; null when it does not say.</summary>
     public RatesModel? Rates { get; init; }
+
+    /// <summary>The calls of the peer that it serves.</summary>
+    public EquatableArray<HandlerModel> Handlers { get; init; }
 }
 
 /// <summary>Which method makes the session usable.</summary>

@@ -24,6 +24,15 @@ internal sealed record FrameModel(
 
     /// <summary>Where an event carries the scope that it belongs to; null when it carries none.</summary>
     public SchemaPath? Scope { get; init; }
+
+    /// <summary>Whether the body is a string that holds JSON.</summary>
+    public bool BodyIsText { get; init; }
+
+    /// <summary>Where the name lies of what the peer calls, or of an envelope's kind.</summary>
+    public SchemaPath? CalledName { get; init; }
+
+    /// <summary>The template that tells the peer that its call failed.</summary>
+    public string? Fail { get; init; }
 }
 
 /// <summary>A session value and where a frame carries it.</summary>

@@ -17,6 +17,18 @@ internal sealed record MethodModel(
 {
     /// <summary>Why it may be repeated; null when it may not.</summary>
     public IdempotencyModel? Idempotency { get; init; }
+
+    /// <summary>The template that it is sent with; null for the protocol's template for calls.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Whether the peer answers; a method without an answer is done when it was sent.</summary>
+    public bool HasReply { get; init; } = true;
+
+    /// <summary>Whether there are several answers, each of the type <see cref="Returns"/>.</summary>
+    public bool HasManyReplies { get; init; }
+
+    /// <summary>Constants for its template.</summary>
+    public EquatableArray<ValueModel> Values { get; init; }
 }
 
 /// <summary>How values are laid out: an array, an object, or the value itself.</summary>

@@ -23,6 +23,18 @@ internal sealed record ProtocolModel(
 
     /// <summary>What a sub-client binds; null when the protocol has no scopes.</summary>
     public ScopeModel? Scope { get; init; }
+
+    /// <summary>The control character behind every frame of a message; 0 for none.</summary>
+    public int Separator { get; init; }
+
+    /// <summary>Whether a message may be an array of frames.</summary>
+    public bool HasFrameArrays { get; init; }
+
+    /// <summary>How many calls may be unanswered at once; 0 for any number.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>What the peer is told of calls that cannot be served.</summary>
+    public CallErrorsModel? CallErrors { get; init; }
 }
 
 /// <summary>The JSON type of the ids that the client makes.</summary>

@@ -41,4 +41,7 @@ internal sealed record StreamModel(
 
     /// <summary>Which event says that a topic is lost; null for none.</summary>
     public LossModel? LostWhen { get; init; }
+
+    /// <summary>Constants for its templates.</summary>
+    public EquatableArray<ValueModel> Values { get; init; }
 }

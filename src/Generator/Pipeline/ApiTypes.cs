@@ -74,7 +74,13 @@ internal sealed class ApiTypes
             if (stream.Event.Items.Count > 0 && Exists(stream.Event) && Exists(stream.Parameters) && reach?.Obstacle(stream) is null) streams.Add(stream);
         }
 
-        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable() };
+        var handlers = new List<HandlerModel>();
+        foreach (var handler in part.Handlers)
+        {
+            if (Exists(handler.Parameters) && (handler.Returns is null || Exists(handler.Returns))) handlers.Add(handler);
+        }
+
+        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable(), Handlers = handlers.ToEquatable() };
     }
 
     /// <summary>The facts of the types that a document declares or names, in a stable order.</summary>
@@ -105,6 +111,12 @@ internal sealed class ApiTypes
         {
             Collect(stream.Event, names);
             Collect(stream.Parameters, names);
+        }
+
+        foreach (var handler in part.Handlers)
+        {
+            Collect(handler.Parameters, names);
+            if (handler.Returns is { } returns) Collect(returns, names);
         }
 
         return FactsOf(names);
@@ -146,6 +158,12 @@ internal sealed class ApiTypes
         }
 
         if (part.Scope is { } scope) Mark(scope.Parameters, written);
+        foreach (var handler in part.Handlers)
+        {
+            Mark(handler.Parameters, read);
+            if (handler.Returns is { } returns) Mark(returns, written);
+        }
+
         foreach (var type in part.Types)
         {
             var canRead = reach?.Can(type.Name, isWritten: false) ?? true;

@@ -8,7 +8,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api document: types, session, methods and streams.</summary>
 internal static class ApiReader
 {
-    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "scope", "rates" };
+    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "handlers", "scope", "rates" };
 
     private static readonly string[] ScopeMembers = { "doc", "params" };
 
@@ -36,6 +36,7 @@ internal static class ApiReader
             reader.Find("streams") is { } streams ? StreamsReader.Read(context, streams) : default,
             reader.Find("session") is { } session ? SessionReader.Read(context, session) : null)
         {
+            Handlers = reader.Find("handlers") is { } handlers ? HandlersReader.Read(context, handlers) : default,
             Scope = reader.Find("scope") is { } scope ? ReadScope(context, scope) : null,
             Rates = reader.Find("rates") is { } rates ? RatesReader.Read(context, rates) : null,
         };

@@ -25,13 +25,16 @@ internal static class FrameReader
         var ids = reader.Find("ids");
         if (ids is not null && reader.Find("id") is not null) context.Report(Descriptors.Exclusive, ids, $"Frame '{name}'", "id", "ids");
         if (RoleMembers.NeedsId(role) && ids is null && reader.Find("id") is null) reader.ReportMissing("id", "the path of the id that it belongs to");
+        if (RoleMembers.IsAnswered(role) && reader.Find("id") is not null) reader.Require("answer", "the name of the template that answers it");
+        if (role == "call") reader.Require("name", "the path of the name that is called");
+        var body = BodyReader.Read(context, reader, role);
         return new FrameModel(
             name,
             role,
             match,
             ReadMemberPath(context, reader, ids is null ? "id" : "ids"),
             ids is not null,
-            PathReader.Read(context, reader, reader.Find("result") is null ? "body" : "result"),
+            body.Path,
             PathReader.Read(context, reader, "error"),
             reader.Find("route") is { } route ? ReadRoute(context, route) : default,
             PathReader.Read(context, reader, "reason"),
@@ -41,6 +44,9 @@ internal static class FrameReader
             Then = reader.Word("then", "what the end of a session can ask for", CloseRulesReader.Actions),
             RefusesCredentials = reader.Flag("credentials"),
             Scope = ReadMemberPath(context, reader, "scope"),
+            BodyIsText = body.IsText,
+            CalledName = ReadMemberPath(context, reader, "name"),
+            Fail = reader.Text("fail", "the name of the template that says that the call failed")?.Value,
         };
     }
 

@@ -27,6 +27,14 @@ internal enum MarkKind
 
     /// <summary>The record of an event of several values, which is a type of the api too.</summary>
     EventType,
+    /// <summary>A call of the peer that an api serves, by its C# name.</summary>
+    Handler,
+
+    /// <summary>The wire name that a handler serves.</summary>
+    HandledCall,
+
+    /// <summary>The template that a method names, by the method's name.</summary>
+    MethodTemplate,
     Session,
     Authenticate,
     Token,

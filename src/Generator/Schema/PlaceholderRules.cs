@@ -1,12 +1,15 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
 using Framewright.Generator.Schema.Lifecycle;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Which placeholders stand for something in which template.</summary>
-internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null)
+internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null, OwnTemplates? own = null)
 {
+    private const string Values = "values.";
+
     protected SessionNames Names { get; } = names;
 
     /// <summary>What a message calls the text that a placeholder stands in.</summary>
@@ -15,22 +18,48 @@ internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null)
     /// <summary>What to write instead of a placeholder; null when it stands for something.</summary>
     public virtual string? Advice(string template, string placeholder, bool isOptional)
     {
+        if (placeholder.StartsWith(Values, StringComparison.Ordinal) && HasValues(template))
+        {
+            return CSharpName.IsCamel(placeholder.Substring(Values.Length)) ? null : "write the name of a value of methods, such as {values.query}";
+        }
+
         var known = Known(template);
         if (!known.Contains(placeholder)) return NearestName.Advice(placeholder, known, "remove it");
         var mayBeMissing = Names.All.Contains(placeholder) && Names.MayBeMissing(placeholder);
-        if (!isOptional || IsOptionalScope(template, placeholder) || placeholder.StartsWith("topic.", StringComparison.Ordinal) || mayBeMissing) return null;
+        if (!isOptional || IsOptionalScope(template, placeholder) || MayBeAbsent(placeholder) || mayBeMissing) return null;
         return "its value is always there, so write it without '?'";
     }
 
+    private bool HasValues(string template) => template == "subscribe" || IsOfMethods(template);
+
+    /// <summary>Whether methods may be sent with a template.</summary>
+    private bool IsOfMethods(string template) => template == "call" || (own is not null && template is not ("subscribe" or "unsubscribe" or "cancel") && !own.IsSent(template) && !own.IsAnswer(template));
+
+    private static bool MayBeAbsent(string placeholder) =>
+        placeholder.StartsWith("topic.", StringComparison.Ordinal) || placeholder.StartsWith("error.", StringComparison.Ordinal) || placeholder == "result";
+
     protected virtual List<string> Known(string template)
     {
-        var known = new List<string> { "id" };
+        var known = new List<string>();
+        if (own is not null && own.IsAnswer(template))
+        {
+            known.Add("call.id");
+            known.Add("result");
+            foreach (var part in new[] { "code", "reason", "message", "details" }) known.Add("error." + part);
+        }
+        else
+        {
+            known.Add("id");
+        }
+
+        if (IsOfMethods(template))
+        {
+            known.Add("name");
+            known.Add("params");
+        }
+
         switch (template)
         {
-            case "call":
-                known.Add("name");
-                known.Add("params");
-                break;
             case "subscribe":
                 AddTopic(known);
                 known.Add("params");
@@ -38,6 +67,9 @@ internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null)
             case "unsubscribe":
                 known.Add("subscription.id");
                 AddTopic(known);
+                break;
+            case "cancel":
+                known.Add("call.id");
                 break;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
@@ -10,7 +11,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "close", "scope", "scalars" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "message", "inFlight", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "callErrors", "close", "scope", "scalars" };
     private static readonly string[] ScalarMembers = { "date", "binary", "decimal" };
     private static readonly string[] RequestIds = { "string", "integer" };
 
@@ -27,15 +28,20 @@ internal static class ProtocolReader
         var endpointCaptures = ConnectReader.ReadCaptures(context, reader.Find("connect"));
         var names = new SessionNames(frames, credentials, endpointCaptures);
         var scope = reader.Find("scope") is { } scopeSyntax ? ScopeReader.Read(context, scopeSyntax) : null;
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(names, scope)) : default;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(names, scope, OwnTemplates.Find(root))) : default;
         var connect = reader.Find("connect") is { } connecting ? new ConnectReader(context, names).Read(connecting, endpointCaptures) : null;
         var targets = new TargetNames(context, frames, templates);
+        targets.KnowDeclared(reader.Find("send"));
         var opening = reader.Find("open") is { } open ? new OpeningReader(context, targets, names, new ProtocolParts(frames, templates)).Read(open) : default;
         var heartbeat = reader.Find("heartbeat") is { } beat ? new HeartbeatReader(context, targets, names).Read(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
         targets.CheckScope(reader.Find("scope"));
+        targets.UseOfMethods(templates);
         targets.CheckUnused(reader.Find("send"));
         names.CheckUnused(context, reader.Find("credentials"));
+        var (separator, hasFrameArrays) = reader.Find("message") is { } message ? MessageReader.Read(context, message) : default;
+        var callErrors = reader.Find("callErrors") is { } told ? CallErrorsReader.Read(context, told) : null;
+        if (callErrors is null && NeedsCallErrors(frames)) reader.Require("callErrors", "what a \"fail\" says of calls that cannot be served");
         return new ProtocolModel(
             name.Value,
             doc,
@@ -51,7 +57,28 @@ internal static class ProtocolReader
             Credentials = credentials,
             Connect = connect,
             Scope = scope,
+            Separator = separator,
+            HasFrameArrays = hasFrameArrays,
+            InFlight = reader.Find("inFlight") is { } inFlight ? ReadInFlight(context, inFlight) : 0,
+            CallErrors = callErrors,
         };
+    }
+
+    private static int ReadInFlight(SchemaContext context, JsonSyntax syntax)
+    {
+        if (syntax is JsonLiteralSyntax { Kind: LiteralKind.Number } number && int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0) return limit;
+        context.Report(Descriptors.WrongKind, syntax, "\"inFlight\"", "a whole number of at least 1: how many calls may be unanswered at once");
+        return 0;
+    }
+
+    private static bool NeedsCallErrors(EquatableArray<FrameModel> frames)
+    {
+        foreach (var frame in frames)
+        {
+            if (frame.Fail is not null) return true;
+        }
+
+        return false;
     }
 
     private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)

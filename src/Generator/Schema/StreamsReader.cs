@@ -10,7 +10,7 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen" };
+    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen" };
     private static readonly string[] Confirmations = { "frame", "reply", "none" };
     private static readonly string[] OpenMembers = { "call", "params", "close" };
 
@@ -42,6 +42,7 @@ internal static class StreamsReader
         if (topic is null && route is null) return null;
         var model = new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType)
         {
+            Values = ValuesReader.Read(context, reader),
             Confirm = reader.Word("confirm", "what confirms a subscription", Confirmations),
             IsCarried = reader.Flag("carrier"),
             Write = ReadReference(context, reader, name, "write", "the name of the method that writes to the topic"),

@@ -26,14 +26,14 @@ internal abstract class PendingCall : InFlight
     /// <summary>How far it is. Under the gate.</summary>
     public CallStatus Status { get; set; }
 
-    /// <summary>The scope that it was made in; null for none. Under the gate.</summary>
-    public Scope? Scope { get; set; }
-
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
 
     /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
     public Exception? Error { get; set; }
+
+    /// <summary>Whether one of several answers has brought a result already.</summary>
+    public bool HasResult { get; set; }
 
     /// <summary>The next one that ended in the same turn.</summary>
     public PendingCall? NextCompleted { get; set; }
@@ -43,6 +43,12 @@ internal abstract class PendingCall : InFlight
 
     /// <summary>The result of a reply without a body.</summary>
     public abstract void ReadAbsentResult();
+
+    /// <summary>Keeps the object from its pool while the reader reads an answer that does not end it. Under the gate.</summary>
+    public void Hold() => Interlocked.Increment(ref holds);
+
+    /// <summary>The reader is done with it. Outside of the gate.</summary>
+    public void LetGo() => Release();
 
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
     public void Signal()
@@ -81,8 +87,9 @@ internal abstract class PendingCall : InFlight
         Method = null!;
         Token = default;
         Status = CallStatus.New;
-        Scope = null;
+        CalledIn = null;
         IsCancelledEarly = false;
+        HasResult = false;
         Error = null;
         NextCompleted = null;
         registration = default;

@@ -8,7 +8,7 @@ namespace Framewright.Protocol;
 /// Everything else is static, so that <c>RealtimeConnection&lt;TProtocol&gt;</c> is specialised by the JIT and knows no protocol.
 /// Readers throw <see cref="FrameFormatException"/> for bytes that are not JSON, and never read outside the span.
 /// </remarks>
-public interface IRealtimeProtocol
+public partial interface IRealtimeProtocol
 {
     /// <summary>The protocol's name in its schema.</summary>
     static abstract string Name { get; }

@@ -22,4 +22,11 @@ public abstract class RealtimeStream
 
     /// <summary>Whether later subscriptions only add to the first one, the carrier: the server ends them at once without an error, and they are live all the same. Default: false.</summary>
     public bool IsCarried { get; init; }
+
+    /// <summary>The constants that it gives to its templates. Default: null, none.</summary>
+    public TemplateValues? Values { get; init; }
+
+    /// <summary>A constant as JSON; empty when there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public ReadOnlySpan<byte> Value(string name) => Values is null ? default : Values.Find(name);
 }

@@ -8,7 +8,11 @@ namespace Framewright.Session;
 internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, HandlerWatch watch, IFaultSink faults)
     where TProtocol : struct, IRealtimeProtocol
 {
-    public void Deliver(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    private readonly TextBody texts = new();
+
+    /// <summary>Hands an event to those who subscribed to its topic.</summary>
+    /// <returns>Whether somebody got it.</returns>
+    public bool Deliver(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         var topics = Find(message, header);
         if (topics.Length == 0)
@@ -16,24 +20,57 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             // Nobody wants it: it is not validated any further.
             counters.UnroutedEvents++;
             if (faults.WantsUnrouted) faults.ReportUnrouted(RouteOf(message, header));
-            return;
+            return false;
         }
 
         if (header.Scope.IsPresent && !BelongsToAny(topics, message, header))
         {
             counters.StaleEvents++;
-            return;
+            return false;
         }
 
+        return DeliverTo(topics, message, ref header, scratch);
+    }
+
+    /// <summary>Hands an event to those who subscribed to some topics.</summary>
+    /// <returns>Whether somebody got it.</returns>
+    public bool DeliverTo(TopicEntry[] topics, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        if (TProtocol.HasTextBodies && header.BodyIsText && header.Body >= 0) return DeliverText(topics, message, ref header, scratch);
         var end = Read(topics, message, header, scratch);
-        if (header.Body >= 0 && end < 0) return;
+        if (header.Body >= 0 && end < 0) return false;
         TProtocol.ReadTail(message, end, ref header);
         var body = header.Body < 0 ? default : message[header.Body..end];
-        var delivery = new Delivery(message, body, scratch, watch);
+        return Deliver(topics, new Delivery(message, body, scratch, watch));
+    }
+
+    /// <summary>An event whose body is JSON inside of a string: what it says is read from the unescaped copy, and views lie over that.</summary>
+    private bool DeliverText(TopicEntry[] topics, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var text = texts.Read(ref cursor);
+        TProtocol.ReadTail(message, cursor.Position, ref header);
+        var inner = new FrameHeader { Kind = header.Kind, Body = text.IsEmpty ? -1 : 0 };
+        var end = Read(topics, text, inner, scratch);
+        if (inner.Body >= 0)
+        {
+            if (end < 0) return false;
+            new JsonCursor(text, end).ExpectEnd();
+        }
+
+        return Deliver(topics, new Delivery(text, inner.Body < 0 ? default : text[..end], scratch, watch));
+    }
+
+    private bool Deliver(TopicEntry[] topics, in Delivery delivery)
+    {
+        var delivered = 0;
         foreach (var topic in topics)
         {
-            if (topic.IsRead) counters.EventsDelivered += topic.Deliver(delivery);
+            if (topic.IsRead) delivered += topic.Deliver(delivery);
         }
+
+        counters.EventsDelivered += delivered;
+        return delivered > 0;
     }
 
     private TopicEntry[] Find(ReadOnlySpan<byte> message, in FrameHeader header)

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-
-using Framewright.Calls;
 using Framewright.Protocol;
 
 namespace Framewright.Session;
@@ -19,7 +17,7 @@ internal sealed class IdTable
     public bool TryFind(long id, [NotNullWhen(true)] out InFlight? item) => items.TryGetValue(id, out item);
 
     /// <summary>The calls that were made in a scope, in the order of the ids.</summary>
-    public PendingCall[] CallsIn(Scope scope) => items.Values.OfType<PendingCall>().Where(call => ReferenceEquals(call.Scope, scope)).OrderBy(call => call.Id).ToArray();
+    public InFlight[] CallsIn(Scope scope) => items.Values.Where(call => ReferenceEquals(call.CalledIn, scope)).OrderBy(call => call.Id).ToArray();
 
     /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
     public InFlight[] TakeAll()

@@ -113,6 +113,49 @@ public abstract class RealtimeConnection : IAsyncDisposable
     public abstract void Post<TCall>(in TCall call)
         where TCall : struct, ICall;
 
+    /// <summary>Sends a call that has no answer; completes when it was accepted for writing.</summary>
+    /// <typeparam name="TCall">The generated call.</typeparam>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="cancellationToken">Looked at before it is accepted.</param>
+    /// <exception cref="ConnectionLostException">The connection is not live.</exception>
+    /// <exception cref="LimitExceededException">Too many bytes wait to be written.</exception>
+    public ValueTask SendAsync<TCall>(in TCall call, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        try
+        {
+            Post(call);
+            return ValueTask.CompletedTask;
+        }
+        catch (RealtimeException error)
+        {
+            return ValueTask.FromException(error);
+        }
+    }
+
+    /// <summary>Calls a method that has several answers. The call is made when the sequence is first advanced, and given up when the enumeration ends early.</summary>
+    /// <remarks>The timeout is that of the first answer. Answers that were not taken yet count against <see cref="RealtimeOptions.MaxBufferedBytes"/>. Each enumeration is a call of its own.</remarks>
+    /// <typeparam name="TCall">The generated call.</typeparam>
+    /// <typeparam name="TItem">An answer.</typeparam>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="reply">Reads an answer.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <inheritdoc cref="CallAsync{TCall,TResult}" path="/exception"/>
+    public abstract IAsyncEnumerable<TItem> CallManyAsync<TCall, TItem>(TCall call, ReplyReader<TItem> reply, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall;
+
+    /// <summary>The same as <see cref="CallManyAsync"/>, with raw copies that the consumer owns.</summary>
+    /// <inheritdoc cref="CallManyAsync" path="/*[not(self::summary)]"/>
+    public IAsyncEnumerable<RawJson> CallManyRawAsync<TCall>(TCall call, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall
+        => CallManyAsync(call, Calls.RawReader.Instance, cancellationToken);
+
+    /// <summary>Serves a call of the server, or an envelope: over all sockets of the connection, until what comes back is disposed.</summary>
+    /// <param name="handler">The generated handler.</param>
+    /// <exception cref="InvalidOperationException">The name has a handler already.</exception>
+    public abstract IDisposable Handle(CallHandler handler);
+
     /// <summary>Subscribes; completes when the server has confirmed. The events are then enumerated.</summary>
     /// <typeparam name="TEvent">The event as a record.</typeparam>
     /// <typeparam name="TView">The event as a view.</typeparam>

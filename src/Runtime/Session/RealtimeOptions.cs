@@ -42,8 +42,11 @@ public sealed record RealtimeOptions
     /// <summary>The most bytes of outbound frames that may wait for the socket. Default: 64 MiB. What goes beyond fails with <see cref="LimitExceededException"/>.</summary>
     public long MaxQueuedBytes { get; init; } = 64L << 20;
 
-    /// <summary>The most bytes of events that all subscriptions with <see cref="BufferPolicy.Hold"/> may hold together. Default: 64 MiB.</summary>
+    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/> and all calls of several answers may hold together. Default: 64 MiB.</summary>
     public long MaxBufferedBytes { get; init; } = 64L << 20;
+
+    /// <summary>The most calls of the server that handlers work on at once; further ones wait. Default: 16.</summary>
+    public int MaxRunningCalls { get; init; } = 16;
 
     /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says. The pings of a protocol that has none are WebSocket's own.</summary>
     public HeartbeatPolicy? Heartbeat { get; init; }
@@ -80,6 +83,7 @@ public sealed record RealtimeOptions
         RequirePositive(SlowHandlerThreshold, nameof(SlowHandlerThreshold));
         if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
         if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
+        if (MaxRunningCalls < 1) Refuse("MaxRunningCalls must be at least 1.");
         if (MaxBufferedBytes < 1) Refuse("MaxBufferedBytes must be at least 1.");
         if (Heartbeat is not { } heartbeat) return;
         RequirePositive(heartbeat.Dead, "Heartbeat.Dead");

@@ -67,6 +67,12 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override ValueTask<RawJson> CallRawAsync<TCall>(in TCall call, CancellationToken cancellationToken = default) => root.CallRawAsync(In(call), cancellationToken);
 
+    public override IAsyncEnumerable<TItem> CallManyAsync<TCall, TItem>(TCall call, ReplyReader<TItem> reply, CancellationToken cancellationToken = default) =>
+        root.CallManyAsync(In(call), reply, cancellationToken);
+
+    /// <summary>The peer's calls carry no scope: a handler serves all of the connection.</summary>
+    public override IDisposable Handle(CallHandler handler) => root.Handle(handler);
+
     public override void Post<TCall>(in TCall call) => root.Post(In(call));
 
     public override ValueTask<Subscription<TEvent>> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -77,7 +77,7 @@ internal abstract partial class SessionCore
         return entry is not null;
     }
 
-    void ICallWriter.Write<TCall>(long id, in TCall call) => WriteCall(Socket!, id, call);
+    void ICallWriter.Write<TCall>(long id, in TCall call) => WriteCall(Socket!, Socket!.Lane.Normal, id, call);
 
     protected abstract bool WriteSubscribe(SocketState socket, long id, Topic topic);
 

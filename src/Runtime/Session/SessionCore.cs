@@ -118,6 +118,7 @@ internal abstract partial class SessionCore : ICallWriter
             foreach (var item in socket.InFlight.TakeAll()) Lose(item, socket, reason);
             socket.Lane.End();
             EndSession(socket, action);
+            outbox.Do(socket.Ended.Cancel);
             outbox.GivenUpSocket = socket;
         }
 
@@ -169,7 +170,7 @@ internal abstract partial class SessionCore : ICallWriter
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator))
-            return Socket!.Lane.QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     : SessionCore(options, TProtocol.ConfirmsSubscriptions, hasAuthenticator, routeSeed, outbox, counters)
     where TProtocol : struct, IRealtimeProtocol
 {
-    private readonly FrameWriter writer = new();
+    private readonly FrameWriter writer = new(TProtocol.FrameSeparator);
     private readonly HeartbeatPolicy? wanted = options.Heartbeat;
 
     /// <summary>The state of the next socket: what an earlier one kept, the credentials, what the endpoint's answer told.</summary>
@@ -92,11 +92,29 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         frame.Commit();
     }
 
-    protected override void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
+    protected override int MaxInFlight => TProtocol.InFlightLimit;
+
+    protected override bool CancelsCalls => TProtocol.CancelsCalls;
+
+    protected override void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(target);
         if (parameters is IScopedCall scoped) scoped.Write(ref ProtocolOf(socket), frame.Json, id);
         else ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        frame.Commit();
+    }
+
+    protected override void WriteCancel(SocketState socket, long id, long callId)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteCancel(frame.Json, id, callId);
+        frame.Commit();
+    }
+
+    protected override void WriteAnswer(SocketState socket, int template, in CallAnswer answer)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteAnswer(frame.Json, template, answer);
         frame.Commit();
     }
 

@@ -15,6 +15,8 @@ internal sealed class SessionCounters
     public long BinaryMessages;
     public long TruncatedMessages;
     public long PeerFaults;
+    public long PeerCalls;
+    public long PeerCallsUnhandled;
 
     // Written under the gate.
     public long Calls;
@@ -26,6 +28,7 @@ internal sealed class SessionCounters
     public long Unexpected;
     public long PingsSent;
     public long PingsAnswered;
+    public long PeerCallsAnswered;
     public long SocketsLost;
 
     // Written by the write loop.
@@ -65,6 +68,9 @@ internal sealed class SessionCounters
         PeerFaults = PeerFaults,
         PingsSent = PingsSent,
         PingsAnswered = PingsAnswered,
+        PeerCalls = PeerCalls,
+        PeerCallsAnswered = PeerCallsAnswered,
+        PeerCallsUnhandled = PeerCallsUnhandled,
         SocketsLost = SocketsLost,
         HandlerFailures = Interlocked.Read(ref HandlerFailures),
         SlowHandlers = Interlocked.Read(ref SlowHandlers),

@@ -12,6 +12,12 @@ internal class SocketState
 
     public Heartbeat Heartbeat { get; } = new();
 
+    /// <summary>Calls that wait until others are answered, where the protocol limits how many are not.</summary>
+    public CallQueue Queue { get; } = new();
+
+    /// <summary>Cancelled when the socket has ended: what the peer asked for on it is of no use any more.</summary>
+    public CancellationTokenSource Ended { get; } = new();
+
     /// <summary>The step of the opening that comes next.</summary>
     public int OpeningStep { get; set; }
 

@@ -75,6 +75,15 @@ public sealed record ConnectionStatistics
     /// <summary>The peer's pings that were answered.</summary>
     public long PingsAnswered { get; init; }
 
+    /// <summary>Calls and envelopes of the server that a handler took.</summary>
+    public long PeerCalls { get; init; }
+
+    /// <summary>Calls and envelopes of the server that the client answered.</summary>
+    public long PeerCallsAnswered { get; init; }
+
+    /// <summary>Calls and envelopes of the server that nobody took.</summary>
+    public long PeerCallsUnhandled { get; init; }
+
     /// <summary>Sockets that broke or were given up.</summary>
     public long SocketsLost { get; init; }
 

@@ -70,6 +70,9 @@ public sealed class CrossFileDiagnosticTests
         { "FW0012", "\"methods\": { «\"Connect\"»: { \"call\": \"connect\" } }", "'ConnectAsync'" },
         { "FW0012", "\"methods\": { «\"GetRaw\"»: { \"call\": \"x\" } }", "method 'Get'" },
         { "FW0012", "\"methods\": { \"SubscribeToNews\": { \"call\": \"x\" } }, \"streams\": { «\"News\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "method 'SubscribeToNews'" },
+        { "FW0018", "\"methods\": { \"M\": { \"call\": \"m\", \"send\": «\"subscribe\"» } }", "write 'call'" },
+        { "FW0051", "\"methods\": { «\"M\"»: { \"call\": \"m\", \"values\": { \"x\": 1 } } }", "{values.x}" },
+        { "FW0051", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"values\": { \"x\": 1 } } }", "{values.x}" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 
@@ -103,6 +106,32 @@ public sealed class CrossFileDiagnosticTests
     [Fact]
     public void A_topic_without_a_part_that_the_protocol_sends()
         => Check("FW0031", "{ \"api\": \"Test\", \"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } } }", "add a second part", [Base, Wire.Replace("{topic.1?}", "{topic.1}", StringComparison.Ordinal)]);
+
+    [Fact]
+    public void A_value_that_a_template_needs()
+        => Check("FW0050", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"methods\": { «\"M\"»: { \"call\": \"m\" } } }", "add \"q\" under its \"values\", or write {values.q?}", [Wire.Replace("\"call\": 1", "\"call\": \"{values.q}\"", StringComparison.Ordinal)]);
+
+    [Theory]
+    [InlineData("[\"int x\"]")]
+    [InlineData("\"Room room\"")]
+    public void Parameters_without_names_that_are_spread(string parameters)
+        => Check("FW0052", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} } }, \"methods\": { «\"M\"»: { \"call\": \"m\", \"params\": " + parameters + " } } }", "write its \"params\" as an object", [Wire.Replace("\"call\": 1", "\"call\": { \"...\": \"{params}\" }", StringComparison.Ordinal)]);
+
+    [Theory]
+    [InlineData("\"methods\": { \"M\": { \"call\": \"m\", \"yields\": \"int\" } }", "\"is\": \"item\"")]
+    [InlineData("\"handlers\": { \"M\": { \"call\": \"m\" } }", "or \"envelope\"")]
+    public void Answers_and_calls_that_the_protocol_does_not_know(string members, string advice)
+        => Check("FW0019", Wire.Replace("\"Wire\"", "«\"Wire\"»", StringComparison.Ordinal), advice, [Base, SchemaText.Api(members)]);
+
+    [Fact]
+    public void A_handlers_type_that_nobody_declares()
+        => Check("FW0010", "{ \"api\": \"Test\", \"protocol\": \"Serving\", \"types\": { \"Room\": { \"fields\": {} } }, \"handlers\": { \"Ask\": { \"call\": \"ask\", \"returns\": \"«Romo»\" } } }", "did you mean 'Room'?", [Serving]);
+
+    [Fact]
+    public void Two_handlers_of_one_call()
+        => Check("FW0011", "{ \"api\": \"Test\", \"protocol\": \"Serving\", \"handlers\": { \"B\": { \"call\": «\"m\"» } } }", "The handler of 'm'", [Serving, "{ \"api\": \"Test\", \"handlers\": { \"A\": { \"call\": \"m\" } } }"]);
+
+    private const string Serving = "{ \"protocol\": \"Serving\", \"frames\": { \"c\": { \"match\": {}, \"is\": \"call\", \"name\": \"n\" } }, \"send\": {} }";
 
     [Fact]
     public void An_api_without_an_anchor()

@@ -43,6 +43,12 @@ public sealed class OutputTests
     [Fact]
     public void Scopes() => Verify(Generation.Of(ApiSchemas.Anchor("Chat"), UseSchemas.Rooms, UseSchemas.Chat), "");
 
+    [Fact]
+    public void PeerProtocol() => Verify(Generation.Of("", Protocols.PeerProtocol.Protocol), "Peer.");
+
+    [Fact]
+    public void Calls() => Verify(Generation.Of(ApiSchemas.Anchor("Calls"), Protocols.PeerProtocol.Protocol, Protocols.PeerProtocol.Api), "Calls.");
+
     /// <summary>A file of a test that is gone would be kept for ever.</summary>
     [Fact]
     public void Every_baseline_belongs_to_a_test() => Assert.Empty(Baseline.Orphans(typeof(OutputTests)));

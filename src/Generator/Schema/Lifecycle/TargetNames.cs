@@ -11,7 +11,7 @@ internal sealed class TargetNames
     private readonly SchemaContext context;
     private readonly List<string> frameNames = new();
     private readonly List<string> templateNames = new();
-    private readonly HashSet<string> sent = new(StringComparer.Ordinal) { "call", "subscribe", "unsubscribe" };
+    private readonly HashSet<string> sent = new(StringComparer.Ordinal) { "call", "subscribe", "unsubscribe", "cancel" };
 
     public TargetNames(SchemaContext context, EquatableArray<FrameModel> frames, EquatableArray<TemplateModel> templates)
     {
@@ -38,6 +38,26 @@ internal sealed class TargetNames
         foreach (var frame in members.Members)
         {
             if ((frame.Value as JsonObjectSyntax)?.Find("answer") is JsonStringSyntax answer) Template(answer, "\"answer\"");
+            if ((frame.Value as JsonObjectSyntax)?.Find("fail") is JsonStringSyntax fail) Template(fail, "\"fail\"");
+        }
+    }
+
+    /// <summary>Templates that could not be read are there all the same: what is wrong with them is reported already.</summary>
+    public void KnowDeclared(JsonSyntax? send)
+    {
+        if (send is not JsonObjectSyntax members) return;
+        foreach (var template in members.Members)
+        {
+            if (!templateNames.Contains(template.Name.Value)) templateNames.Add(template.Name.Value);
+        }
+    }
+
+    /// <summary>Templates that write what only a method has are sent by the methods that name them.</summary>
+    public void UseOfMethods(EquatableArray<TemplateModel> templates)
+    {
+        foreach (var template in templates)
+        {
+            if (TemplateUses.IsOfMethods(template)) sent.Add(template.Name);
         }
     }
 

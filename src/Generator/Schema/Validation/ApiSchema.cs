@@ -36,11 +36,15 @@ internal sealed class ApiSchema(string name)
     /// <summary>Whether some stream asks for a topic, rather than only picking events up.</summary>
     public bool HasTopics { get; private set; }
 
+    /// <summary>Whether it serves calls of the peer.</summary>
+    public bool HasHandlers { get; private set; }
+
     public void Add(SchemaFile file)
     {
         var api = file.Document.Api!;
         Files.Add(file);
         Protocol ??= api.Protocol;
+        HasHandlers |= api.Handlers.Count > 0;
         HasStreams |= api.Streams.Count > 0;
         foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0 && stream.Open is null;
         foreach (var type in api.Types)

@@ -16,17 +16,21 @@ internal static class DeclarationCheck
     {
         var types = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var operations = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var handlers = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var calls = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var sessions = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         foreach (var file in api.Files)
         {
             Declare(types, file, MarkKind.Type, "Type", report);
             Declare(operations, file, MarkKind.Method, "Method", report);
+            Declare(handlers, file, MarkKind.Handler, "Handler", report);
+            Declare(calls, file, MarkKind.HandledCall, "The handler of", report);
             Declare(sessions, file, MarkKind.Session, "Section", report);
         }
 
         foreach (var file in api.Files)
         {
-            Declare(types, file, MarkKind.EventType, "The event's record", report);
+            Declare(types, file, MarkKind.EventType, "The record", report);
             Declare(operations, file, MarkKind.Stream, "Stream", report);
             CheckViews(api, file, report);
         }

@@ -52,14 +52,9 @@ internal static class ProtocolCheck
             if (!isMet) report.Add(Descriptors.IncompleteProtocol, at, protocol.Name, what, api.Name, addition);
         }
 
-        if (api.Methods.Count > 0)
-        {
-            Need(HasTemplate(protocol, "call"), "call methods", "a template \"call\" under \"send\"");
-            Need(HasFrame(protocol, "reply"), "receive replies", "a frame that \"is\": \"reply\"");
-        }
-
+        new MethodCheck(api, protocol, at, report).Check();
         new StreamCheck(api, protocol, report).Check();
-        if (api.HasStreams) Need(HasFrame(protocol, "event"), "receive events", "a frame that \"is\": \"event\"");
+        if (api.HasStreams) Need(HasFrame(protocol, "event") || HasFrame(protocol, "item") || HasFrame(protocol, "envelope"), "receive events", "a frame that \"is\": \"event\"");
         if (!api.HasTopics) return;
         Need(HasTemplate(protocol, "subscribe"), "subscribe to topics", "a template \"subscribe\" under \"send\"");
         Need(HasTemplate(protocol, "unsubscribe"), "unsubscribe from topics", "a template \"unsubscribe\" under \"send\"");

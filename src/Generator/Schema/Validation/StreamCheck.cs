@@ -49,10 +49,10 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
         var routed = 0;
         foreach (var frame in protocol.Frames)
         {
-            if (frame.Role != "event") continue;
+            if (frame.Role is not ("event" or "item" or "envelope")) continue;
 
             // Such events find their subscription by its id, whatever its topic is.
-            if (frame.Id is not null || frame.Route.Count >= values) return;
+            if (frame is { Role: "event" or "item", Id: not null } || frame.Route.Count >= values) return;
             routed = Math.Max(routed, frame.Route.Count);
         }
 
