@@ -63,6 +63,8 @@ internal sealed record ApiFacts(
 
     public bool IsWritten(string type) => Find(type)?.IsWritten ?? true;
 
+    public bool IsSent(string type) => Find(type)?.IsSent ?? true;
+
     public bool IsTagged(string type) => Find(type)?.IsTagged ?? false;
 
     /// <summary>The facts are in ordinal order of their names.</summary>

@@ -25,7 +25,7 @@ internal sealed class Codecs
     public Codec Element(TypeRef type) => type.IsNullable ? Nullable(For(type)) : For(type);
 
     /// <summary>Whether a member tells absence and null apart: both can be sent, and mean different things. Elements of a tuple cannot be absent in between.</summary>
-    public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isWritten) => isWritten && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
+    public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isSent) => isSent && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
 
     /// <summary>What holds the members of a record that its type does not list.</summary>
     public const string UnknownRecord = CSharp.Json + "JsonMap<global::System.Text.Json.JsonElement>";

@@ -16,17 +16,17 @@ internal sealed class RecordEmitter
         codecs = new Codecs(facts);
     }
 
-    public void Emit(ObjectTypeModel type, bool isRead, bool isWritten)
+    public void Emit(ObjectTypeModel type, bool isRead, bool isWritten, bool isSent = false)
     {
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
-        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isWritten));
+        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent));
         if (type.KeepsUnknown) EmitUnknown();
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
-        if (HasSecret(type)) EmitPrintMembers(type, isWritten);
+        if (HasSecret(type)) EmitPrintMembers(type, isSent);
         writer.Close();
         writer.Line();
     }
@@ -102,7 +102,7 @@ internal sealed class RecordEmitter
 
     private void EmitWriteMembers(ObjectTypeModel type)
     {
-        foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, isWritten: true));
+        foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, facts.IsSent(type.Name)));
         if (type.KeepsUnknown) writer.Line($"{CSharp.Json}KeptCodec.WriteMembers(writer, value.Unknown);");
     }
 
@@ -166,7 +166,7 @@ internal sealed class RecordEmitter
         if (field.IsOptional) writer.Close();
     }
 
-    private void EmitPrintMembers(ObjectTypeModel type, bool isWritten)
+    private void EmitPrintMembers(ObjectTypeModel type, bool isSent)
     {
         writer.Line();
         writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
@@ -176,7 +176,7 @@ internal sealed class RecordEmitter
             var lead = (i == 0 ? "" : ", ") + field.Name + " = ";
             writer.Line($"builder.Append({CSharp.Literal(lead)});");
             if (!field.IsSecret) writer.Line($"builder.Append((object?){field.Name});");
-            else if (Codecs.IsThreeState(type, field, isWritten)) writer.Line($"builder.Append({field.Name}.Value is null ? {field.Name}.ToString() : \"***\");");
+            else if (Codecs.IsThreeState(type, field, isSent)) writer.Line($"builder.Append({field.Name}.Value is null ? {field.Name}.ToString() : \"***\");");
             else if (MayBeNull(field)) writer.Line($"builder.Append({field.Name} is null ? \"\" : \"***\");");
             else writer.Line("builder.Append(\"***\");");
         }

@@ -19,8 +19,8 @@ internal sealed class ViewEmitter
     /// <summary>Emits the view.</summary>
     /// <param name="type">The object.</param>
     /// <param name="isPositional">Whether its members are the elements of a JSON array, in order.</param>
-    /// <param name="isWritten">Whether its record is sent too, and so tells absent members from null ones.</param>
-    public void Emit(ObjectTypeModel type, bool isPositional = false, bool isWritten = false)
+    /// <param name="isSent">Whether its record is sent too, and so tells absent members from null ones.</param>
+    public void Emit(ObjectTypeModel type, bool isPositional = false, bool isSent = false)
     {
         var record = facts.FullName(type.Name);
         var view = record + "View";
@@ -30,7 +30,7 @@ internal sealed class ViewEmitter
         EmitState(type);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
         if (type.KeepsUnknown) EmitUnknown(type);
-        EmitToRecord(type, record, isWritten);
+        EmitToRecord(type, record, isSent);
         EmitRead(type, isPositional);
         EmitShow(view, record);
         writer.Close();
@@ -72,7 +72,7 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitToRecord(ObjectTypeModel type, string record, bool isWritten)
+    private void EmitToRecord(ObjectTypeModel type, string record, bool isSent)
     {
         writer.Summary(null, "Copies everything out of the frame.");
         writer.Open($"public {record} ToRecord() => new()");
@@ -80,7 +80,7 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
-            if (Codecs.IsThreeState(type, field, isWritten))
+            if (Codecs.IsThreeState(type, field, isSent))
             {
                 writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
                 continue;

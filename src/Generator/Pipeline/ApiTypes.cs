@@ -10,6 +10,7 @@ internal sealed class ApiTypes
     private readonly Dictionary<string, TypeModel> byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
     private readonly HashSet<string> written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> sent;
     private readonly HashSet<string> tagged = new(StringComparer.Ordinal);
     private readonly LentApi? lent;
     private readonly TypeReach? reach;
@@ -35,14 +36,19 @@ internal sealed class ApiTypes
             }
         }
 
-        foreach (var part in parts) MarkUses(part, isExtensible);
+        foreach (var part in parts) MarkUses(part);
+        sent = new HashSet<string>(written, StringComparer.Ordinal);
+        foreach (var part in parts) MarkUnused(part, isExtensible);
         foreach (var type in byName.Values)
         {
             if (type is UnionTypeModel union && IsWritten(union.Name)) MarkTagged(union);
         }
     }
 
-    /// <summary>Whether a parameter contains the type.</summary>
+    /// <summary>Whether a parameter of this api contains the type.</summary>
+    public bool IsSent(string name) => sent.Contains(name);
+
+    /// <summary>Whether a parameter contains the type, or may in another assembly.</summary>
     public bool IsWritten(string name) => written.Contains(name);
 
     public TypeModel? Find(string name) => byName.TryGetValue(name, out var type) ? type : null;
@@ -136,12 +142,12 @@ internal sealed class ApiTypes
     private EquatableArray<TypeFact> FactsOf(SortedSet<string> names)
     {
         var facts = new List<TypeFact>();
-        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace));
+        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), sent.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace));
         return facts.ToEquatable();
     }
 
-    /// <summary>Replies and events are read, parameters are written; a type that is neither is read, since somebody may parse it.</summary>
-    private void MarkUses(ApiModel part, bool isExtensible)
+    /// <summary>Replies and events are read, parameters are written.</summary>
+    private void MarkUses(ApiModel part)
     {
         foreach (var method in part.Methods)
         {
@@ -163,7 +169,11 @@ internal sealed class ApiTypes
             Mark(handler.Parameters, read);
             if (handler.Returns is { } returns) Mark(returns, written);
         }
+    }
 
+    /// <summary>A type that is neither read nor written is read, since somebody may parse it; where others may add methods, all types are both.</summary>
+    private void MarkUnused(ApiModel part, bool isExtensible)
+    {
         foreach (var type in part.Types)
         {
             var canRead = reach?.Can(type.Name, isWritten: false) ?? true;

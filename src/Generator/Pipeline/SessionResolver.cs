@@ -52,7 +52,7 @@ internal static class SessionResolver
         foreach (var step in path.Steps)
         {
             if (FindField(types, type, step.Name) is not { } field) return null;
-            var isThreeState = Codecs.IsThreeState((ObjectTypeModel)types.Find(type)!, field, types.IsWritten(type));
+            var isThreeState = Codecs.IsThreeState((ObjectTypeModel)types.Find(type)!, field, types.IsSent(type));
             expression += (expression.Length == 0 ? "" : "?.") + field.Name + (isThreeState ? ".Value" : "");
             type = field.Type.Name;
         }

@@ -6,6 +6,12 @@ internal static class Until
     /// <summary>Long enough for a busy machine.</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(30);
 
+    public static async Task TrueAsync(Func<bool> condition)
+    {
+        using var giveUp = new CancellationTokenSource(Limit);
+        while (!condition()) await Task.Delay(10, giveUp.Token);
+    }
+
     /// <summary>The first item of a sequence.</summary>
     public static async Task<T> FirstAsync<T>(this IAsyncEnumerable<T> items)
     {
