@@ -60,7 +60,7 @@ internal sealed class ShapeReader(SchemaContext context, ParameterScope scope, b
     {
         var items = new List<ShapeItem>(1);
         if (values.Read(syntax, null) is { } value) items.Add(new ShapeItem(null, value));
-        return new ShapeModel(ShapeKind.Single, items.ToEquatable());
+        return items.Count == 0 ? ShapeModel.None : new ShapeModel(ShapeKind.Single, items.ToEquatable());
     }
 
     private ShapeModel Fail(JsonSyntax syntax, string what)

@@ -56,7 +56,8 @@ internal static class StreamsReader
         if (reader.Find("open") is not { } syntax || ObjectReader.Open(context, syntax, "\"open\"", OpenMembers) is not { } open) return stream;
         if (reader.Find("carrier") is { } carrier) context.Report(Descriptors.Exclusive, carrier, $"Stream '{stream.Name}'", "open", "carrier");
         var use = new CallUseReader(context, scope, hasSince: false).Read(open, stream.Name + ".open.call");
-        return stream with { Open = use, Close = ReadReference(context, open, stream.Name, "close", "the name of the method that closes it", "open.close") };
+        var close = ReadReference(context, open, stream.Name, "close", "the name of the method that closes it", "open.close");
+        return use is null ? stream : stream with { Open = use, Close = close };
     }
 
     private static StreamModel ReadGaps(SchemaContext context, ObjectReader reader, ParameterScope scope, StreamModel stream)

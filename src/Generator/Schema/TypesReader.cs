@@ -1,6 +1,7 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -25,6 +26,18 @@ internal static class TypesReader
         return models.ToEquatable();
     }
 
+    /// <summary>No member may have the name of its own type, and some members every type has.</summary>
+    private static void CheckName(SchemaContext context, JsonStringSyntax name, string kind)
+    {
+        var isReserved = kind switch
+        {
+            "enum" => ReservedNames.InEnum(name.Value),
+            "union" => ReservedNames.InUnion(name.Value),
+            _ => ReservedNames.InObject(name.Value),
+        };
+        if (isReserved) context.Report(Descriptors.NameCollision, name, name.Value, "this type", "one of its own generated members", "rename it");
+    }
+
     private static TypeModel? ReadType(SchemaContext context, JsonMemberSyntax member)
     {
         var name = member.Name.Value;
@@ -32,6 +45,7 @@ internal static class TypesReader
         if (TypeReader.IsScalar(name)) context.Report(Descriptors.BadName, member.Name, name, "a type", "it is a scalar's name");
         if (ObjectReader.Open(context, member.Value, "a type", Members) is not { } reader) return null;
         if (FindKind(context, reader, name, member) is not { } kind) return null;
+        CheckName(context, member.Name, kind);
         var syntax = reader.Find(kind)!;
         var doc = reader.Doc();
         switch (kind)
