@@ -82,7 +82,7 @@ internal sealed class ProtocolWritersEmitter
         for (var i = 0; i < protocol.Templates.Count; i++)
         {
             var template = protocol.Templates[i];
-            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name)) continue;
+            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name) || TemplateUses.SaysAnswer(template)) continue;
             writer.Line($"case {i}: // {template.Name}").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();

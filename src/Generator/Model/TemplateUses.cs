@@ -18,6 +18,10 @@ internal static class TemplateUses
         return false;
     }
 
+    /// <summary>Whether a template says what only an answer to a call of the peer can say.</summary>
+    public static bool SaysAnswer(TemplateModel template) =>
+        Any(template.Root, static name => name is "call.id" or "result" || name.StartsWith("error.", StringComparison.Ordinal));
+
     /// <summary>Whether a template spreads parameters over the object around them.</summary>
     public static bool Spreads(TemplateNode node)
     {
