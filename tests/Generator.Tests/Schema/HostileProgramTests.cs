@@ -14,8 +14,19 @@ public sealed partial class HostileProgramTests(ITestOutputHelper output)
 
     public static TheoryData<string> Folders => new(Directory
         .EnumerateDirectories(Path.Combine(RepositorySchemas.Root, "tests/Protocols.Tests/Gallery"))
+        .Append(Path.Combine(RepositorySchemas.Root, "tests/Generator.Tests/Schema/Mutants"))
         .Select(static x => Path.GetRelativePath(RepositorySchemas.Root, x))
         .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Before_it_is_changed_it_compiles()
+    {
+        foreach (var folder in Folders)
+        {
+            var files = Directory.EnumerateFiles(Path.Combine(RepositorySchemas.Root, folder), "*.rt.json").Order(StringComparer.Ordinal).ToList();
+            Assert.True(Compiles(files, files.ConvertAll(File.ReadAllText)), folder);
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Folders))]
