@@ -11,6 +11,8 @@ public sealed class DiscordTests
     private const string Identify = """{"op":2,"d":{"token":"hush","intents":513,"properties":{"os":"linux","browser":"framewright","device":"framewright"}}}""";
     private const string Resume = """{"op":6,"d":{"token":"hush","session_id":"s1","seq":3}}""";
 
+    private const string Greeting = """{"op":10,"d":{"heartbeat_interval":45000},"s":null,"t":null}""";
+
     private static readonly DiscordGatewayCredentials Credentials = new() { Token = "hush", Intents = 513 };
 
     [Fact]
@@ -103,6 +105,102 @@ public sealed class DiscordTests
         await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         Assert.Equal((expected, code, expected != CloseAction.Stop), (lost.Action, lost.CloseCode, lost.IsTransient));
+    }
+
+    [Theory]
+    [InlineData(4000)]
+    [InlineData(4009)]
+    [InlineData(1000)]
+    public async Task A_close_code_of_a_live_session_decides_between_resume_and_identify(int code)
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync(Greeting);
+            await peer.ExpectAsync(peer.Number == 2 && code == 4000 ? Resume : Identify);
+            await peer.SendAsync("""{"op":0,"t":"READY","s":3,"d":{"session_id":"s1"}}""");
+            if (peer.Number == 1) await peer.CloseAsync(code);
+        });
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
+        await client.ConnectAsync();
+    }
+
+    [Fact]
+    public async Task Commands_are_told_by_their_operation_and_chunks_of_members_come_by_the_request_s_nonce()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync(Greeting);
+            await peer.ExpectAsync(Identify);
+            await peer.SendAsync("""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1"}}""");
+            await peer.ExpectAsync("""{"op":3,"d":{"since":1700000000123,"activities":[{"name":"chess","type":0}],"status":"dnd","afk":false}}""");
+            await peer.ExpectAsync("""{"op":4,"d":{"guild_id":"g","channel_id":null,"self_mute":false,"self_deaf":true}}""");
+            await peer.ExpectAsync("""{"op":31,"d":{"guild_ids":["g","h"]}}""");
+            await peer.ExpectAsync("""{"op":8,"d":{"guild_id":"g","query":"","limit":0,"nonce":"n1"}}""");
+            await peer.SendAsync("""{"op":0,"t":"GUILD_MEMBERS_CHUNK","s":2,"d":{"guild_id":"g","members":[{"user":{"id":"9","username":"other"}}],"chunk_index":0,"chunk_count":1,"nonce":"n0"}}""");
+            await peer.SendAsync("""{"op":0,"t":"GUILD_MEMBERS_CHUNK","s":3,"d":{"nonce":"n1","chunk_count":2,"chunk_index":0,"members":[{"user":{"id":"7","username":"ann"},"nick":null}],"guild_id":"g"}}""");
+            await peer.SendAsync("""{"op":0,"t":"GUILD_MEMBERS_CHUNK","s":4,"d":{"guild_id":"g","members":[{"user":{"id":"8","username":"bob"}}],"chunk_index":1,"chunk_count":2,"nonce":"n1"}}""");
+            await peer.ExpectAsync("""{"op":8,"d":{"guild_id":"g","query":"a","limit":0,"nonce":"n2"}}""");
+            await peer.SendAsync("""{"op":0,"t":"GUILD_MEMBERS_CHUNK","s":5,"d":{"guild_id":"g","members":[],"chunk_index":0,"chunk_count":1,"nonce":"n2"}}""");
+        });
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+
+        await client.UpdatePresenceAsync(DateTimeOffset.FromUnixTimeMilliseconds(1700000000123), [new Activity { Name = "chess", Type = 0 }], OnlineStatus.DoNotDisturb, afk: false);
+        await client.JoinVoiceAsync("g", null, selfMute: false, selfDeaf: true);
+        await client.RequestSoundboardAsync(["g", "h"]);
+        await using var chunks = await client.SubscribeToMemberChunksAsync("n1");
+        await client.RequestGuildMembersAsync("g", "", 0, "n1");
+        var members = new List<string>();
+        await foreach (var chunk in chunks)
+        {
+            members.AddRange(chunk.Members.Select(member => member.User.Username));
+            if (chunk.Index + 1 == chunk.Count) break;
+        }
+
+        Assert.Equal(["ann", "bob"], members);
+        await using var found = await client.SubscribeToFoundMembersAsync("n2", "g", "a");
+        Assert.Empty((await found.FirstAsync()).Members);
+        Assert.Equal(0, client.Connection.Statistics.CallsPending);
+    }
+
+    [Fact]
+    public async Task A_beat_before_any_event_carries_null_and_a_socket_that_is_given_up_is_not_closed_with_a_code()
+    {
+        int? closeCode = -1;
+        var left = new TaskCompletionSource();
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync(Greeting);
+            await peer.ExpectAsync(Identify);
+            await peer.SendAsync("""{"op":0,"t":"READY","s":null,"d":{"session_id":"s1"}}""");
+            await peer.SendAsync("""{"op":1,"d":null}""");
+            await peer.ExpectAsync("""{"op":1,"d":null}""");
+            await peer.SendAsync("""{"op":7,"d":null}""");
+            try
+            {
+                await peer.DrainAsync();
+            }
+            catch (ClientLeftException)
+            {
+                closeCode = peer.CloseCode;
+                throw;
+            }
+            catch (System.Net.WebSockets.WebSocketException)
+            {
+                closeCode = null;
+                throw;
+            }
+            finally
+            {
+                left.SetResult();
+            }
+        });
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        await left.Task.WaitAsync(Until.Limit);
+        Assert.Null(closeCode);
     }
 
     [Fact]
