@@ -37,7 +37,7 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
         {
             if (FindTemplate(chosen) is { } template && IsOfMethods(template))
             {
-                CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, template, at);
+                CheckCall(method, template, at);
                 return;
             }
 
@@ -45,8 +45,14 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
             return;
         }
 
-        if (FindTemplate("call") is { } call) CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, call, at);
+        if (FindTemplate("call") is { } call) CheckCall(method, call, at);
         else Need(false, "call methods", "a template \"call\" under \"send\"");
+    }
+
+    private void CheckCall(MethodModel method, TemplateModel template, SourceSpan? at)
+    {
+        CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, template, at);
+        if (method.HasReply && !TemplateUses.Any(template.Root, static name => name == "id")) report.Add(Descriptors.ReplyWithoutId, at, method.Name, template.Name, protocol.Name);
     }
 
     private void CheckStream(StreamModel stream, SourceSpan? at)
