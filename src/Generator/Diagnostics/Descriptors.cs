@@ -76,9 +76,9 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
-        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId, UnknownScopeValue,
-        UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent,
-        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
+        UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter,
+        NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -44,6 +44,8 @@ public sealed class CrossFileDiagnosticTests
         { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"a\": \"text<A>\" } } }", "A → A" },
         { "FW0060", "\"streams\": { \"S\": { \"topic\": [\"{scope.«room»}\"], \"event\": \"int x\" } }", "'{string room}'" },
+        { "FW0018", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"send\": «\"call\"» } }", "'subscribe'" },
+        { "FW0018", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"end\": «\"subscribe\"» } }", "unsubscribe" },
         { "FW0060", "\"scope\": «{» }", "remove \"scope\"" },
         { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": «\"Gte\"» } } }", "did you mean 'Get'?" },
         { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": \"Get\", \"close\": «\"Gte\"» } } }", "did you mean 'Get'?" },
