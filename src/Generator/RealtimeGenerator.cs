@@ -28,7 +28,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
 
         // What the files say, without positions: white space ends here.
         var documents = schemas
-            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference))
+            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference) { Targets = schema.Targets })
             .WithTrackingName(Steps.Documents);
         var documentSet = documents
             .Collect()
@@ -94,6 +94,9 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
                 break;
             case DocumentUnit document:
                 foreach (var file in DocumentEmitter.Emit(document.Api, document.Facts)) Add(context, unit, file.Key, file.Value);
+                break;
+            case VersionsUnit versions:
+                Add(context, unit, "Versions", VersionsEmitter.Emit(versions.Facts, versions.Target, versions.Rows));
                 break;
             case ClientUnit client:
                 Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session));

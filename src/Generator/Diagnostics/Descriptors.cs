@@ -42,6 +42,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
     public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
+    public static readonly DiagnosticDescriptor BadVersion = Error("FW0090", "A version cannot be read", "'{0}' is not a version; {1}");
+    public static readonly DiagnosticDescriptor VersionOrder = Error("FW0091", "Versions are out of order", "{0} cannot be {1} {2}: {3}; put the versions in order");
+    public static readonly DiagnosticDescriptor UnknownReplacement = Error("FW0092", "A replacement does not exist", "'{0}' cannot stand in for {1}: {2}");
+    public static readonly DiagnosticDescriptor BadTargets = Error("FW0093", "A target cannot be met", "Targets=\"{0}\" cannot be met: {1}");
+    public static readonly DiagnosticDescriptor LackedByTarget = Error("FW0094", "A targeted version lacks something that is needed", "{0} needs {1}, which {2} lacks: {3}; {4}");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -49,6 +54,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
+        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget,
     };
 
     public static DiagnosticDescriptor Find(string id)

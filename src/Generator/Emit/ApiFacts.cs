@@ -21,6 +21,9 @@ internal sealed record ApiFacts(
     string BinaryCodec,
     EquatableArray<TypeFact> Types)
 {
+    /// <summary>Whether anything of the api is deprecated, so that generated code has to be allowed to name it.</summary>
+    public bool HasDeprecations { get; init; }
+
     public string FullName(string type) => Namespace.Length == 0 ? "global::" + type : $"global::{Namespace}.{type}";
 
     public bool IsEnum(string type) => Find(type)?.IsEnum ?? false;

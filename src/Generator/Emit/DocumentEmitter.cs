@@ -83,9 +83,13 @@ internal static class DocumentEmitter
         return writer.ToString();
     }
 
-    private static SourceWriter Begin(ApiFacts facts)
+    /// <summary>Begins a file of an api: what may be named in it, and its namespace.</summary>
+    public static SourceWriter Begin(ApiFacts facts)
     {
         var writer = new SourceWriter();
+
+        // Users are warned where they use what is deprecated; this code is not a user.
+        if (facts.HasDeprecations) writer.Line("#pragma warning disable CS0612, CS0618").Line();
         if (facts.Namespace.Length > 0) writer.Line($"namespace {facts.Namespace};").Line();
         return writer;
     }

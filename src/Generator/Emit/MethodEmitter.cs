@@ -21,9 +21,11 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         EmitDocs(method, parameters, isRaw: false);
+        writer.Obsolete(method.Versions, "Async");
         writer.Line($"{ResultType(method)} {method.Name}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
         EmitDocs(method, parameters, isRaw: true);
+        writer.Obsolete(method.Versions, "RawAsync");
         writer.Line($"{RawType} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
     }
@@ -32,10 +34,10 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         var call = $"new {method.Name}Call({parameters.Arguments()})";
-        EmitMember(method, parameters, method.Name + "Async", ResultType(method), method.Returns is { } type
+        EmitMember(method, parameters, "Async", ResultType(method), method.Returns is { } type
             ? $"return Connection.CallAsync({call}, {Reply(type)}.Instance, cancellationToken);"
             : $"return Connection.CallAsync({call}, cancellationToken);");
-        EmitMember(method, parameters, method.Name + "RawAsync", RawType, $"return Connection.CallRawAsync({call}, cancellationToken);");
+        EmitMember(method, parameters, "RawAsync", RawType, $"return Connection.CallRawAsync({call}, cancellationToken);");
         EmitCall(method, parameters);
     }
 
@@ -48,10 +50,11 @@ internal sealed class MethodEmitter
         return parameters;
     }
 
-    private void EmitMember(MethodModel method, ParameterList parameters, string name, string type, string body)
+    private void EmitMember(MethodModel method, ParameterList parameters, string suffix, string type, string body)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Open($"public {type} {name}({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)");
+        writer.Obsolete(method.Versions, suffix);
+        writer.Open($"public {type} {method.Name}{suffix}({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)");
         parameters.EmitChecks(writer, codecs);
         writer.Line(body);
         writer.Close();
@@ -61,7 +64,7 @@ internal sealed class MethodEmitter
     private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
         parameters.EmitDocs(writer);
         writer.Param("cancellationToken", null, "Gives up waiting; the server may still act.");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error.</exception>");

@@ -20,6 +20,8 @@ internal sealed class RecordEmitter
     {
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
+        writer.VersionRemarks(type.Versions);
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
         foreach (var field in type.Fields) EmitMember(field);
         if (isRead) EmitParse(type.Name, full);
@@ -35,7 +37,8 @@ internal sealed class RecordEmitter
         var codec = codecs.For(field.Type);
         var mayBeNull = MayBeNull(field);
         writer.Summary(field.Doc, $"The member <c>{field.Wire}</c>.".Replace("<c>", "'").Replace("</c>", "'"));
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}{VersionText.Remark(field.Versions)}");
+        writer.Obsolete(field.Versions);
         writer.Line($"public {(mayBeNull ? "" : "required ")}{codec.Record}{(mayBeNull ? "?" : "")} {field.Name} {{ get; init; }}");
         writer.Line();
     }

@@ -24,6 +24,7 @@ internal sealed class StreamEmitter
     public void EmitDeclarations(StreamModel stream) => ForEachMember(stream, (docs, signature, _) =>
     {
         docs();
+        writer.Obsolete(stream.Versions, "Async");
         writer.Line(signature + ";");
         writer.Line();
     });
@@ -33,6 +34,7 @@ internal sealed class StreamEmitter
         ForEachMember(stream, (_, signature, body) =>
         {
             writer.Line("/// <inheritdoc/>");
+            writer.Obsolete(stream.Versions, "Async");
             writer.Open("public " + signature);
             Parameters(stream).EmitChecks(writer, codecs);
             writer.Line($"return Connection.{body};");
@@ -84,7 +86,7 @@ internal sealed class StreamEmitter
     private void Docs(StreamModel stream, ParameterList parameters, string form, string? handler = null, bool hasToken = true)
     {
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Remarks(DocWriter.Escape(form));
+        writer.Remarks(DocWriter.Escape(form) + VersionText.Remark(stream.Versions));
         parameters.EmitDocs(writer);
         if (handler is not null) writer.Param("handler", null, handler);
         writer.Param("options", null, "Buffer and policy; the defaults when null.");
@@ -127,6 +129,7 @@ internal sealed class StreamEmitter
         var codec = EventCodec(stream);
         var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
+        writer.Obsolete(stream.Versions, "Async");
         writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
         writer.Line();
     }

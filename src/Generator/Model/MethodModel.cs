@@ -13,7 +13,11 @@ internal sealed record MethodModel(
     string? Doc,
     ShapeModel Parameters,
     TypeRef? Returns,
-    string Timeout);
+    string Timeout)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 /// <summary>How values are laid out: an array, an object, or the value itself.</summary>
 internal sealed record ShapeModel(ShapeKind Kind, EquatableArray<ShapeItem> Items)

@@ -16,4 +16,8 @@ internal sealed record StreamModel(
     EquatableArray<TextValue>? Route,
     ShapeModel Parameters,
     ShapeModel Event,
-    string? EventType);
+    string? EventType)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}

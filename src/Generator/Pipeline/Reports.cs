@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Schema;
+using Framewright.Generator.Schema.Validation;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -17,7 +19,8 @@ internal static class Reports
         var records = new List<DiagnosticRecord>();
         var documents = new List<SchemaDocument>();
         var positions = new List<SchemaPositions>();
-        foreach (var schema in schemas.Sort(static (left, right) => string.CompareOrdinal(left.Schema.Document.Path, right.Schema.Document.Path)))
+        var sorted = schemas.Sort(static (left, right) => string.CompareOrdinal(left.Schema.Document.Path, right.Schema.Document.Path));
+        foreach (var schema in sorted)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -30,6 +33,9 @@ internal static class Reports
         }
 
         foreach (var record in SchemaValidator.Validate(documents, positions, anchors, cancellationToken)) records.Add(record);
+        var report = new ValidationReport();
+        VersionCheck.Check(new SchemaSet(documents, positions), TargetCheck.Check(sorted, report), report);
+        foreach (var record in report.ToEquatable()) records.Add(record);
         PackagedProtocolCheck.Check(schemas, packaged, records);
         return records.ToEquatable();
     }

@@ -2,6 +2,7 @@ using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -28,29 +29,34 @@ internal static class Resolver
             parts.Add(document.Document);
         }
 
-        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, clients, units);
+        var targets = new TargetVersions();
+        foreach (var document in documents) targets.Add(document.Document.Path, document.Targets);
+        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, targets.Of(api.Key), clients, units);
         return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
     }
 
-    private static void ResolveApi(string name, List<SchemaDocument> documents, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, List<EmitUnit> clients, List<PlannedUnit> units)
+    private static void ResolveApi(string name, List<SchemaDocument> documents, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, string? target, List<EmitUnit> clients, List<PlannedUnit> units)
     {
         var parts = new List<ApiModel>();
         foreach (var document in documents) parts.Add(document.Api!);
         if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
 
+        var isVersioned = VersionRows.Any(parts);
+        if (isVersioned) parts = VersionCut.Apply(parts, target);
         var types = new ApiTypes(parts);
-        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty);
+        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty) { HasDeprecations = isVersioned && VersionRows.AnyDeprecated(parts) };
         clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
 
+        if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var document in documents)
+        for (var n = 0; n < documents.Count; n++)
         {
             // Two files of one name in different folders: the second gets a number, because hint names have to differ even ignoring case.
-            var part = document.Api!;
+            var part = parts[n];
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
             var whole = types.Prune(part);
-            units.Add(new PlannedUnit(document.Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
+            units.Add(new PlannedUnit(documents[n].Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
         }
     }
 

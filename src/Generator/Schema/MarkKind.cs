@@ -22,4 +22,13 @@ internal enum MarkKind
     Authenticate,
     Token,
     Resume,
+
+    /// <summary>A field, as <c>Type.wire</c>; what stands behind it up to the next field, type, method or stream belongs to it.</summary>
+    Field,
+
+    /// <summary>A value of an enum, as <c>Type.wire</c>.</summary>
+    EnumValue,
+
+    /// <summary>What a deprecated thing names instead of itself. It belongs to the mark before it.</summary>
+    Replacement,
 }

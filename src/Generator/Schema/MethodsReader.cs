@@ -2,13 +2,14 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "since", "removedIn", "deprecated" };
     private static readonly string[] Timeouts = { "default", "long", "assets" };
 
     public static EquatableArray<MethodModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -32,7 +33,10 @@ internal static class MethodsReader
         var returns = reader.Text("returns", "a type") is { } type ? ReadReturns(context, type) : null;
         var timeout = reader.Word("timeout", "a timeout class: \"default\", \"long\" or \"assets\"", Timeouts) ?? "default";
         if (reader.Require("call", "the method's name on the wire") is null || reader.Text("call", "the method's name on the wire") is not { } wire) return null;
-        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, returns, timeout);
+        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, returns, timeout)
+        {
+            Versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'"),
+        };
     }
 
     private static TypeRef? ReadReturns(SchemaContext context, JsonStringSyntax text)

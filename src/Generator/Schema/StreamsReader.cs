@@ -2,6 +2,7 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
@@ -10,7 +11,7 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as" };
+    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "since", "removedIn", "deprecated" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
     {
@@ -38,7 +39,10 @@ internal static class StreamsReader
         var arrives = new ShapeReader(context, new ParameterScope(context, isSignature: false), allowsText: false).Read(eventSyntax, "\"event\"");
         var eventType = ReadEventType(context, reader, member, arrives);
         if (topic is null && route is null) return null;
-        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType);
+        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType)
+        {
+            Versions = VersionsReader.Read(context, reader, $"stream '{name}'"),
+        };
     }
 
     /// <summary>An event of several values becomes a record, whose name may be chosen; it is a type of the api like any other.</summary>

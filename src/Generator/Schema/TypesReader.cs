@@ -2,13 +2,14 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads an api's <c>types</c>: objects with <c>fields</c>, open enums with <c>enum</c>.</summary>
 internal static class TypesReader
 {
-    private static readonly string[] Members = { "doc", "fields", "enum", "of" };
+    private static readonly string[] Members = { "doc", "fields", "enum", "of", "since", "removedIn", "deprecated" };
     private static readonly string[] WireKinds = { "string", "int" };
 
     public static EquatableArray<TypeModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -29,6 +30,13 @@ internal static class TypesReader
         context.Mark(MarkKind.Type, name, member.Name);
         if (TypeReader.IsScalar(name)) context.Report(Descriptors.BadName, member.Name, name, "a type", "it is a scalar's name");
         if (ObjectReader.Open(context, member.Value, "a type", Members) is not { } reader) return null;
+        var versions = VersionsReader.Read(context, reader, $"type '{name}'");
+        return ReadKind(context, member, reader) is { } type ? type with { Versions = versions } : null;
+    }
+
+    private static TypeModel? ReadKind(SchemaContext context, JsonMemberSyntax member, ObjectReader reader)
+    {
+        var name = member.Name.Value;
         var doc = reader.Doc();
         var fields = reader.Find("fields");
         var values = reader.Find("enum");

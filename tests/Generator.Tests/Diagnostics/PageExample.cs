@@ -33,7 +33,7 @@ internal sealed class PageExample(bool isWrong, int line)
         }
 
         var lent = Lent(files.ConvertAll(static x => x.Name));
-        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)));
+        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)) { Targets = TargetsOf(x.Name) });
         return Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList();
     }
 
@@ -56,6 +56,13 @@ internal sealed class PageExample(bool isWrong, int line)
         Assert.All(items, x => Assert.Contains((string?)x.Attribute("Include"), files));
         return items.FindAll(static x => (string?)x.Attribute("Reference") == "true").ConvertAll(static x => x.Attribute("Include")!.Value);
     }
+
+    /// <summary>The versions that the item of a file names.</summary>
+    private string TargetsOf(string file) => Texts("xml")
+        .SelectMany(static x => XElement.Parse(x).Elements("RealtimeSchema"))
+        .Where(x => (string?)x.Attribute("Include") == file)
+        .Select(static x => (string?)x.Attribute("Targets"))
+        .FirstOrDefault() ?? "";
 
     /// <summary>The client classes that the example shows; without any C#, one for each api.</summary>
     private IEnumerable<AnchorFact> Anchors(List<InputSchema> schemas)

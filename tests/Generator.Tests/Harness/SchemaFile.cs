@@ -17,13 +17,16 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     /// <summary>Whether the schema only lends its names.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>The versions of services that the item names.</summary>
+    public string Targets { get; init; } = "";
+
     /// <summary>Called when the compiler reads the text.</summary>
     public Action? OnRead { get; init; }
 
     public string Text { get; } = text;
 
     /// <summary>The file after an edit, as a new object: that is what the compiler hands over.</summary>
-    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference };
+    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference, Targets = Targets };
 
     /// <summary>The file after one replacement that must find its text.</summary>
     public SchemaFile Edit(string old, string replacement)

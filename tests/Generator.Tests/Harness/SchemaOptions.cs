@@ -21,6 +21,7 @@ internal sealed class SchemaOptions(string rootNamespace, string? visibility) : 
         {
             ["build_metadata.AdditionalFiles.SourceItemGroup"] = file.ItemGroup,
             ["build_metadata.AdditionalFiles.Reference"] = file.IsReference ? "true" : "",
+            ["build_metadata.AdditionalFiles.Targets"] = file.Targets,
         });
     }
 
