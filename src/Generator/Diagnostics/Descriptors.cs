@@ -47,6 +47,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownReplacement = Error("FW0092", "A replacement does not exist", "'{0}' cannot stand in for {1}: {2}");
     public static readonly DiagnosticDescriptor BadTargets = Error("FW0093", "A target cannot be met", "Targets=\"{0}\" cannot be met: {1}");
     public static readonly DiagnosticDescriptor LackedByTarget = Error("FW0094", "A targeted version lacks something that is needed", "{0} needs {1}, which {2} lacks: {3}; {4}");
+    public static readonly DiagnosticDescriptor WrongExample = Error("FW0095", "An example is wrong", "The example of {0} is wrong: {1}");
+    public static readonly DiagnosticDescriptor UnlistedValue = Warning("FW0096", "An example has a value that is not listed", "'{0}' is not listed in '{1}', so it is kept but not known; {2}");
+    public static readonly DiagnosticDescriptor NoExamples = Error("FW0097", "A class cannot list examples", "'{0}' cannot list examples: {1}");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -54,7 +57,7 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
-        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget,
+        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };
 
     public static DiagnosticDescriptor Find(string id)

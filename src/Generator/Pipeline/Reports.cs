@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Schema.Validation;
 using Framewright.Generator.Support;
@@ -34,7 +35,10 @@ internal static class Reports
 
         foreach (var record in SchemaValidator.Validate(documents, positions, anchors, cancellationToken)) records.Add(record);
         var report = new ValidationReport();
-        VersionCheck.Check(new SchemaSet(documents, positions), TargetCheck.Check(sorted, report), report);
+        var together = new SchemaSet(documents, positions);
+        var targets = TargetCheck.Check(sorted, report);
+        VersionCheck.Check(together, targets, report);
+        ExampleCheck.Check(together, targets, report, cancellationToken);
         foreach (var record in report.ToEquatable()) records.Add(record);
         PackagedProtocolCheck.Check(schemas, packaged, records);
         return records.ToEquatable();

@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
@@ -9,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "since", "removedIn", "deprecated" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "since", "removedIn", "deprecated", "examples" };
     private static readonly string[] Timeouts = { "default", "long", "assets" };
 
     public static EquatableArray<MethodModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -28,6 +29,7 @@ internal static class MethodsReader
     {
         context.Mark(MarkKind.Method, member.Name.Value, member.Name);
         if (ObjectReader.Open(context, member.Value, "a method", Members) is not { } reader) return null;
+        ExamplesReader.ReadCalls(context, reader, member.Name.Value);
         var scope = new ParameterScope(context, isSignature: true);
         var parameters = reader.Find("params") is { } values ? new ShapeReader(context, scope, allowsText: true).Read(values, "\"params\"") : ShapeModel.None;
         var returns = reader.Text("returns", "a type") is { } type ? ReadReturns(context, type) : null;

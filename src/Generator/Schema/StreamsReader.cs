@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
@@ -11,7 +12,7 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "since", "removedIn", "deprecated" };
+    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "since", "removedIn", "deprecated", "examples" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
     {
@@ -30,6 +31,7 @@ internal static class StreamsReader
         var name = member.Name.Value;
         context.Mark(MarkKind.Stream, name, member.Name);
         if (ObjectReader.Open(context, member.Value, "a stream", Members) is not { } reader) return null;
+        ExamplesReader.ReadEvents(context, reader, name);
         var scope = new ParameterScope(context, isSignature: true);
         var topic = reader.Find("topic") is { } topicSyntax ? ReadTexts(context, scope, topicSyntax, "\"topic\"") : null;
         var route = reader.Find("route") is { } routeSyntax ? ReadTexts(context, scope, routeSyntax, "\"route\"") : null;

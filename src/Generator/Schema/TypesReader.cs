@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
@@ -9,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>types</c>: objects with <c>fields</c>, open enums with <c>enum</c>.</summary>
 internal static class TypesReader
 {
-    private static readonly string[] Members = { "doc", "fields", "enum", "of", "since", "removedIn", "deprecated" };
+    private static readonly string[] Members = { "doc", "examples", "fields", "enum", "of", "since", "removedIn", "deprecated" };
     private static readonly string[] WireKinds = { "string", "int" };
 
     public static EquatableArray<TypeModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -30,6 +31,7 @@ internal static class TypesReader
         context.Mark(MarkKind.Type, name, member.Name);
         if (TypeReader.IsScalar(name)) context.Report(Descriptors.BadName, member.Name, name, "a type", "it is a scalar's name");
         if (ObjectReader.Open(context, member.Value, "a type", Members) is not { } reader) return null;
+        ExamplesReader.ReadValues(context, reader, ExampleKind.Type, name);
         var versions = VersionsReader.Read(context, reader, $"type '{name}'");
         return ReadKind(context, member, reader) is { } type ? type with { Versions = versions } : null;
     }

@@ -16,7 +16,11 @@ public sealed class RetentionTests
     {
         // A mistake in the schema as well, so that diagnostics are among the outputs.
         var schema = new SchemaFile("/schema/a.rt.json", """{ "api": "A", "protocol": "Small", "types": { "T": { "fields": { "x": "strng" } } }, "methods": { "M": { "call": "m" } } }""");
-        var run = Generation.Of("[Framewright.RealtimeClient(\"A\")] internal sealed partial class AClient;", TestProtocols.Small, schema, Repository.Schema("ddp.rt.json"));
+        const string code = """
+            [Framewright.RealtimeClient("A")] internal sealed partial class AClient;
+            [Framewright.Testing.RealtimeExamples(typeof(AClient))] internal static partial class AExamples;
+            """;
+        var run = Generation.Start(code, [TestProtocols.Small, schema, Repository.Schema("ddp.rt.json")], references: [References.Testing]);
         Assert.NotEmpty(run.Diagnostics);
         var names = typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
         Assert.All(names, name => Assert.Contains(name, run.Result.TrackedSteps.Keys));

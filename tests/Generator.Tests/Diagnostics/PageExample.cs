@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
@@ -34,7 +35,12 @@ internal sealed class PageExample(bool isWrong, int line)
 
         var lent = Lent(files.ConvertAll(static x => x.Name));
         var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)) { Targets = TargetsOf(x.Name) });
-        return Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList();
+        var documents = schemas.ConvertAll(static x => new InputDocument(x.Schema.Document, x.IsReference)).ToEquatable();
+        return
+        [
+            .. Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None),
+            .. ExamplesAnchorCheck.Check([.. Askers()], documents),
+        ];
     }
 
     private static IEnumerable<(string Name, string Text)> Divide(string block)
@@ -79,6 +85,16 @@ internal sealed class PageExample(bool isWrong, int line)
         var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Distinct(StringComparer.Ordinal);
         return apis.Select(static x => new AnchorFact(x, x + "Client", new SourceSpan($"/{x}.cs", 0, 1, 0, 0, 0, 1)));
     }
+
+    /// <summary>The classes that ask for examples.</summary>
+    private IEnumerable<ExamplesFact> Askers() => Attributes("RealtimeExamples").Select(x =>
+    {
+        var name = ((ClassDeclarationSyntax)x.Parent!.Parent!).Identifier.Text;
+        var client = (x.ArgumentList!.Arguments[0].Expression as TypeOfExpressionSyntax)?.Type.ToString();
+        var anchor = Attributes("RealtimeClient").FirstOrDefault(y => ((ClassDeclarationSyntax)y.Parent!.Parent!).Identifier.Text == client);
+        var span = SourceSpan.Of("/Examples.cs", x.SyntaxTree.GetText(), x.SpanStart, x.Span.Length);
+        return new ExamplesFact(new ExamplesAnchor("", name, anchor is null ? null : Argument(anchor, 0), null, client is null ? Argument(x, 0) : null, default), false, span);
+    });
 
     private EquatableArray<PackagedProtocol> Packaged() => Attributes("RealtimeProtocol")
         .Select(static x => new PackagedProtocol(Argument(x, 0), "global::Protocols." + Argument(x, 0), "Referenced", int.Parse(Argument(x, 2), System.Globalization.CultureInfo.InvariantCulture)))

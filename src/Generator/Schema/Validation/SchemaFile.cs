@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema.Validation;
@@ -15,6 +16,8 @@ internal sealed class SchemaFile(SchemaDocument document, SchemaPositions positi
 
     /// <summary>All marks in the order of their reading: what belongs to a type, a method or a stream follows its name.</summary>
     public EquatableArray<SchemaMark> All => positions.Marks;
+
+    public EquatableArray<PlacedExample> Examples => positions.Examples;
 
     public IEnumerable<SchemaMark> Marks(MarkKind kind)
     {
