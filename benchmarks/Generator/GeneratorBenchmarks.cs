@@ -12,7 +12,7 @@ public class GeneratorBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        project = new Project();
+        project = Project.OfRepository();
         project.Check();
     }
 

@@ -5,32 +5,48 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Framewright.Benchmarks.Generator;
 
-/// <summary>A project with one client and all schemas, opened once and then edited.</summary>
+/// <summary>A project with one client and its schemas, opened once and then edited.</summary>
 public sealed class Project
 {
-    private const string Anchor = """[Framewright.RealtimeClient("RocketChat")] public sealed partial class RocketChatClient;""";
-    private const string OldMember = "\"pinned?\": {";
-    private const string NewMember = "\"measured?\": { \"type\": \"bool?\", \"doc\": \"What the edit adds.\" }, ";
-
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
     private static readonly IReadOnlyList<MetadataReference> References = LoadReferences();
     private static readonly SchemaOptions Options = new();
 
-    private readonly IReadOnlyList<SchemaFile> schemas = SchemaFile.LoadAll();
-    private readonly CSharpCompilation compilation = Compile();
+    private readonly string anchor;
+    private readonly IReadOnlyList<SchemaFile> schemas;
+    private readonly CSharpCompilation compilation;
     private readonly GeneratorDriver driver;
     private readonly SchemaFile original;
     private readonly SchemaFile edited;
     private int unrelatedEdits;
 
-    public Project()
+    private Project(string anchor, IReadOnlyList<SchemaFile> schemas, string file, string member, string added)
     {
-        original = schemas.Single(schema => schema.Path.EndsWith("messages.rt.json", StringComparison.Ordinal));
-        edited = original.Edit(OldMember, NewMember + OldMember);
+        this.anchor = anchor;
+        this.schemas = schemas;
+        compilation = Compile();
+        original = schemas.Single(schema => schema.Path.EndsWith(file, StringComparison.Ordinal));
+        edited = original.Edit(member, added + member);
         driver = Drive(schemas, compilation);
         TypeCount = schemas.Sum(TypeCounter.Count);
         SourceBytes = Sources(driver).Sum(source => (long)Encoding.UTF8.GetByteCount(source));
     }
+
+    /// <summary>The schemas of this repository; the edit adds a member to the message type.</summary>
+    public static Project OfRepository() => new(
+        """[Framewright.RealtimeClient("RocketChat")] public sealed partial class RocketChatClient;""",
+        SchemaFile.LoadAll(),
+        "messages.rt.json",
+        "\"pinned?\": {",
+        "\"measured?\": { \"type\": \"bool?\", \"doc\": \"What the edit adds.\" }, ");
+
+    /// <summary>A service of a thousand methods, three hundred streams and eight hundred types; the edit adds a member to one type.</summary>
+    public static Project OfLargeApi() => new(
+        LargeApi.Anchor,
+        [.. LargeApi.Files(methods: 1_000, streams: 300, types: 800).Select(file => new SchemaFile("/schema/" + file.Key, file.Value))],
+        "types1.rt.json",
+        "\"member_0\": \"string as Member0\"",
+        "\"measured?\": \"bool\", ");
 
     /// <summary>How many types the schemas declare.</summary>
     public int TypeCount { get; }
@@ -38,10 +54,21 @@ public sealed class Project
     /// <summary>How many bytes of source the generator emits for them.</summary>
     public long SourceBytes { get; }
 
+    /// <summary>Compiles the project with what is generated, as the compiler does after the generator.</summary>
+    /// <returns>The assembly's size, without symbols and documentation.</returns>
+    /// <exception cref="InvalidOperationException">It does not compile.</exception>
+    public long CompileOutput()
+    {
+        using var image = new MemoryStream();
+        var sources = Sources(driver).Select(source => CSharpSyntaxTree.ParseText(source, ParseOptions, encoding: Encoding.UTF8));
+        var result = compilation.AddSyntaxTrees(sources).Emit(image);
+        return result.Success ? image.Length : throw new InvalidOperationException(result.Diagnostics.First(report => report.Severity == DiagnosticSeverity.Error).ToString());
+    }
+
     /// <summary>Opens the project anew: new files, a new compilation, a new driver. Metadata of references stays loaded, as it does in a compiler server.</summary>
     public GeneratorDriver RunCold() => Drive([.. schemas.Select(schema => schema.Copy())], Compile());
 
-    /// <summary>Adds a member to the message type, in the project as it was opened.</summary>
+    /// <summary>Adds a member to a type, in the project as it was opened.</summary>
     public GeneratorDriver RunSchemaEdit() => Require(driver.ReplaceAdditionalText(original, new SchemaFile(edited.Path, edited.Text)).RunGenerators(compilation));
 
     /// <summary>Adds a C# file that has nothing to do with schemas.</summary>
@@ -70,8 +97,8 @@ public sealed class Project
 
     private static IEnumerable<string> Sources(GeneratorDriver run) => run.GetRunResult().Results[0].GeneratedSources.Select(source => source.SourceText.ToString());
 
-    private static CSharpCompilation Compile() =>
-        CSharpCompilation.Create("Measured", [Parse(Anchor)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    private CSharpCompilation Compile() =>
+        CSharpCompilation.Create("Measured", [Parse(anchor)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, ParseOptions, encoding: Encoding.UTF8);
 

@@ -10,19 +10,29 @@ public static class RatioRun
 {
     private const int WarmUpRounds = 150;
     private const int Rounds = 101;
+    private const int LargeRounds = 5;
+    private const int Compilations = 3;
+    private const int LargeCompilations = 1;
 
     public static void Print(TextWriter output)
     {
-        var project = new Project();
+        Measure(Project.OfRepository(), "generator", WarmUpRounds, Rounds, Compilations, output);
+
+        // By now the code is warm; a large service takes long enough for few rounds.
+        Measure(Project.OfLargeApi(), "generator.large", 1, LargeRounds, LargeCompilations, output);
+    }
+
+    private static void Measure(Project project, string prefix, int warmUpRounds, int rounds, int compilations, TextWriter output)
+    {
         project.Check();
         Func<GeneratorDriver>[] runs = [project.RunCold, project.RunSchemaEdit, project.RunUnrelatedEdit];
-        for (int round = 0; round < WarmUpRounds; round++)
+        for (int round = 0; round < warmUpRounds; round++)
             Array.ForEach(runs, run => TimeOf(run));
 
         var times = new double[runs.Length][];
         for (int run = 0; run < runs.Length; run++)
-            times[run] = new double[Rounds];
-        for (int round = 0; round < Rounds; round++)
+            times[run] = new double[rounds];
+        for (int round = 0; round < rounds; round++)
         {
             for (int turn = 0; turn < runs.Length; turn++)
             {
@@ -32,18 +42,22 @@ public static class RatioRun
         }
 
         double[] ratios = [.. times[0].Zip(times[1], (cold, edit) => cold / edit)];
+        long assemblyBytes = 0;
+        double[] compileTimes = [.. Enumerable.Range(0, compilations).Select(_ => TimeOf(() => assemblyBytes = project.CompileOutput()))];
         Write("cold.ms", Median(times[0]));
         Write("incremental.ms", Median(times[1]));
         Write("incremental_vs_cold", Median(ratios));
         Write("unrelated_edit.ms", Median(times[2]));
+        Write("compile.ms", Median(compileTimes));
         Write("types", project.TypeCount);
         Write("source_bytes", project.SourceBytes);
         Write("bytes_per_type", (double)project.SourceBytes / project.TypeCount);
+        Write("assembly_bytes", assemblyBytes);
 
-        void Write(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"generator.{name}={value:0.###}"));
+        void Write(string name, double value) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{prefix}.{name}={value:0.###}"));
     }
 
-    private static double TimeOf(Func<GeneratorDriver> run)
+    private static double TimeOf<T>(Func<T> run)
     {
         // What one run leaves behind is not to be collected at the expense of the next.
         GC.Collect();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Framewright;
+using Framewright.RocketChat;
 using Framewright.Samples.AddAMethod;
 using Framewright.Testing.RocketChat;
 
@@ -15,17 +16,17 @@ var typo = server.Post(general, alice, "They are on teh table.");
 using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
 try
 {
-    var options = new RealtimeOptions { Endpoint = server.WebSocketUri };
-    await using var client = new HousekeepingClient(options, _ => ValueTask.FromResult(new Token { Resume = alice.PersonalAccessToken }));
-    await client.ConnectAsync(deadline.Token);
-    Console.WriteLine($"Logged in as {client.Identity?.UserId}.");
+    // The packaged client, as it is.
+    await using var client = await RocketChatClient.ResumeAsync(server.WebSocketUri, "alice", alice.PersonalAccessToken, cancellationToken: deadline.Token);
+    var room = await client.FindRoomAsync("general", deadline.Token);
+    Console.WriteLine($"Logged in as {client.UserId}.");
 
-    // The five lines of the schema became this method.
-    await client.MarkRoomAsReadAsync(general.Id, deadline.Token);
+    // The five lines of the schema became this method of it.
+    await client.MarkRoomAsReadAsync(room.Id, deadline.Token);
     Console.WriteLine("MarkRoomAsRead: done.");
 
     // And these lines a stream: it is confirmed here, so nothing that happens from now on is missed.
-    await using var deletions = await client.SubscribeToDeletedMessagesAsync(general.Id, cancellationToken: deadline.Token);
+    await using var deletions = await client.SubscribeToDeletedMessagesAsync(room.Id, cancellationToken: deadline.Token);
     await client.DeleteMessageAsync(new MessageReference { Id = typo.Id }, deadline.Token);
     await foreach (var deleted in deletions.WithCancellation(deadline.Token))
     {
@@ -33,10 +34,11 @@ try
         break;
     }
 
-    var changes = await client.GetChangesAsync(general.Id, new Since { Time = start }, deadline.Token);
-    Console.WriteLine($"GetChanges: {changes.Updated.Count} new or changed, {changes.Deleted.Count} deleted.");
+    // The messages in here are the package's own Message.
+    var changes = await client.GetMessageChangesAsync(room.Id, new Since { Time = start }, deadline.Token);
+    Console.WriteLine($"GetMessageChanges: {changes.Updated.Count} new or changed, {changes.Deleted.Count} deleted.");
     foreach (var message in changes.Updated)
-        Console.WriteLine($"  {message.SentAt.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {message.Text}");
+        Console.WriteLine($"  {message.Timestamp.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {message.Sender.Username}: {message.Text}");
     return 0;
 }
 catch (Exception error) when (error is RealtimeException or OperationCanceledException)

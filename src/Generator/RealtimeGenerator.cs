@@ -29,7 +29,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
 
         // What the files say, without positions: white space ends here.
         var documents = schemas
-            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference) { Targets = schema.Targets })
+            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference, schema.IsPublic) { Targets = schema.Targets })
             .WithTrackingName(Steps.Documents);
         var documentSet = documents
             .Collect()
@@ -42,14 +42,16 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Anchors)
             .Collect()
             .Select(static (all, _) => all.ToEquatable());
-        var packaged = context.CompilationProvider
-            .Select(PackagedProtocol.Of)
-            .WithTrackingName(Steps.PackagedProtocols);
+        // A project without schemas is not asked what its references are.
+        var hasSchemas = documentSet.Select(static (all, _) => all.Count > 0);
+        var packages = context.CompilationProvider.Combine(hasSchemas)
+            .Select(static (pair, cancellationToken) => pair.Right ? PackageReader.Read(pair.Left, cancellationToken) : Packages.None)
+            .WithTrackingName(Steps.Packages);
         var project = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => ProjectOptions.From(options.GlobalOptions))
             .WithTrackingName(Steps.Project);
-        var surroundings = anchors.Combine(packaged).Combine(project)
-            .Select(static (all, _) => new Surroundings(all.Left.Left, all.Left.Right, all.Right.RootNamespace, all.Right.PublicProtocols))
+        var surroundings = anchors.Combine(packages).Combine(project)
+            .Select(static (all, _) => new Surroundings(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(Steps.Surroundings);
 
         // One unit for each protocol, anchor and document, with the facts it needs of the others.
@@ -94,7 +96,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
         var located = context.SyntaxProvider
             .ForAttributeWithMetadataName(AnchorModel.Attribute, static (node, _) => node is ClassDeclarationSyntax, AnchorModel.Locate)
             .Collect();
-        var diagnostics = schemas.Collect().Combine(located).Combine(packaged)
+        var diagnostics = schemas.Collect().Combine(located).Combine(packages)
             .Select(static (all, cancellationToken) => Reports.Of(all.Left.Left, all.Left.Right, all.Right, cancellationToken))
             .WithTrackingName(Steps.Diagnostics);
         context.RegisterSourceOutput(diagnostics, static (output, records) =>
@@ -120,8 +122,11 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             case VersionsUnit versions:
                 Add(context, unit, "Versions", VersionsEmitter.Emit(versions.Facts, versions.Target, versions.Rows));
                 break;
+            case ExtensionUnit { Facts: { Extension: { } extension } facts }:
+                Add(context, unit, "Extension", ExtensionEmitter.Emit(facts, extension));
+                break;
             case ClientUnit client:
-                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session));
+                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Credentials, client.Scope, client.Rates));
                 break;
         }
     }

@@ -34,6 +34,47 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Contains("general is GENERAL", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("default")]
+    [InlineData("13")]
+    public async Task Five_lines_of_schema_add_a_method_to_the_packaged_client(string languageVersion)
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("Extension"), "run", "-c", "Release", $"-p:LangVersion={languageVersion}")).Succeeded();
+
+        Assert.Contains("alice: hello from an extension", run.Output, StringComparison.Ordinal);
+        Assert.Contains("import gives True", run.Output, StringComparison.Ordinal);
+        Assert.Contains("the mock was asked readMessages[\"r1\"]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_packages_that_extend_one_api_work_in_one_app_that_parses_nothing()
+    {
+        var folder = feed.Consume("TwoPackages");
+        foreach (var package in new[] { "Acme.Housekeeping", "Acme.Watching" })
+            (await Shell.DotnetAsync(Path.Combine(folder, package), "pack", "-c", "Release", "-o", feed.Packages)).Succeeded();
+
+        var app = Path.Combine(folder, "App");
+        var build = (await Shell.DotnetAsync(app, "build", "-c", "Release")).Succeeded();
+        var run = (await Shell.DotnetAsync(app, "run", "-c", "Release", "--no-build")).Succeeded();
+
+        Assert.Contains("schemas handed to the compiler: none", build.Output, StringComparison.Ordinal);
+        Assert.Contains("changed: hello from two packages", run.Output, StringComparison.Ordinal);
+        Assert.Contains("removed: True", run.Output, StringComparison.Ordinal);
+        Assert.Contains("removed too: True", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_lends_its_schemas_to_projects_that_have_some_and_to_no_others()
+    {
+        var folder = feed.Consume("Chain");
+
+        var run = (await Shell.DotnetAsync(Path.Combine(folder, "App"), "run", "-c", "Release")).Succeeded();
+        Assert.Contains("deleted True", run.Output, StringComparison.Ordinal);
+
+        var build = (await Shell.DotnetAsync(Path.Combine(folder, "Bystander"), "build", "-c", "Release")).Succeeded();
+        Assert.Contains("schemas handed to the compiler of Bystander: none", build.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_project_gets_the_versions_that_it_targets_and_runs_the_examples_of_its_schemas()
     {

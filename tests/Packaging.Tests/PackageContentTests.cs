@@ -10,7 +10,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     {
         var entries = Entries("Framewright");
 
-        Assert.Equal(["analyzers/dotnet/roslyn4.8/cs/Framewright.Generator.dll"], entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)));
+        Assert.Equal(["analyzers/dotnet/roslyn4.8/cs/Framewright.CodeFixes.dll", "analyzers/dotnet/roslyn4.8/cs/Framewright.Generator.dll"], entries.Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("lib/net10.0/Framewright.dll", entries);
         Assert.Contains("lib/net10.0/Framewright.xml", entries);
         Assert.Contains("buildTransitive/Framewright.props", entries);
@@ -36,6 +36,16 @@ public sealed class PackageContentTests(PackageFeed feed)
         var manifest = Read("Framewright.Client", "Framewright.Client.nuspec");
         Assert.Contains($"<dependency id=\"Framewright\" version=\"[{feed.Version}]\" include=\"All\" />", manifest, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Framewright.Client")]
+    [InlineData("Framewright.Testing")]
+    public void Packages_of_ours_depend_on_exactly_the_runtime_that_they_were_built_with(string id) =>
+        Assert.Contains($"id=\"Framewright\" version=\"[{feed.Version}]\"", Read(id, id + ".nuspec"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Schemas_go_on_over_project_references() =>
+        Assert.Contains("<Target Name=\"GetRealtimeSchemas\"", Read("Framewright", "buildTransitive/Framewright.targets"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Framewright")]

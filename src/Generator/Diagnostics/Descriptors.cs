@@ -34,7 +34,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadText = Error("FW0024", "A text with placeholders cannot be read", "'{0}' is not a text with placeholders; {1}");
     public static readonly DiagnosticDescriptor Exclusive = Error("FW0025", "Two members exclude each other", "{0} has '{1}' and '{2}', which exclude each other; keep one of them");
     public static readonly DiagnosticDescriptor TwoProtocols = Error("FW0026", "An api speaks one protocol", "Api '{0}' speaks '{1}' in another document; write \"{1}\", or leave \"protocol\" out here");
-    public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", or call it 'call', 'subscribe' or 'unsubscribe'");
+    public static readonly DiagnosticDescriptor UnusedTemplate = Warning("FW0027", "Nothing sends the template", "Nothing sends '{0}'; name it in \"open\", \"heartbeat\" or an \"answer\", call it 'call', 'subscribe', 'unsubscribe' or 'cancel', or let methods be sent with it by writing {{name}}, {{params}} or a {{values.x}}");
     public static readonly DiagnosticDescriptor OptionalNotLast = Error("FW0028", "An optional value stands before a required one", "'{0}' may be left out, but '{1}' behind it may not; move optional values to the end or write '{0}' without '?'");
     public static readonly DiagnosticDescriptor NeverMatches = Error("FW0029", "The frame never matches", "Frame '{0}' never matches, because '{1}' before it takes all its frames; move it up or give it a condition of its own");
     public static readonly DiagnosticDescriptor NeverRouted = Error("FW0030", "No event reaches the stream", "Stream '{0}' is matched by {1}, but events of protocol '{2}' are routed by {3}; write {3} under \"route\"");
@@ -42,6 +42,32 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoProtocolType = Error("FW0032", "No referenced assembly has the protocol", "Protocol '{0}' is lent by a schema, but no referenced assembly was generated from it; reference the package or project that owns it, or add its schema without Reference");
     public static readonly DiagnosticDescriptor OtherAbi = Error("FW0033", "The protocol was generated for another runtime", "Protocol '{0}' in '{1}' was generated for ABI {2}, and this generator speaks ABI {3}; use versions of the packages that belong together");
     public static readonly DiagnosticDescriptor TooManyPaths = Error("FW0034", "Too much tells the frames apart", "The frames are told apart by {0} paths and {1} conditions, and at most {2} and {3} fit into one walk over a frame; describe fewer kinds of frames, or tell them apart by one member");
+    public static readonly DiagnosticDescriptor NotPartial = Error("FW0035", "The client class is not partial", "'{0}' is the client of an api, and the generator writes the rest of it; add 'partial'");
+    public static readonly DiagnosticDescriptor BadClient = Error("FW0036", "This class cannot be a client", "'{0}' cannot be the client of an api: {1}");
+    public static readonly DiagnosticDescriptor UnusedCredential = Warning("FW0040", "Nothing presents the credential", "Nothing presents the credential '{0}'; write {{{1}}} in a template or in \"connect\", or remove it");
+    public static readonly DiagnosticDescriptor UnansweredCall = Error("FW0041", "The opening's call is never answered", "'{0}' is never answered as a call: {1}");
+    public static readonly DiagnosticDescriptor BadHeader = Error("FW0042", "A header cannot be sent", "'{0}' cannot {1}; {2}");
+    public static readonly DiagnosticDescriptor MissingValue = Error("FW0050", "A template's value is missing", "{0} has no value '{1}', which template '{2}' of protocol '{3}' sends; add \"{1}\" under its \"values\", or write {{values.{1}?}} in the template");
+    public static readonly DiagnosticDescriptor UnusedValue = Error("FW0051", "Nothing sends a value", "{0} has a value '{1}' that template '{2}' does not send; {3}");
+    public static readonly DiagnosticDescriptor SpreadWithoutNames = Error("FW0052", "Values without names cannot be spread", "{0} has parameters without names, and template '{1}' of protocol '{2}' spreads them over an object; write its \"params\" as an object");
+    public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
+    public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
+    public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
+    public static readonly DiagnosticDescriptor UnresolvedPath = Error("FW0063", "A path leads nowhere", "'{0}' is not in {1}; {2}");
+    public static readonly DiagnosticDescriptor UnfitPath = Error("FW0064", "A path leads to a value of another kind", "'{0}' does not fit here: {1}");
+    public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
+    public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
+    public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
+    public static readonly DiagnosticDescriptor HalfCharacter = Error("FW0073", "A name holds half of a character", "The name holds half of a surrogate pair, which is no character and is never on the wire; write both halves, such as \\ud83d\\ude00, or the character itself");
+    public static readonly DiagnosticDescriptor NotLent = Error("FW0080", "The package's schemas are not here", "Api '{0}' is in '{1}', but its schemas did not come with the reference; reference the package or the project itself, or list its schemas with Reference=\"true\"");
+    public static readonly DiagnosticDescriptor NoApiType = Error("FW0081", "No referenced assembly has the api", "Api '{0}' is lent by a schema, but no referenced assembly has its client; reference the package or project that owns it, or write a client class of your own");
+    public static readonly DiagnosticDescriptor OtherApiAbi = Error("FW0082", "The api was generated for another runtime", "Api '{0}' in '{1}' {2} was generated for ABI {3}, and this generator speaks ABI {4}; use versions of the packages that belong together");
+    public static readonly DiagnosticDescriptor OwnersPart = Error("FW0083", "Only the api's owner can say this", "\"{0}\" belongs to the client of api '{1}', which is in '{2}'; remove it here, or describe an api of your own");
+    public static readonly DiagnosticDescriptor TakenByPackage = Error("FW0084", "The package has it already", "{0} '{1}' is already in api '{2}' of '{3}' {4}; remove it here, or give yours another name");
+    public static readonly DiagnosticDescriptor OneWayType = Error("FW0085", "The package cannot do this with its type", "'{0}' needs '{1}' {2}, and '{3}' was generated to only have it {4}; use a type of your own, or ask its owner to set RealtimeApiExtensible");
+    public static readonly DiagnosticDescriptor LeftOutType = Error("FW0086", "The package does not have the type", "Type '{0}' stands in a schema of api '{1}', but '{2}' {3} has no such public type; declare it here, or use a version that has it");
+    public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
+    public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
     public static readonly DiagnosticDescriptor BadVersion = Error("FW0090", "A version cannot be read", "'{0}' is not a version; {1}");
     public static readonly DiagnosticDescriptor VersionOrder = Error("FW0091", "Versions are out of order", "{0} cannot be {1} {2}: {3}; put the versions in order");
     public static readonly DiagnosticDescriptor UnknownReplacement = Error("FW0092", "A replacement does not exist", "'{0}' cannot stand in for {1}: {2}");
@@ -56,8 +82,11 @@ internal static class Descriptors
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
-        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths,
-        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget, WrongExample, UnlistedValue, NoExamples,
+        UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
+        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, UnknownScopeValue,
+        UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent,
+        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility, BadVersion,
+        VersionOrder, UnknownReplacement, BadTargets, LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -6,15 +6,18 @@ namespace Framewright.Generator.Diagnostics;
 internal static class NearestName
 {
     private const int MostListed = 12;
+    private const int MostCompared = 5_000;
 
-    /// <summary>The known name closest to <paramref name="name"/> ignoring case; null when none is close. Ties go to the first in ordinal order.</summary>
+    /// <summary>The known name closest to <paramref name="name"/> ignoring case; null when none is close. Ties go to the first in ordinal order; of very many known names only the first are looked at.</summary>
     public static string? Find(string name, IEnumerable<string> known)
     {
         string? best = null;
+        var compared = 0;
         var least = 1 + Math.Max(1, name.Length / 3);
         foreach (var candidate in known)
         {
             if (Math.Abs(candidate.Length - name.Length) > least) continue;
+            if (++compared > MostCompared) break;
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
             if (distance > least || (distance == least && (best is null || string.CompareOrdinal(candidate, best) >= 0))) continue;
             best = candidate;

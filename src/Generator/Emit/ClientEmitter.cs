@@ -1,3 +1,6 @@
+using Framewright.Generator.Emit.Lifecycle;
+using Framewright.Generator.Model;
+
 namespace Framewright.Generator.Emit;
 
 /// <summary>Emits what belongs to the anchor class itself: construction, the connection, and how a session authenticates.</summary>
@@ -5,6 +8,7 @@ internal sealed class ClientEmitter
 {
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
+    private string limits = "";
 
     public ClientEmitter(SourceWriter writer, ApiFacts facts)
     {
@@ -14,46 +18,39 @@ internal sealed class ClientEmitter
 
     /// <summary>Emits the client.</summary>
     /// <param name="session">How a session authenticates; null when it needs no credentials.</param>
-    public void Emit(SessionFacts? session)
+    /// <param name="credentials">What the protocol has to present; null for nothing.</param>
+    /// <param name="use">What the api says when it opens a scope; null for nothing.</param>
+    /// <param name="rates">How often the server lets a connection act; null when the schema does not say.</param>
+    public void Emit(SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? use = null, RatesModel? rates = null)
     {
-        EmitInterface(session);
+        if (rates is not null) limits = $" {{ Rates = {Limits(rates)} }}";
+        var scope = facts.Scope is { } bound ? new ScopeEmitter(writer, facts, bound, use) : null;
+        EmitInterface(session, scope);
         writer.Summary(null, $"A typed client of the {facts.Api} api over one connection.");
         writer.Remarks("All members are safe to use from any thread. Dispose it to close the connection.");
         writer.Open($"partial class {facts.ClientName} : I{facts.ClientName}");
-        if (session is null) EmitPlainConstructor();
+        if (credentials is not null) new CredentialedConstructors(writer, facts, credentials, limits).Emit(session);
+        else if (session is null) EmitPlainConstructor();
         else EmitAuthenticatedConstructor(session);
         EmitLifetime();
+        scope?.EmitMembers(session is not null);
         if (session is not null) EmitAuthenticator(session);
         writer.Close();
     }
 
-    private void EmitInterface(SessionFacts? session)
+    private void EmitInterface(SessionFacts? session, ScopeEmitter? scope)
     {
         writer.Summary(null, $"The {facts.Api} api, for code that wants to be tested without a server.");
-        writer.Open($"{facts.Accessibility} partial interface I{facts.ClientName} : global::System.IAsyncDisposable");
-        writer.Summary(null, "The connection under the client: its state, its statistics, its events.");
-        writer.Line($"{CSharp.Root}RealtimeConnection Connection {{ get; }}");
-        writer.Line();
+        writer.Open($"{facts.Accessibility} partial interface I{facts.ClientName} : {CSharp.Root}IRealtimeClient");
         if (session is not null)
         {
             writer.Summary(null, "Who the session belongs to; null before the first successful login.");
             writer.Line($"{session.Result}? Identity {{ get; }}");
-            writer.Line();
         }
 
-        writer.Summary(null, "Opens the connection; completes when calls can be made.");
-        writer.Param("cancellationToken", null, "Gives up the attempt.");
-        EmitConnectErrors();
-        writer.Line($"{CSharp.ValueTask} ConnectAsync({CSharp.CancellationToken} cancellationToken = default);");
+        scope?.EmitDeclaration();
         writer.Close();
         writer.Line();
-    }
-
-    private void EmitConnectErrors()
-    {
-        writer.Line($"/// <exception cref=\"{CSharp.Root}HandshakeRefusedException\">The server refused the upgrade or the opening.</exception>");
-        writer.Line($"/// <exception cref=\"{CSharp.Root}AuthenticationException\">The server refused the credentials.</exception>");
-        writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">No connection could be made, or it broke.</exception>");
     }
 
     private void EmitPlainConstructor()
@@ -61,7 +58,7 @@ internal sealed class ClientEmitter
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options)");
-        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options);");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){limits};");
         writer.Close();
         writer.Line();
     }
@@ -72,7 +69,7 @@ internal sealed class ClientEmitter
         writer.Line();
         writer.Summary(null, "Creates a client that is not yet connected and whose sessions are not authenticated: log in by calling the method yourself.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
-        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options);");
+        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){limits};");
         writer.Line();
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
@@ -80,7 +77,7 @@ internal sealed class ClientEmitter
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
         writer.Line("authenticator = new Authenticator(this, credentials);");
-        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator);");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator){limits};");
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");
@@ -121,6 +118,15 @@ internal sealed class ClientEmitter
 
         writer.Close();
     }
+
+    private static string Limits(RatesModel rates)
+    {
+        var subscribe = rates.Subscribe is { } often ? $"Subscribe: {Limit(often)}" : "";
+        var call = rates.Call is { } most ? $"Call: {Limit(most)}" : "";
+        return $"new {CSharp.Protocol}RateLimits({subscribe}{(subscribe.Length > 0 && call.Length > 0 ? ", " : "")}{call})";
+    }
+
+    private static string Limit(RateModel rate) => $"new {CSharp.Protocol}RateLimit({rate.Count}, global::System.TimeSpan.FromMilliseconds({CSharp.Number(rate.PeriodMilliseconds)}))";
 
     private static string TerminalCondition(SessionFacts session)
     {

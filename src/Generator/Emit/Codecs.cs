@@ -9,13 +9,34 @@ internal sealed class Codecs
 
     public Codecs(ApiFacts facts) => this.facts = facts;
 
+    /// <summary>The number of a value of the protocol's scope.</summary>
+    public int ScopeIndex(string value) => facts.Scope?.IndexOf(value) ?? 0;
+
     public Codec For(TypeRef type) => type.Kind switch
     {
-        TypeRefKind.Array => Array(For(type.Element!)),
-        TypeRefKind.Map => Map(For(type.Element!)),
+        TypeRefKind.Array => Array(Element(type.Element!)),
+        TypeRefKind.Map => Map(Element(type.Element!)),
+        TypeRefKind.Text => Text(Element(type.Element!)),
         TypeRefKind.Named => Named(type.Name),
-        _ => Scalar(type.Name),
+        _ => Scalar(type.Name, type.Codec),
     };
+
+    /// <summary>The codec of a value that stands alone, as the elements of arrays and maps do: one that may be null keeps its null.</summary>
+    public Codec Element(TypeRef type) => type.IsNullable ? Nullable(For(type)) : For(type);
+
+    /// <summary>Whether a member tells absence and null apart: both can be sent, and mean different things. Elements of a tuple cannot be absent in between.</summary>
+    public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isSent) => isSent && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
+
+    /// <summary>What holds the members of a record that its type does not list.</summary>
+    public const string UnknownRecord = CSharp.Json + "JsonMap<global::System.Text.Json.JsonElement>";
+
+    /// <summary>The same of a view.</summary>
+    public const string UnknownView = CSharp.Json + "MapView" + UnknownArguments;
+
+    /// <summary>What reads them.</summary>
+    public const string UnknownReader = CSharp.Json + "MapCodec" + UnknownArguments;
+
+    private const string UnknownArguments = "<" + CSharp.Json + "KeptCodec, " + CSharp.Json + "JsonSlice, global::System.Text.Json.JsonElement>";
 
     private Codec Named(string name)
     {
@@ -29,18 +50,21 @@ internal sealed class Codecs
     public static Codec Object(string full) =>
         new(full + "View", full + "View", full, full, ViewIsRefStruct: true, RecordIsReference: true, full + ".Empty");
 
-    private Codec Scalar(string name) => name switch
+    private Codec Scalar(string name, string codec) => name switch
     {
         "string" => new Codec(CSharp.Json + "TextCodec", CSharp.Json + "JsonText", "string", CSharp.Json + "TextCodec", true, true, "\"\""),
         "bool" => Value("BooleanCodec", "bool"),
         "int" => Value("Int32Codec", "int"),
         "long" => Value("Int64Codec", "long"),
         "double" => Value("DoubleCodec", "double"),
-        "decimal" => Value("DecimalCodec", "decimal"),
-        "date" => Value(DateCodec(facts.DateCodec), "global::System.DateTimeOffset"),
-        "binary" => Binary(facts.BinaryCodec == "ejson-binary" ? "EjsonBinaryCodec" : "Base64Codec"),
+        "decimal" => Value(Chosen(codec, facts.DecimalCodec) == "string" ? "DecimalTextCodec" : "DecimalCodec", "decimal"),
+        "date" => Value(DateCodec(Chosen(codec, facts.DateCodec)), "global::System.DateTimeOffset"),
+        "binary" => Binary(Chosen(codec, facts.BinaryCodec) == "ejson-binary" ? "EjsonBinaryCodec" : "Base64Codec"),
         _ => new Codec(CSharp.Json + "JsonCodec", CSharp.Json + "JsonSlice", "global::System.Text.Json.JsonElement", CSharp.Json + "JsonCodec", true, false, "default"),
     };
+
+    /// <summary>A use of a type may name its own codec; the protocol's is the usual one.</summary>
+    private static string Chosen(string codec, string usual) => codec.Length > 0 ? codec : usual;
 
     private static string DateCodec(string name) => name switch
     {
@@ -55,6 +79,25 @@ internal sealed class Codecs
 
     private static Codec Binary(string codec) =>
         new(CSharp.Json + codec, CSharp.Json + "JsonBytes", "global::System.ReadOnlyMemory<byte>", CSharp.Json + codec, true, false, "default");
+
+    private static Codec Nullable(Codec codec)
+    {
+        var kind = codec.RecordIsReference ? "NullableReference" : codec.ViewIsRefStruct ? "NullableStruct" : "NullableValue";
+        return codec with
+        {
+            Reader = CSharp.Json + kind + "Codec" + (kind == "NullableValue" ? $"<{codec.Reader}, {codec.View}>" : codec.Arguments),
+            View = codec.ViewIsRefStruct ? codec.View : codec.View + "?",
+            Record = codec.Record + "?",
+            Writer = $"{CSharp.Json}{(codec.RecordIsReference ? "NullableReferenceWriter" : "NullableStructWriter")}<{codec.Writer}, {codec.Record}>",
+            Empty = "null",
+        };
+    }
+
+    private static Codec Text(Codec inner) => inner with
+    {
+        Reader = $"{CSharp.Json}JsonInTextCodec{inner.Arguments}",
+        Writer = $"{CSharp.Json}JsonInTextWriter<{inner.Writer}, {inner.Record}>",
+    };
 
     private static Codec Array(Codec element)
     {

@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Emit;
@@ -93,10 +94,19 @@ internal sealed class ErrorEmitter
             }
         }
 
-        foreach (var name in names) writer.Line($"private byte[]? {TemplateEmitter.CaptureField(name)};").Line();
+        // All fields of a struct stand in one file: C# gives them no order over several.
+        if (protocol.Credentials.Count > 0) writer.Line($"private {protocol.Name}Credentials? credentials;").Line();
+
+        // What the endpoint's answer told is held beside what frames carry.
+        if (protocol.Connect?.Endpoint is { } endpoint)
+        {
+            foreach (var capture in endpoint.Captures) names.Add(capture.Name);
+        }
+
+        foreach (var name in names) writer.Line($"private byte[]? {SessionValues.Field(name)};").Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public void Capture({CSharp.Bytes} message, in {CSharp.Protocol}FrameHeader header)");
-        if (names.Count > 0) EmitCaptureCases();
+        if (HasCaptures) EmitCaptureCases();
         writer.Close();
         writer.Line();
     }
@@ -110,8 +120,7 @@ internal sealed class ErrorEmitter
             writer.Line($"case {i}: // {protocol.Frames[i].Name}").Indent();
             for (var j = 0; j < protocol.Frames[i].Captures.Count; j++)
             {
-                var field = TemplateEmitter.CaptureField(protocol.Frames[i].Captures[j].Name);
-                writer.Line($"{field} = Capture{i}_{j}.Find(message, header.Start) is {{ IsPresent: true }} range{i}_{j} ? range{i}_{j}.Of(message).ToArray() : null;");
+                writer.Line(Capture(protocol.Frames[i], protocol.Frames[i].Captures[j], $"{i}_{j}"));
             }
 
             writer.Line("break;").Outdent();
@@ -120,15 +129,43 @@ internal sealed class ErrorEmitter
         writer.Close();
     }
 
+    private bool HasCaptures
+    {
+        get
+        {
+            foreach (var frame in protocol.Frames)
+            {
+                if (frame.Captures.Count > 0) return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Control frames are few, and what they leave out is gone. What events carry comes often, and what is kept stays until there is another value.</summary>
+    private static string Capture(FrameModel frame, CaptureModel capture, string number)
+    {
+        var field = SessionValues.Field(capture.Name);
+        var range = $"Capture{number}.Find(message, header.Start)";
+        if (capture.Addend != 0) return $"{CSharp.Protocol}SessionValue.StoreSum(ref {field}, {range}.Of(message), {CSharp.Number(capture.Addend)});";
+        if (capture.IsKept || frame.Role is "event" or "reply") return $"{CSharp.Protocol}SessionValue.Store(ref {field}, {range}.Of(message));";
+        return $"{field} = {range} is {{ IsPresent: true }} range{number} ? range{number}.Of(message).ToArray() : null;";
+    }
+
     private void EmitPath(string name, SchemaPath? path)
     {
-        if (path is null) return;
+        if (path is not null) writer.Line($"private static readonly {CSharp.Json}JsonPath {name} = new({Steps(path)});").Line();
+    }
+
+    /// <summary>A path's steps as the arguments of a <c>JsonPath</c>.</summary>
+    public static string Steps(SchemaPath path)
+    {
         var steps = "";
         foreach (var step in path.Steps)
         {
             steps += (steps.Length == 0 ? "" : ", ") + (step.Name is { } wire ? CSharp.Literal(wire) : CSharp.Number(step.Index));
         }
 
-        writer.Line($"private static readonly {CSharp.Json}JsonPath {name} = new({steps});").Line();
+        return steps;
     }
 }

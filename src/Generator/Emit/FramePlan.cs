@@ -10,4 +10,11 @@ namespace Framewright.Generator.Emit;
 /// <param name="Body">The probe of the body.</param>
 /// <param name="Error">The probe of the error.</param>
 /// <param name="Route">The probes of the route.</param>
-internal sealed record FramePlan(FrameModel Frame, ulong Tests, ulong Needs, int Id, int Body, int Error, List<int> Route);
+internal sealed record FramePlan(FrameModel Frame, ulong Tests, ulong Needs, int Id, int Body, int Error, List<int> Route)
+{
+    /// <summary>The probe of the scope.</summary>
+    public int Scope { get; init; } = -1;
+
+    /// <summary>The probe of the name that is called.</summary>
+    public int Name { get; init; } = -1;
+}

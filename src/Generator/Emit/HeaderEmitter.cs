@@ -145,10 +145,13 @@ internal sealed class HeaderEmitter
             writer.Line($"case {kind}: // {frame.Frame.Name}").Indent();
             writer.Line($"header.Role = {CSharp.Protocol}FrameRole.{char.ToUpperInvariant(frame.Frame.Role[0])}{frame.Frame.Role.Substring(1)};");
             if (frame.Id >= 0) writer.Line($"header.Id = walk.Ranges[{frame.Id}];");
+            if (frame.Scope >= 0) writer.Line($"header.Scope = walk.Ranges[{frame.Scope}];");
+            if (frame.Name >= 0) writer.Line($"header.Name = walk.Ranges[{frame.Name}];");
             if (frame.Frame.IdIsList) writer.Line("header.IdIsList = true;");
             for (var i = 0; i < frame.Route.Count; i++) writer.Line($"header.Route[{i}] = walk.Ranges[{frame.Route[i]}];");
             if (frame.Route.Count > 0) writer.Line($"header.RouteCount = {frame.Route.Count};");
             if (frame.Frame.Body is not null) writer.Line(frame.Body < 0 ? "header.Body = header.Start;" : $"header.Body = walk.StartOf({frame.Body});");
+            if (frame.Frame.BodyIsText) writer.Line("header.BodyIsText = true;");
             if (frame.Frame.Body is { } body && frame.Body >= 0) writer.Line($"header.BodyDepth = {plan.Tree.Containers(body).Count};");
             if (frame.Frame.Error is not null) writer.Line(frame.Error < 0 ? "header.Error = header.Start;" : $"header.Error = walk.StartOf({frame.Error});");
             writer.Line("break;").Outdent();

@@ -56,27 +56,32 @@ internal sealed class HeaderPlan
             Errors.Add(error);
         }
 
+        var scope = frame.Scope is null ? -1 : Tree.Add(frame.Scope);
         var route = new List<int>();
         foreach (var path in frame.Route) route.Add(Tree.Add(path));
+        var name = frame.CalledName is null ? -1 : Tree.Add(frame.CalledName);
         Tokens.Add(id);
+        Tokens.Add(scope);
+        if (name >= 0) Tokens.Add(name);
         Tokens.UnionWith(route);
 
-        return new FramePlan(frame, tests, Needs(frame, id, body, route), id, body, error, route);
+        return new FramePlan(frame, tests, Needs(frame, id, body, scope, route), id, body, error, route) { Scope = scope, Name = name };
     }
 
     /// <summary>
     /// An event or a reply is known as soon as its id, its route and the start of its body are; what needs nothing is known by its tests.
     /// Everything else is small, and is read to its end, so that what it carries has been validated when the session acts on it.
     /// </summary>
-    private static ulong Needs(FrameModel frame, int id, int body, List<int> route)
+    private static ulong Needs(FrameModel frame, int id, int body, int scope, List<int> route)
     {
         if (frame.Role == "notice" && frame.Captures.Count == 0) return 0;
         var hasBody = frame.Body is not null;
-        if (frame.Role is not ("event" or "reply" or "item") || !hasBody || frame.Captures.Count > 0) return ToTheEnd;
+        if (frame.Role is not ("event" or "reply" or "item" or "end") || !hasBody || frame.Captures.Count > 0) return ToTheEnd;
 
         ulong needs = 0;
         if (id >= 0) needs |= 1UL << id;
         if (body >= 0) needs |= 1UL << body;
+        if (scope >= 0) needs |= 1UL << scope;
         foreach (var probe in route)
         {
             if (probe >= 0) needs |= 1UL << probe;

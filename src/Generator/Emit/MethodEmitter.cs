@@ -1,5 +1,6 @@
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -24,9 +25,10 @@ internal sealed class MethodEmitter
         writer.Obsolete(method.Versions, "Async");
         writer.Line($"{ResultType(method)} {method.Name}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
+        if (!method.HasReply) return;
         EmitDocs(method, parameters, isRaw: true);
         writer.Obsolete(method.Versions, "RawAsync");
-        writer.Line($"{RawType} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
+        writer.Line($"{RawType(method)} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
     }
 
@@ -34,14 +36,17 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         var call = $"new {method.Name}Call({parameters.Arguments()})";
-        EmitMember(method, parameters, "Async", ResultType(method), method.Returns is { } type
-            ? $"return Connection.CallAsync({call}, {Reply(type)}.Instance, cancellationToken);"
-            : $"return Connection.CallAsync({call}, cancellationToken);");
-        EmitMember(method, parameters, "RawAsync", RawType, $"return Connection.CallRawAsync({call}, cancellationToken);");
+        var form = !method.HasReply ? "SendAsync" : method.HasManyReplies ? "CallManyAsync" : "CallAsync";
+        EmitMember(method, parameters, isRaw: false, ResultType(method), method is { HasReply: true, Returns: { } type }
+            ? $"{form}({call}, {Reply(type)}.Instance, cancellationToken)"
+            : $"{form}({call}, cancellationToken)");
+        if (method.HasReply) EmitMember(method, parameters, isRaw: true, RawType(method), $"{(method.HasManyReplies ? "CallManyRawAsync" : "CallRawAsync")}({call}, cancellationToken)");
         EmitCall(method, parameters);
     }
 
-    private static string RawType => $"{CSharp.ValueTask}<{CSharp.Json}RawJson>";
+    private const string Sequence = "global::System.Collections.Generic.IAsyncEnumerable";
+
+    private static string RawType(MethodModel method) => $"{(method.HasManyReplies ? Sequence : CSharp.ValueTask)}<{CSharp.Json}RawJson>";
 
     private static ParameterList Parameters(MethodModel method)
     {
@@ -50,27 +55,44 @@ internal sealed class MethodEmitter
         return parameters;
     }
 
-    private void EmitMember(MethodModel method, ParameterList parameters, string suffix, string type, string body)
+    private void EmitMember(MethodModel method, ParameterList parameters, bool isRaw, string type, string call)
     {
-        writer.Line("/// <inheritdoc/>");
-        writer.Obsolete(method.Versions, suffix);
-        writer.Open($"public {type} {method.Name}{suffix}({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)");
+        var member = MemberForm.Of(facts, parameters);
+        if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
+        else EmitDocs(method, parameters, isRaw, member);
+        writer.Obsolete(method.Versions, isRaw ? "RawAsync" : "Async");
+        writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
+        member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
-        writer.Line(body);
+        writer.Line($"return {member.Connection}.{call};");
         writer.Close();
         writer.Line();
     }
 
-    private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw)
+    private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
+        member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
-        writer.Param("cancellationToken", null, "Gives up waiting; the server may still act.");
+        writer.Param("cancellationToken", null, !method.HasReply ? "Looked at before the call is sent." : method.HasManyReplies ? "Gives up the call." : "Gives up waiting; the server may still act.");
+        if (!method.HasReply)
+        {
+            writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live.</exception>");
+            return;
+        }
+
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallTimeoutException\">No answer came in time.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the answer.</exception>");
     }
+
+    private static string Form(MethodModel method) => method switch
+    {
+        { HasReply: false } => " The server does not answer: completes when the call was accepted for writing.",
+        { HasManyReplies: true } => " The server answers several times. The call is made when the sequence is first advanced, and given up when the enumeration ends early.",
+        _ => "",
+    };
 
     private void EmitCall(MethodModel method, ParameterList parameters)
     {
@@ -79,19 +101,35 @@ internal sealed class MethodEmitter
         if (parameters.Values.Count > 0)
         {
             writer.Line();
-            var declaration = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
-            writer.Open($"public {method.Name}Call({declaration})");
+            writer.Open($"public {method.Name}Call({parameters.RequiredDeclaration(codecs)})");
             foreach (var value in parameters.Values) writer.Line($"this.{CSharpName.Escape(value.Name)} = {CSharpName.Escape(value.Name)};");
             writer.Close();
             writer.Line();
         }
 
-        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)});");
+        writer.Line($"public static {CSharp.Protocol}MethodDescriptor Method {{ get; }} = new({CSharp.Literal(method.Name)}, {CSharp.Literal(method.Wire)}, {CSharp.Protocol}TimeoutClass.{Timeout(method)}){Extras(method)};");
         writer.Line();
         writer.Open($"public void WriteParameters({CSharp.Utf8JsonWriter} writer)");
         EmitParameters(method);
         writer.Close();
         writer.Line();
+    }
+
+    private static string Extras(MethodModel method)
+    {
+        var extras = "";
+        if (method.Template is { } template) extras = $"Template = {CSharp.Literal(template)}";
+        if (method.Values.Count > 0) extras += $"{(extras.Length == 0 ? "" : ", ")}Values = {Values(method.Values)}";
+        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {DescriptorEmitter.Idempotency(idempotency)}";
+        return extras.Length == 0 ? "" : $" {{ {extras} }}";
+    }
+
+    /// <summary>The constants of a method or a stream as an expression.</summary>
+    public static string Values(EquatableArray<ValueModel> values)
+    {
+        var items = "";
+        foreach (var value in values) items += $"{(items.Length == 0 ? "" : ", ")}({CSharp.Literal(value.Name)}, {CSharp.Utf8Literal(value.Json)}.ToArray())";
+        return $"new {CSharp.Protocol}TemplateValues({items})";
     }
 
     private void EmitParameters(MethodModel method)
@@ -118,7 +156,7 @@ internal sealed class MethodEmitter
     }
 
     private string ResultType(MethodModel method) => method.Returns is { } type
-        ? $"{CSharp.ValueTask}<{codecs.For(type).Record}{(type.IsNullable ? "?" : "")}>"
+        ? $"{(method.HasManyReplies ? Sequence : CSharp.ValueTask)}<{codecs.For(type).Record}{(type.IsNullable ? "?" : "")}>"
         : CSharp.ValueTask;
 
     /// <summary>The reader of the result: null is a result only where the schema says so.</summary>

@@ -10,6 +10,17 @@ internal sealed class ParameterList
 
     public IReadOnlyList<TypedValue> Values => values;
 
+    /// <summary>Whether a parameter has the name.</summary>
+    public bool Has(string name)
+    {
+        foreach (var value in values)
+        {
+            if (value.Name == name) return true;
+        }
+
+        return false;
+    }
+
     public void Add(ShapeModel shape)
     {
         foreach (var item in shape.Items) Add(item.Value);
@@ -55,7 +66,7 @@ internal sealed class ParameterList
         foreach (var value in values)
         {
             var parameter = $"{ParameterType(value, codecs)} {CSharpName.Escape(value.Name)}";
-            if (value.IsOptional) optional += parameter + " = null, ";
+            if (value.IsOptional) optional += parameter + (IsThreeState(value) ? " = default, " : " = null, ");
             else text += parameter + ", ";
         }
 
@@ -70,15 +81,25 @@ internal sealed class ParameterList
         return text;
     }
 
+    /// <summary>The declaration without default values and without the comma at the end: that of a constructor.</summary>
+    public string RequiredDeclaration(Codecs codecs) => Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "").Replace(" = default", "");
+
+    /// <summary>Whether a value tells being left out from being null.</summary>
+    public static bool IsThreeState(TypedValue value) => value.IsOptional && value.Type.IsNullable;
+
+    /// <summary>The condition under which an optional value is written.</summary>
+    public static string PresentCondition(TypedValue value) => CSharpName.Escape(value.Name) + (IsThreeState(value) ? ".IsPresent" : " is not null");
+
     /// <summary>The type of a parameter: what a writer of the type takes.</summary>
     public static string ParameterType(TypedValue value, Codecs codecs)
     {
         var type = value.Type.Kind switch
         {
-            TypeRefKind.Array => $"global::System.Collections.Generic.IReadOnlyList<{codecs.For(value.Type.Element!).Record}>",
-            TypeRefKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {codecs.For(value.Type.Element!).Record}>",
+            TypeRefKind.Array => $"global::System.Collections.Generic.IReadOnlyList<{codecs.Element(value.Type.Element!).Record}>",
+            TypeRefKind.Map => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {codecs.Element(value.Type.Element!).Record}>",
             _ => codecs.For(value.Type).Record,
         };
+        if (IsThreeState(value)) return $"{CSharp.Json}Optional<{codecs.For(value.Type).Record}?>";
         return MayBeNull(value) ? type + "?" : type;
     }
 
@@ -100,7 +121,7 @@ internal sealed class ParameterList
     {
         foreach (var value in values)
         {
-            writer.Param(value.Name, value.Doc, value.IsOptional ? $"The {value.Name}; left out when null." : $"The {value.Name}.");
+            writer.Param(value.Name, value.Doc, value.IsOptional ? $"The {value.Name}; left out when {(IsThreeState(value) ? "not given" : "null")}." : $"The {value.Name}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Emit;
@@ -22,6 +23,8 @@ internal sealed class ProtocolEmitter
         yield return new("Protocol", Facts());
         yield return new("Header", Header());
         yield return new("Writers", Writers());
+        if (LifecycleEmitter.IsNeeded(protocol)) yield return new("Lifecycle", Lifecycle());
+        if (protocol.Credentials.Count > 0) yield return new("Credentials", Credentials());
     }
 
     private string Facts()
@@ -54,6 +57,22 @@ internal sealed class ProtocolEmitter
         writer.Open($"partial struct {protocol.Name}");
         new ProtocolWritersEmitter(writer, protocol).Emit();
         writer.Close();
+        return writer.ToString();
+    }
+
+    private string Lifecycle()
+    {
+        var writer = Begin();
+        writer.Open($"partial struct {protocol.Name}");
+        new LifecycleEmitter(writer, protocol).Emit();
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private string Credentials()
+    {
+        var writer = Begin();
+        new CredentialsEmitter(writer, protocol).Emit();
         return writer.ToString();
     }
 

@@ -15,16 +15,62 @@ internal sealed class ProtocolWritersEmitter
     {
         this.writer = writer;
         this.protocol = protocol;
-        templates = new TemplateEmitter(writer, protocol.RequestId);
+        templates = new TemplateEmitter(writer, protocol.RequestId, protocol.Credentials) { Scope = protocol.Scope };
     }
 
     public void Emit()
     {
         EmitTemplates();
         EmitRole($"public readonly void WritePing({Writer}, long id)", protocol.Heartbeat?.Template ?? "ping", isCall: false);
-        EmitRole($"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call) where TCall : struct, {CSharp.Protocol}ICall, allows ref struct", "call", isCall: true);
+        EmitCall();
         EmitRole($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", isCall: false);
         EmitRole($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", isCall: false);
+        if (Find("cancel") is not null) EmitRole($"public readonly void WriteCancel({Writer}, long id, long callId)", "cancel", isCall: false);
+        EmitAnswers();
+        if (protocol.Scope is { } scope) EmitScope(scope);
+    }
+
+    private void EmitAnswers()
+    {
+        var isOpen = false;
+        templates.IsAnswer = true;
+        for (var i = 0; i < protocol.Templates.Count; i++)
+        {
+            if (!TemplateUses.IsAnswer(protocol, protocol.Templates[i].Name)) continue;
+            if (!isOpen)
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Open($"public readonly void WriteAnswer({Writer}, int template, in {CSharp.Protocol}CallAnswer answer)");
+                writer.Open("switch (template)");
+                isOpen = true;
+            }
+
+            writer.Line($"case {i}: // {protocol.Templates[i].Name}").Indent();
+            templates.Emit(protocol.Templates[i].Root);
+            writer.Line("break;").Outdent();
+        }
+
+        templates.IsAnswer = false;
+        if (!isOpen) return;
+        writer.Line("default:").Indent();
+        writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(template));").Outdent();
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private bool IsOfScope(string template) => protocol.Scope is { } scope && (template == scope.Open || template == scope.Close);
+
+    private bool IsOfMethods(TemplateModel template) => TemplateUses.IsOfMethods(template) && !IsOfScope(template.Name) && !TemplateUses.IsAnswer(protocol, template.Name);
+
+    private bool HasMethodTemplates()
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name != "call" && IsOfMethods(template)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Templates without a call or a topic can be written by number: the opening's frames, answers, pings.</summary>
@@ -36,7 +82,7 @@ internal sealed class ProtocolWritersEmitter
         for (var i = 0; i < protocol.Templates.Count; i++)
         {
             var template = protocol.Templates[i];
-            if (template.Name is "call" or "subscribe" or "unsubscribe") continue;
+            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name)) continue;
             writer.Line($"case {i}: // {template.Name}").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();
@@ -47,6 +93,72 @@ internal sealed class ProtocolWritersEmitter
         writer.Close();
         writer.Close();
         writer.Line();
+    }
+
+    /// <summary>Where there are scopes, a call is written with the one that it is made in.</summary>
+    private void EmitCall()
+    {
+        const string where = $"where TCall : struct, {CSharp.Protocol}ICall, allows ref struct";
+        var call = $"public readonly void WriteCall<TCall>({Writer}, long id, in TCall call";
+        if (protocol.Scope is null)
+        {
+            EmitCall($"{call}) {where}");
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"{call}) {where} => WriteCall(writer, id, call, null);");
+        writer.Line();
+        templates.ScopeExpression = "scope";
+        EmitCall($"{call}, {CSharp.Protocol}Scope? scope) {where}");
+        templates.ScopeExpression = "topic.Scope";
+    }
+
+    /// <summary>Most protocols have one template for all methods; others let a method say which one it is sent with.</summary>
+    private void EmitCall(string signature)
+    {
+        if (!HasMethodTemplates())
+        {
+            EmitRole(signature, "call", isCall: true);
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Open(signature);
+        templates.IsCall = true;
+        writer.Open("switch (TCall.Method.Template)");
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == "call" || !IsOfMethods(template)) continue;
+            writer.Line($"case {CSharp.Literal(template.Name)}:").Indent();
+            templates.Emit(template.Root);
+            writer.Line("break;").Outdent();
+        }
+
+        writer.Line("default:").Indent();
+        if (Find("call") is { } call)
+        {
+            templates.Emit(call.Root);
+            writer.Line("break;").Outdent();
+        }
+        else
+        {
+            writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal($"The protocol '{protocol.Name}' has no 'call' under 'send'.")});").Outdent();
+        }
+
+        writer.Close();
+        templates.IsCall = false;
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitScope(ScopeModel scope)
+    {
+        templates.ScopeExpression = "scope";
+        templates.IsOpening = true;
+        if (scope.Open is { } open) EmitRole($"public readonly void WriteOpenScope({Writer}, long id, {CSharp.Protocol}Scope scope)", open, isCall: false);
+        templates.IsOpening = false;
+        if (scope.Close is { } close) EmitRole($"public readonly void WriteCloseScope({Writer}, long id, {CSharp.Protocol}Scope scope)", close, isCall: false);
     }
 
     private void EmitRole(string signature, string name, bool isCall)

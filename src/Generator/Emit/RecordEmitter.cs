@@ -16,30 +16,39 @@ internal sealed class RecordEmitter
         codecs = new Codecs(facts);
     }
 
-    public void Emit(ObjectTypeModel type, bool isRead, bool isWritten)
+    public void Emit(ObjectTypeModel type, bool isRead, bool isWritten, bool isSent = false)
     {
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
         writer.VersionRemarks(type.Versions);
         writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
-        foreach (var field in type.Fields) EmitMember(field);
+        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent));
+        if (type.KeepsUnknown) EmitUnknown();
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
-        if (HasSecret(type)) EmitPrintMembers(type);
+        if (HasSecret(type)) EmitPrintMembers(type, isSent);
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMember(FieldModel field)
+    private void EmitMember(FieldModel field, bool isThreeState)
     {
         var codec = codecs.For(field.Type);
         var mayBeNull = MayBeNull(field);
         writer.Summary(field.Doc, $"The member <c>{field.Wire}</c>.".Replace("<c>", "'").Replace("</c>", "'"));
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}{VersionText.Remark(field.Versions)}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        writer.Line($"public {(mayBeNull ? "" : "required ")}{codec.Record}{(mayBeNull ? "?" : "")} {field.Name} {{ get; init; }}");
+        var record = isThreeState ? $"{CSharp.Json}Optional<{codec.Record}?>" : codec.Record + (mayBeNull ? "?" : "");
+        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
+        writer.Line();
+    }
+
+    private void EmitUnknown()
+    {
+        writer.Summary(null, "The members that the schema does not list, as they came; they are sent again as they are.");
+        writer.Line($"public {Codecs.UnknownRecord} Unknown {{ get; init; }} = {Codecs.UnknownRecord}.Empty;");
         writer.Line();
     }
 
@@ -69,17 +78,50 @@ internal sealed class RecordEmitter
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static void Write({CSharp.Utf8JsonWriter} writer, {full} value)");
+        if (type.IsTuple)
+        {
+            EmitCount(type);
+            writer.Line("writer.WriteStartArray();");
+            for (var i = 0; i < type.Fields.Count; i++) EmitWriteElement(type, i);
+            writer.Line("writer.WriteEndArray();");
+            writer.Close();
+            return;
+        }
+
         writer.Line("writer.WriteStartObject();");
-        foreach (var field in type.Fields) EmitWriteMember(field);
+        if (facts.IsTagged(type.Name)) writer.Line("WriteMembers(writer, value);");
+        else EmitWriteMembers(type);
         writer.Line("writer.WriteEndObject();");
+        writer.Close();
+        if (!facts.IsTagged(type.Name)) return;
+        writer.Line();
+        writer.Summary(null, "Writes the members without the braces around them, behind the one that tells the cases of a union apart.");
+        writer.Param("writer", null, "Inside of an object.");
+        writer.Param("value", null, "The value.");
+        writer.Open($"public static void WriteMembers({CSharp.Utf8JsonWriter} writer, {full} value)");
+        EmitWriteMembers(type);
         writer.Close();
     }
 
-    private void EmitWriteMember(FieldModel field)
+    private void EmitWriteMembers(ObjectTypeModel type)
+    {
+        foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, facts.IsSent(type.Name)));
+        if (type.KeepsUnknown) writer.Line($"{CSharp.Json}KeptCodec.WriteMembers(writer, value.Unknown);");
+    }
+
+    private void EmitWriteMember(FieldModel field, bool isThreeState)
     {
         var codec = codecs.For(field.Type);
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(field.Wire)});";
-        if (field.IsOptional)
+        if (isThreeState)
+        {
+            writer.Open($"if (value.{field.Name}.IsPresent)");
+            writer.Line(name);
+            writer.Line($"if (value.{field.Name}.Value is {{ }} present{field.Name}) {codec.Writer}.Write(writer, present{field.Name});");
+            writer.Line("else writer.WriteNullValue();");
+            writer.Close();
+        }
+        else if (field.IsOptional)
         {
             writer.Open($"if (value.{field.Name} is {{ }} present{field.Name})");
             writer.Line(name);
@@ -99,7 +141,35 @@ internal sealed class RecordEmitter
         }
     }
 
-    private void EmitPrintMembers(ObjectTypeModel type)
+    /// <summary>An optional element is left out when it and everything behind it is; otherwise it holds its place with a null.</summary>
+    private void EmitCount(ObjectTypeModel type)
+    {
+        var first = 0;
+        while (first < type.Fields.Count && !type.Fields[first].IsOptional) first++;
+        if (first == type.Fields.Count) return;
+        writer.Line($"int count = {first};");
+        for (var i = first; i < type.Fields.Count; i++) writer.Line($"if (value.{type.Fields[i].Name} is not null) count = {i + 1};");
+    }
+
+    private void EmitWriteElement(ObjectTypeModel type, int index)
+    {
+        var field = type.Fields[index];
+        var codec = codecs.For(field.Type);
+        if (field.IsOptional) writer.Open($"if (count > {index})");
+        if (MayBeNull(field))
+        {
+            writer.Line($"if (value.{field.Name} is {{ }} present{field.Name}) {codec.Writer}.Write(writer, present{field.Name});");
+            writer.Line("else writer.WriteNullValue();");
+        }
+        else
+        {
+            writer.Line($"{codec.Writer}.Write(writer, value.{field.Name});");
+        }
+
+        if (field.IsOptional) writer.Close();
+    }
+
+    private void EmitPrintMembers(ObjectTypeModel type, bool isSent)
     {
         writer.Line();
         writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
@@ -109,6 +179,7 @@ internal sealed class RecordEmitter
             var lead = (i == 0 ? "" : ", ") + field.Name + " = ";
             writer.Line($"builder.Append({CSharp.Literal(lead)});");
             if (!field.IsSecret) writer.Line($"builder.Append((object?){field.Name});");
+            else if (Codecs.IsThreeState(type, field, isSent)) writer.Line($"builder.Append({field.Name}.Value is null ? {field.Name}.ToString() : \"***\");");
             else if (MayBeNull(field)) writer.Line($"builder.Append({field.Name} is null ? \"\" : \"***\");");
             else writer.Line("builder.Append(\"***\");");
         }

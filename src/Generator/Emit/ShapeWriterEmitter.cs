@@ -46,7 +46,7 @@ internal sealed class ShapeWriterEmitter
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(item.Wire!)});";
         if (item.Value is TypedValue { IsOptional: true } optional)
         {
-            writer.Open($"if ({CSharpName.Escape(optional.Name)} is not null)");
+            writer.Open($"if ({ParameterList.PresentCondition(optional)})");
             writer.Line(name);
             EmitValue(item.Value);
             writer.Close();
@@ -77,7 +77,7 @@ internal sealed class ShapeWriterEmitter
         for (var i = index; i < shape.Items.Count; i++)
         {
             if (shape.Items[i].Value is not TypedValue { IsOptional: true } optional) return null;
-            condition += (condition.Length == 0 ? "" : " || ") + CSharpName.Escape(optional.Name) + " is not null";
+            condition += (condition.Length == 0 ? "" : " || ") + ParameterList.PresentCondition(optional);
         }
 
         return condition;
@@ -109,7 +109,8 @@ internal sealed class ShapeWriterEmitter
             return;
         }
 
-        writer.Line($"if ({name} is {{ }} present{typed.Name}) {codec.Writer}.Write(writer, present{typed.Name});");
+        var value = ParameterList.IsThreeState(typed) ? name + ".Value" : name;
+        writer.Line($"if ({value} is {{ }} present{typed.Name}) {codec.Writer}.Write(writer, present{typed.Name});");
         writer.Line("else writer.WriteNullValue();");
     }
 
@@ -117,16 +118,21 @@ internal sealed class ShapeWriterEmitter
     public static string TextExpression(TextValue text, Codecs codecs)
     {
         if (text.Parts.Count == 0) return "\"\"";
-        if (text.Parts.Count == 1 && text.Parts[0].Parameter is null) return CSharp.Literal(text.Parts[0].Literal);
+        if (text.Parts.Count == 1 && text.Parts[0] is { Parameter: null, Scope: null }) return CSharp.Literal(text.Parts[0].Literal);
         var expression = "";
         foreach (var part in text.Parts)
         {
-            var piece = part.Parameter is { } parameter ? AsText(parameter, codecs) : CSharp.Literal(part.Literal);
+            var piece = part.Parameter is { } parameter ? AsText(parameter, codecs) : part.Scope is null ? CSharp.Literal(part.Literal) : ScopeValue(part, codecs);
             expression += (expression.Length == 0 ? "" : " + ") + piece;
         }
 
         return expression;
     }
+
+    /// <summary>A value of the scope of the connection at hand.</summary>
+    private static string ScopeValue(TopicTextPart part, Codecs codecs) => part.IsOptional
+        ? $"(Connection.Scope?.Values[{codecs.ScopeIndex(part.Scope!)}] ?? \"\")"
+        : $"{CSharp.Protocol}Scope.Require(Connection.Scope).Values[{codecs.ScopeIndex(part.Scope!)}]";
 
     private static string AsText(TypedValue parameter, Codecs codecs)
     {

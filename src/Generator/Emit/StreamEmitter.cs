@@ -13,12 +13,14 @@ internal sealed class StreamEmitter
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
     private readonly Codecs codecs;
+    private readonly DescriptorEmitter descriptors;
 
     public StreamEmitter(SourceWriter writer, ApiFacts facts)
     {
         this.writer = writer;
         this.facts = facts;
         codecs = new Codecs(facts);
+        descriptors = new DescriptorEmitter(facts);
     }
 
     public void EmitDeclarations(StreamModel stream) => ForEachMember(stream, (docs, signature, _) =>
@@ -31,13 +33,16 @@ internal sealed class StreamEmitter
 
     public void EmitMembers(StreamModel stream)
     {
-        ForEachMember(stream, (_, signature, body) =>
+        var member = MemberForm.Of(facts, Parameters(stream));
+        ForEachMember(stream, (docs, signature, body) =>
         {
-            writer.Line("/// <inheritdoc/>");
+            if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
+            else docs();
             writer.Obsolete(stream.Versions, "Async");
-            writer.Open("public " + signature);
+            writer.Open(member.Head(signature));
+            member.EmitCheck(writer);
             Parameters(stream).EmitChecks(writer, codecs);
-            writer.Line($"return Connection.{body};");
+            writer.Line($"return {member.Connection}.{body};");
             writer.Close();
             writer.Line();
         });
@@ -50,7 +55,7 @@ internal sealed class StreamEmitter
         var parameters = Parameters(stream);
         var declared = parameters.Declaration(codecs);
         var token = $"{CSharp.CancellationToken} cancellationToken = default";
-        var target = $"{facts.ClientName}Streams.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
+        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
         var name = stream.Name;
 
         emit(
@@ -86,7 +91,8 @@ internal sealed class StreamEmitter
     private void Docs(StreamModel stream, ParameterList parameters, string form, string? handler = null, bool hasToken = true)
     {
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Remarks(DocWriter.Escape(form) + VersionText.Remark(stream.Versions));
+        writer.Remarks(DocWriter.Escape(stream.Write is { } write ? $"{form} Write to it with {write}Async." : form) + VersionText.Remark(stream.Versions));
+        if (facts.Extension is not null) MemberForm.Of(facts, parameters).EmitDocs(writer);
         parameters.EmitDocs(writer);
         if (handler is not null) writer.Param("handler", null, handler);
         writer.Param("options", null, "Buffer and policy; the defaults when null.");
@@ -101,12 +107,12 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        var declared = parameters.Declaration(codecs).TrimEnd(' ', ',').Replace(" = null", "");
-        writer.Open($"private static {CSharp.Protocol}Topic {stream.Name}Topic({declared})");
+        writer.Open($"private {(UsesScope(stream) ? "" : "static ")}{CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
+        var further = descriptors.OfTopic(stream, parameters.Values);
         if (stream.Parameters.Items.Count == 0)
         {
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route});");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}){Initialiser(further)};");
         }
         else
         {
@@ -115,7 +121,7 @@ internal sealed class StreamEmitter
             new ShapeWriterEmitter(writer, codecs).Emit(stream.Parameters);
             writer.Close();
             writer.Line();
-            writer.Line($"return new {CSharp.Protocol}Topic({facts.ClientName}Streams.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray());");
+            writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray()){Initialiser(further)};");
         }
 
         writer.Close();
@@ -127,10 +133,11 @@ internal sealed class StreamEmitter
     {
         var (record, view) = EventTypes(stream);
         var codec = EventCodec(stream);
-        var shape = stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1 ? "FirstElementStream" : "ValueStream";
+        var isFirst = stream.Event.Kind == ShapeKind.Nested || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1);
+        var shape = isFirst ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
         writer.Obsolete(stream.Versions, "Async");
-        writer.Line($"public static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(stream.Name)});");
+        writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)}){Initialiser(descriptors.OfStream(stream))};");
         writer.Line();
     }
 
@@ -138,16 +145,18 @@ internal sealed class StreamEmitter
     public static ObjectTypeModel? EventObject(StreamModel stream)
     {
         if (stream.Event.Kind == ShapeKind.Single || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1)) return null;
+        var name = stream.EventType ?? stream.Name + "Event";
+        var names = new MemberNames(name, MemberOwner.Object);
         var fields = new List<FieldModel>();
         foreach (var item in stream.Event.Items)
         {
             if (item.Value is TypedValue value)
             {
-                fields.Add(new FieldModel(item.Wire ?? value.Name, CSharpName.Pascal(value.Name), value.Type, value.IsOptional, value.Doc, value.IsSecret));
+                fields.Add(new FieldModel(item.Wire ?? value.Name, names.Derive(value.Name), value.Type, value.IsOptional, value.Doc, value.IsSecret));
             }
         }
 
-        return new ObjectTypeModel(stream.EventType ?? stream.Name + "Event", stream.Doc, fields.ToEquatable());
+        return new ObjectTypeModel(name, stream.Doc, fields.ToEquatable());
     }
 
     private (string Record, string View) EventTypes(StreamModel stream)
@@ -158,7 +167,7 @@ internal sealed class StreamEmitter
 
     private Codec EventCodec(StreamModel stream) => EventObject(stream) is { } type
         ? Codecs.Object(facts.FullName(type.Name))
-        : codecs.For(((TypedValue)stream.Event.Items[0].Value).Type);
+        : codecs.Element(((TypedValue)stream.Event.Items[0].Value).Type);
 
     private static ParameterList Parameters(StreamModel stream)
     {
@@ -173,7 +182,40 @@ internal sealed class StreamEmitter
         return parameters;
     }
 
+    private static string Initialiser(List<string> members) => members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
+
+    private static bool UsesScope(StreamModel stream)
+    {
+        foreach (var texts in new[] { stream.Topic, stream.Route ?? default })
+        {
+            foreach (var text in texts)
+            {
+                foreach (var part in text.Parts)
+                {
+                    if (part.Scope is not null) return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A value that may not be there is left out as a whole.</summary>
+    private static bool IsLeftOut(TextValue text) => text.Parts.Count == 1 && text.Parts[0] is { Scope: not null, IsOptional: true };
+
     private string Texts(EquatableArray<TextValue> texts)
+    {
+        var always = new List<TextValue>();
+        foreach (var text in texts)
+        {
+            if (!IsLeftOut(text)) always.Add(text);
+        }
+
+        var all = Array(texts);
+        return always.Count == texts.Count ? all : $"(Connection.Scope is null ? {Array(always.ToEquatable())} : {all})";
+    }
+
+    private string Array(EquatableArray<TextValue> texts)
     {
         var items = "";
         foreach (var text in texts) items += (items.Length == 0 ? "" : ", ") + ShapeWriterEmitter.TextExpression(text, codecs);

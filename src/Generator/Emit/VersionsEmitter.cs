@@ -9,7 +9,7 @@ internal static class VersionsEmitter
 
     public static string Emit(ApiFacts facts, string? target, EquatableArray<VersionRow> rows)
     {
-        var writer = DocumentEmitter.Begin(facts);
+        var writer = DocumentEmitter.Begin(facts, facts.Namespace);
         writer.Summary(null, $"What the {facts.Api} api has only in some versions of its service.");
         writer.Open($"{facts.Accessibility} static class {facts.ClientName}Versions");
         writer.Summary(null, "Everything that came, is deprecated or went; print it, or ask it about a server's version.");

@@ -19,7 +19,8 @@ internal sealed class ViewEmitter
     /// <summary>Emits the view.</summary>
     /// <param name="type">The object.</param>
     /// <param name="isPositional">Whether its members are the elements of a JSON array, in order.</param>
-    public void Emit(ObjectTypeModel type, bool isPositional = false)
+    /// <param name="isSent">Whether its record is sent too, and so tells absent members from null ones.</param>
+    public void Emit(ObjectTypeModel type, bool isPositional = false, bool isSent = false)
     {
         var record = facts.FullName(type.Name);
         var view = record + "View";
@@ -29,7 +30,8 @@ internal sealed class ViewEmitter
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
         EmitState(type);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
-        EmitToRecord(type, record);
+        if (type.KeepsUnknown) EmitUnknown(type);
+        EmitToRecord(type, record, isSent);
         EmitRead(type, isPositional);
         EmitShow(view, record);
         writer.Close();
@@ -65,7 +67,14 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitToRecord(ObjectTypeModel type, string record)
+    private void EmitUnknown(ObjectTypeModel type)
+    {
+        writer.Summary(null, "The members that the schema does not list, duplicates included.");
+        writer.Line($"public {Codecs.UnknownView} Unknown => {Codecs.UnknownReader}.View(frame, scratch, SlotOf({type.Fields.Count}));");
+        writer.Line();
+    }
+
+    private void EmitToRecord(ObjectTypeModel type, string record, bool isSent)
     {
         writer.Summary(null, "Copies everything out of the frame.");
         writer.Open($"public {record} ToRecord() => new()");
@@ -73,11 +82,18 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (Codecs.IsThreeState(type, field, isSent))
+            {
+                writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
+                continue;
+            }
+
             writer.Line(field.IsOptional || field.Type.IsNullable
                 ? $"{field.Name} = SlotOf({i}) is {{ HasValue: true }} slot{i} ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?),"
                 : $"{field.Name} = {codec.Reader}.Record(frame, scratch, SlotOf({i})),");
         }
 
+        if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, SlotOf({type.Fields.Count})),");
         writer.Close(";");
         writer.Line();
     }
@@ -88,7 +104,8 @@ internal sealed class ViewEmitter
         writer.Open($"public static {CSharp.Json}Slot Read(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
         writer.Line($"if (cursor.TryReadNull()) return {CSharp.Json}Slot.Null;");
         writer.Line();
-        writer.Line($"int block = scratch.Rent({type.Fields.Count});");
+        writer.Line($"int block = scratch.Rent({type.Fields.Count + (type.KeepsUnknown ? 1 : 0)});");
+        if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
         if (isPositional)
         {
             writer.Open("if (cursor.EnterArray())");
@@ -99,17 +116,18 @@ internal sealed class ViewEmitter
         else
         {
             writer.Open("if (cursor.EnterObject())");
-            writer.Line("do ReadMember(ref cursor, scratch, block); while (cursor.NextMember());");
+            writer.Line("do ReadMember(ref cursor, scratch, block" + (type.KeepsUnknown ? ", ref unknown" : "") + "); while (cursor.NextMember());");
             writer.Close();
         }
 
         writer.Line();
+        if (type.KeepsUnknown) writer.Line($"scratch.Set(block + {type.Fields.Count}, unknown.ToSlot());");
         for (var i = 0; i < type.Fields.Count; i++)
         {
             var field = type.Fields[i];
             if (!field.IsOptional && !field.Type.IsNullable)
             {
-                writer.Line($"if (!scratch[block + {i}].HasValue) scratch.ReportMissing({CSharp.Literal(type.Name + "." + field.Wire)});");
+                writer.Line($"if (!scratch[block + {i}].HasValue) scratch.ReportMissing({CSharp.Literal(type.Name + (type.IsTuple ? "" : ".") + field.Wire)});");
             }
         }
 
@@ -122,11 +140,22 @@ internal sealed class ViewEmitter
 
     private void EmitReadMember(ObjectTypeModel type)
     {
-        writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block)");
+        writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block{(type.KeepsUnknown ? $", ref {CSharp.Json}ListBuilder unknown" : "")})");
+        if (type.KeepsUnknown) writer.Line($"{CSharp.Json}JsonCursor start = cursor;");
         writer.Line($"{CSharp.Bytes} name = cursor.PeekName();");
         if (type.Fields.Count > 0) EmitMemberCases(type);
-        writer.Line("cursor.PassName(name.Length);");
-        writer.Line("cursor.Skip();");
+        if (type.KeepsUnknown)
+        {
+            writer.Line("cursor = start;");
+            writer.Line($"{CSharp.Json}Slot unknownName = cursor.ReadNameText();");
+            writer.Line($"unknown.AddEntry(unknownName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
+        }
+        else
+        {
+            writer.Line("cursor.PassName(name.Length);");
+            writer.Line("cursor.Skip();");
+        }
+
         writer.Close();
         writer.Line();
     }

@@ -49,7 +49,7 @@ internal static class ExamplesResolver
         }
 
         if (FindProtocol(parts, protocols) is not { } protocol) return false;
-        if (!Contains(anchor.HiddenProtocols, protocol.Model.Name)) AddFrames(documents, protocol.Model.Name, protocols, lines);
+        AddFrames(documents, protocol.Name, protocols, lines);
 
         parts = VersionCut.Apply(parts, targets.Of(client.Api));
         var types = new ApiTypes(parts);
@@ -59,7 +59,7 @@ internal static class ExamplesResolver
             foreach (var fact in types.FactsFor(part)) facts.Add(fact);
         }
 
-        var api = new ApiFacts(client.Api, client.Namespace, client.ClassName, client.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, facts.ToEquatable());
+        var api = new ApiFacts(client.Api, client.Namespace, client.ClassName, client.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, facts.ToEquatable(), protocol.Scalars.Decimal);
         var examples = new ApiExamples(parts.ConvertAll(types.Prune), types, api, lines, cancellationToken);
         foreach (var document in documents)
         {
@@ -85,23 +85,14 @@ internal static class ExamplesResolver
         }
     }
 
-    private static ResolvedProtocol? FindProtocol(List<ApiModel> parts, ProtocolScope protocols)
+    /// <summary>What values look like is said by the protocol even where this project cannot see its struct.</summary>
+    private static ProtocolModel? FindProtocol(List<ApiModel> parts, ProtocolScope protocols)
     {
         foreach (var part in parts)
         {
-            if (part.Protocol is { } name) return protocols.Find(name);
+            if (part.Protocol is { } name) return protocols.Find(name)?.Model ?? protocols.FindLent(name);
         }
 
         return null;
-    }
-
-    private static bool Contains(EquatableArray<string> names, string name)
-    {
-        foreach (var candidate in names)
-        {
-            if (candidate == name) return true;
-        }
-
-        return false;
     }
 }

@@ -15,7 +15,17 @@ internal sealed record ApiModel(
     EquatableArray<TypeModel> Types,
     EquatableArray<MethodModel> Methods,
     EquatableArray<StreamModel> Streams,
-    SessionModel? Session);
+    SessionModel? Session)
+{
+    /// <summary>What is said when a scope is opened; null when nothing is.</summary>
+    public ApiScopeModel? Scope { get; init; }
+
+    /// <summary>How often the server lets a connection subscribe and call; null when it does not say.</summary>
+    public RatesModel? Rates { get; init; }
+
+    /// <summary>The calls of the peer that it serves.</summary>
+    public EquatableArray<HandlerModel> Handlers { get; init; }
+}
 
 /// <summary>Which method makes the session usable.</summary>
 /// <param name="Authenticate">The C# name of the method; it has exactly one parameter, the credentials.</param>

@@ -14,10 +14,36 @@ internal sealed record FrameModel(
     EquatableArray<SchemaPath> Route,
     SchemaPath? Reason,
     EquatableArray<CaptureModel> Captures,
-    string? Answer);
+    string? Answer)
+{
+    /// <summary>What an end of the session asks for: <c>retry</c>, <c>reidentify</c> or <c>stop</c>; null for what its role asks for by itself.</summary>
+    public string? Then { get; init; }
+
+    /// <summary>Whether a refusal says that the credentials were not accepted.</summary>
+    public bool RefusesCredentials { get; init; }
+
+    /// <summary>Where an event carries the scope that it belongs to; null when it carries none.</summary>
+    public SchemaPath? Scope { get; init; }
+
+    /// <summary>Whether the body is a string that holds JSON.</summary>
+    public bool BodyIsText { get; init; }
+
+    /// <summary>Where the name lies of what the peer calls, or of an envelope's kind.</summary>
+    public SchemaPath? CalledName { get; init; }
+
+    /// <summary>The template that tells the peer that its call failed.</summary>
+    public string? Fail { get; init; }
+}
 
 /// <summary>A session value and where a frame carries it.</summary>
-internal sealed record CaptureModel(string Name, SchemaPath Path);
+internal sealed record CaptureModel(string Name, SchemaPath Path)
+{
+    /// <summary>Whether the value outlives the socket.</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>What is added to an integer.</summary>
+    public int Addend { get; init; }
+}
 
 /// <summary>One condition of a match.</summary>
 internal sealed record MatchModel(SchemaPath Path, MatchTest Test, EquatableArray<LiteralModel> AnyOf, bool Expected, string? Kind);

@@ -17,6 +17,21 @@ internal sealed record MethodModel(
 {
     /// <summary>In which versions of the service it is there.</summary>
     public VersionsModel Versions { get; init; } = VersionsModel.None;
+
+    /// <summary>Why it may be repeated; null when it may not.</summary>
+    public IdempotencyModel? Idempotency { get; init; }
+
+    /// <summary>The template that it is sent with; null for the protocol's template for calls.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Whether the peer answers; a method without an answer is done when it was sent.</summary>
+    public bool HasReply { get; init; } = true;
+
+    /// <summary>Whether there are several answers, each of the type <see cref="Returns"/>.</summary>
+    public bool HasManyReplies { get; init; }
+
+    /// <summary>Constants for its template.</summary>
+    public EquatableArray<ValueModel> Values { get; init; }
 }
 
 /// <summary>How values are laid out: an array, an object, or the value itself.</summary>
@@ -30,6 +45,9 @@ internal enum ShapeKind
     Positional,
     Named,
     Single,
+
+    /// <summary>An array whose first element is an array of the values: only what arrives is ever laid out like this.</summary>
+    Nested,
 }
 
 /// <summary>One value of a shape: typed (a parameter of the C# method or a member of the event), a text with placeholders, or a constant.</summary>
@@ -49,4 +67,11 @@ internal sealed record TextValue(EquatableArray<TopicTextPart> Parts) : ShapeVal
 internal sealed record ConstantValue(string Json) : ShapeValue;
 
 /// <summary>Literal text (<c>Parameter</c> is null), or the value of a parameter that the text declares or that was declared before.</summary>
-internal sealed record TopicTextPart(string Literal, TypedValue? Parameter);
+internal sealed record TopicTextPart(string Literal, TypedValue? Parameter)
+{
+    /// <summary>The value of the scope that stands here; null for none.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Whether nothing stands here outside of a scope.</summary>
+    public bool IsOptional { get; init; }
+}

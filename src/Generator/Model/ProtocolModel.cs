@@ -13,7 +13,29 @@ internal sealed record ProtocolModel(
     HeartbeatModel? Heartbeat,
     ErrorPathsModel? Errors,
     EquatableArray<CloseRuleModel> Close,
-    ScalarCodecsModel Scalars);
+    ScalarCodecsModel Scalars)
+{
+    /// <summary>What a user has to present to open a session.</summary>
+    public EquatableArray<CredentialModel> Credentials { get; init; }
+
+    /// <summary>What a socket needs; null when an address is enough.</summary>
+    public ConnectModel? Connect { get; init; }
+
+    /// <summary>What a sub-client binds; null when the protocol has no scopes.</summary>
+    public ScopeModel? Scope { get; init; }
+
+    /// <summary>The control character behind every frame of a message; 0 for none.</summary>
+    public int Separator { get; init; }
+
+    /// <summary>Whether a message may be an array of frames.</summary>
+    public bool HasFrameArrays { get; init; }
+
+    /// <summary>How many calls may be unanswered at once; 0 for any number.</summary>
+    public int InFlight { get; init; }
+
+    /// <summary>What the peer is told of calls that cannot be served.</summary>
+    public CallErrorsModel? CallErrors { get; init; }
+}
 
 /// <summary>The JSON type of the ids that the client makes.</summary>
 internal enum RequestIdKind
@@ -23,10 +45,7 @@ internal enum RequestIdKind
 }
 
 /// <summary>Which codec stands behind the schema types <c>date</c> and <c>binary</c>: the names of SCHEMA.md (<c>ejson-date</c>, <c>unix-seconds</c>, <c>unix-milliseconds</c>, <c>iso-8601</c>; <c>ejson-binary</c>, <c>base64</c>).</summary>
-internal sealed record ScalarCodecsModel(string Date, string Binary);
-
-/// <summary>Silence before a ping, and before the socket is given up, in milliseconds; and the template that is the ping.</summary>
-internal sealed record HeartbeatModel(string Template, long IdleMilliseconds, long DeadMilliseconds);
+internal sealed record ScalarCodecsModel(string Date, string Binary, string Decimal = "number");
 
 /// <summary>Where an error's parts lie, relative to the frame's error.</summary>
 internal sealed record ErrorPathsModel(SchemaPath? Code, SchemaPath? Reason, SchemaPath? Message, SchemaPath? Details, RetryAfterModel? RetryAfter);
@@ -36,6 +55,3 @@ internal sealed record RetryAfterModel(EquatableArray<MatchModel> When, SchemaPa
 
 /// <summary>A close code, or null for every other one, and what it asks for: <c>retry</c>, <c>reidentify</c> or <c>stop</c>.</summary>
 internal sealed record CloseRuleModel(int? Code, string Action);
-
-/// <summary>A step of the opening: <c>send</c> with a template's name or <c>await</c> with a frame's name.</summary>
-internal sealed record OpeningStepModel(bool IsSend, string Target);

@@ -20,4 +20,31 @@ internal sealed record StreamModel(
 {
     /// <summary>In which versions of the service it is there.</summary>
     public VersionsModel Versions { get; init; } = VersionsModel.None;
+
+    /// <summary>What tells that a subscription is live: <c>frame</c>, <c>reply</c> or <c>none</c>; null for what the protocol has.</summary>
+    public string? Confirm { get; init; }
+
+    /// <summary>Whether later subscriptions only add to the first.</summary>
+    public bool IsCarried { get; init; }
+
+    /// <summary>The call that opens it in place of a subscription; null for none.</summary>
+    public CallUseModel? Open { get; init; }
+
+    /// <summary>The method that closes it; null for none.</summary>
+    public string? Close { get; init; }
+
+    /// <summary>The method that writes to the topic; null for none.</summary>
+    public string? Write { get; init; }
+
+    /// <summary>What tells its items apart; null when nothing does.</summary>
+    public KeyModel? Key { get; init; }
+
+    /// <summary>How a gap is filled; null when it is not.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
+    /// <summary>Which event says that a topic is lost; null for none.</summary>
+    public LossModel? LostWhen { get; init; }
+
+    /// <summary>Constants for its templates.</summary>
+    public EquatableArray<ValueModel> Values { get; init; }
 }

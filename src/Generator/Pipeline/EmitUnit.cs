@@ -19,4 +19,14 @@ internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) :
 internal sealed record VersionsUnit(string Hint, ApiFacts Facts, string? Target, EquatableArray<VersionRow> Rows) : EmitUnit(Hint);
 
 /// <summary>An anchor.</summary>
-internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session) : EmitUnit(Hint);
+internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session, CredentialsFacts? Credentials) : EmitUnit(Hint)
+{
+    /// <summary>What the api says when it opens a scope; null for nothing.</summary>
+    public ApiScopeModel? Scope { get; init; }
+
+    /// <summary>How often the server lets a connection act; null when no document says.</summary>
+    public RatesModel? Rates { get; init; }
+}
+
+/// <summary>What this project adds to an api of another assembly, apart from the documents: the class that holds it.</summary>
+internal sealed record ExtensionUnit(string Hint, ApiFacts Facts) : EmitUnit(Hint);

@@ -10,12 +10,12 @@ namespace Framewright.Generator.Pipeline;
 /// <summary>Checks that a protocol whose schema is only lent exists in a referenced assembly, generated for the same runtime.</summary>
 internal static class PackagedProtocolCheck
 {
-    public static void Check(ImmutableArray<InputSchema> schemas, EquatableArray<PackagedProtocol> packaged, List<DiagnosticRecord> records)
+    public static void Check(ImmutableArray<InputSchema> schemas, Packages packages, List<DiagnosticRecord> records)
     {
         foreach (var schema in schemas)
         {
             if (schema.IsReference || schema.Schema.Document.Api?.Protocol is not { } name || !IsOnlyLent(name, schemas)) continue;
-            if (Find(name, packaged) is not { } protocol) Report(Descriptors.NoProtocolType, schema, records, name);
+            if (packages.FindProtocol(name) is not { } protocol) Report(Descriptors.NoProtocolType, schema, records, name);
             else if (protocol.Abi != ProtocolEmitter.AbiNumber) Report(Descriptors.OtherAbi, schema, records, name, protocol.Assembly, Text(protocol.Abi), Text(ProtocolEmitter.AbiNumber));
         }
     }
@@ -31,16 +31,6 @@ internal static class PackagedProtocolCheck
         }
 
         return isLent;
-    }
-
-    private static PackagedProtocol? Find(string name, EquatableArray<PackagedProtocol> packaged)
-    {
-        foreach (var protocol in packaged)
-        {
-            if (protocol.Name == name) return protocol;
-        }
-
-        return null;
     }
 
     private static void Report(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, InputSchema schema, List<DiagnosticRecord> records, params string[] arguments)

@@ -14,33 +14,46 @@ internal static class Reports
     public static EquatableArray<DiagnosticRecord> Of(
         ImmutableArray<InputSchema> schemas,
         ImmutableArray<AnchorFact> anchors,
-        EquatableArray<PackagedProtocol> packaged,
+        Packages packages,
         CancellationToken cancellationToken)
     {
         var records = new List<DiagnosticRecord>();
-        var documents = new List<SchemaDocument>();
-        var positions = new List<SchemaPositions>();
         var sorted = schemas.Sort(static (left, right) => string.CompareOrdinal(left.Schema.Document.Path, right.Schema.Document.Path));
         foreach (var schema in sorted)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // What a package lends was checked where it was made; of its documents only protocols matter to others.
-            if (schema.IsReference && schema.Schema.Document.Protocol is null) continue;
-            documents.Add(schema.Schema.Document);
-            positions.Add(schema.Schema.Positions);
+            // What a package lends was checked where it was made.
             if (schema.IsReference) continue;
             foreach (var record in schema.Schema.Positions.Diagnostics) records.Add(record);
         }
 
-        foreach (var record in SchemaValidator.Validate(documents, positions, anchors, cancellationToken)) records.Add(record);
+        var anchored = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var anchor in anchors) anchored.Add(anchor.Api);
+        var input = new ReportInput(sorted, packages, anchored);
+        ExtensionCheck.Check(sorted, input, packages, records);
+        PackagedProtocolCheck.Check(schemas, packages, records);
+
+        var classes = new List<AnchorFact>(anchors);
+        classes.AddRange(input.Anchors());
+        var reported = new HashSet<SourceSpan>();
+        foreach (var record in records)
+        {
+            if (record.Id == Descriptors.LeftOutType.Id) reported.Add(record.Span);
+        }
+
+        foreach (var record in SchemaValidator.Validate(input.Documents, input.Positions, classes, cancellationToken, input.Lent))
+        {
+            // That the package left the type out says more than that nobody declares it.
+            if (record.Id != Descriptors.UnknownType.Id || !reported.Contains(record.Span)) records.Add(record);
+        }
+
         var report = new ValidationReport();
-        var together = new SchemaSet(documents, positions);
+        var together = new SchemaSet(input.Documents, input.Positions, input.Lent);
         var targets = TargetCheck.Check(sorted, report);
         VersionCheck.Check(together, targets, report);
         ExampleCheck.Check(together, targets, report, cancellationToken);
         foreach (var record in report.ToEquatable()) records.Add(record);
-        PackagedProtocolCheck.Check(schemas, packaged, records);
         return records.ToEquatable();
     }
 }

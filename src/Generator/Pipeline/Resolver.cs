@@ -1,6 +1,5 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
-using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
 using Framewright.Generator.Versions;
 
@@ -21,43 +20,91 @@ internal static class Resolver
             if (protocols.Add(protocol, document.IsReference) is { } unit) units.Add(new PlannedUnit(document.Document.Path, unit));
         }
 
-        var apis = new SortedDictionary<string, List<SchemaDocument>>(StringComparer.Ordinal);
+        var apis = new SortedDictionary<string, List<InputDocument>>(StringComparer.Ordinal);
         foreach (var document in documents)
         {
             if (document.Document.Api is not { } api || document.IsReference) continue;
             if (!apis.TryGetValue(api.Api, out var parts)) apis.Add(api.Api, parts = []);
-            parts.Add(document.Document);
+            parts.Add(document);
         }
 
         var targets = new TargetVersions();
         foreach (var document in documents) targets.Add(document.Document.Path, document.Targets);
-        foreach (var api in apis) ResolveApi(api.Key, api.Value, protocols, surroundings.Anchors, targets.Of(api.Key), clients, units);
+        foreach (var api in apis)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (surroundings.AnchorOf(api.Key) is { } anchor) ResolveApi(api.Key, api.Value, protocols, anchor, targets.Of(api.Key), surroundings, clients, units);
+            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, surroundings, clients, units);
+        }
+
         return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
     }
 
-    private static void ResolveApi(string name, List<SchemaDocument> documents, ProtocolScope protocols, EquatableArray<AnchorModel> anchors, string? target, List<EmitUnit> clients, List<PlannedUnit> units)
+    private static void ResolveApi(string name, List<InputDocument> documents, ProtocolScope protocols, AnchorModel anchor, string? target, Surroundings surroundings, List<EmitUnit> clients, List<PlannedUnit> units)
     {
         var parts = new List<ApiModel>();
-        foreach (var document in documents) parts.Add(document.Api!);
-        if (FindAnchor(name, anchors) is not { } anchor || FindProtocol(parts, protocols) is not { } protocol) return;
+        foreach (var document in documents) parts.Add(document.Document.Api!);
+        if (FindProtocol(parts, protocols) is not { } protocol) return;
 
         var isVersioned = VersionRows.Any(parts);
-        if (isVersioned) parts = VersionCut.Apply(parts, target);
-        var types = new ApiTypes(parts);
-        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty) { HasDeprecations = isVersioned && VersionRows.AnyDeprecated(parts) };
-        clients.Add(new ClientUnit(name, facts, SessionResolver.Resolve(parts, types, facts)));
-
+        if (isVersioned) (documents, parts) = VersionCut.Apply(documents, target);
+        var types = new ApiTypes(parts, isExtensible: surroundings.Project.ExtensibleApis && anchor.Accessibility == "public");
+        var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal)
+        {
+            Scope = ScopeFacts.Of(protocol.Model.Scope),
+            HasDeprecations = isVersioned && VersionRows.AnyDeprecated(parts),
+        };
+        var scope = FindScope(parts);
+        var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
+        clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials)
+        {
+            Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,
+            Rates = FindRates(parts),
+        });
         if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
+        AddDocuments(documents, types, _ => facts, units);
+    }
+
+    /// <summary>Makes a unit of each document of an api.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="types">The types of all of them.</param>
+    /// <param name="factsOf">What a document's emitters know of the api; its types are filled in here.</param>
+    /// <param name="units">Receives the units.</param>
+    public static void AddDocuments(List<InputDocument> documents, ApiTypes types, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
+    {
+        var wholes = documents.ConvertAll(document => types.Prune(document.Document.Api!));
+        var uses = new UseResolver(wholes, types);
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var n = 0; n < documents.Count; n++)
+        foreach (var document in documents)
         {
             // Two files of one name in different folders: the second gets a number, because hint names have to differ even ignoring case.
-            var part = parts[n];
+            var part = document.Document.Api!;
             var stem = part.Stem;
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
-            var whole = types.Prune(part);
-            units.Add(new PlannedUnit(documents[n].Path, new DocumentUnit($"{name}.{stem}", whole, facts with { Types = types.FactsFor(whole) })));
+            var whole = uses.Resolve(wholes[documents.IndexOf(document)]);
+            var used = uses.UsedBy(whole);
+            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used), Methods = used })));
         }
+    }
+
+    private static ApiScopeModel? FindScope(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Scope is { } scope) return scope;
+        }
+
+        return null;
+    }
+
+    private static RatesModel? FindRates(List<ApiModel> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Rates is { } rates) return rates;
+        }
+
+        return null;
     }
 
     /// <summary>A file that is listed twice would ask twice for its unit; that it declares everything twice is reported.</summary>
@@ -71,16 +118,6 @@ internal static class Resolver
         }
 
         return units.FindAll(unit => counts[unit.Path] == 1);
-    }
-
-    private static AnchorModel? FindAnchor(string api, EquatableArray<AnchorModel> anchors)
-    {
-        foreach (var anchor in anchors)
-        {
-            if (anchor.Api == api) return anchor;
-        }
-
-        return null;
     }
 
     private static ResolvedProtocol? FindProtocol(List<ApiModel> parts, ProtocolScope protocols)

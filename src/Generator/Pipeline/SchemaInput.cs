@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Framewright.Generator.Pipeline;
 
-/// <summary>A schema file that the build handed over, and whether it only lends its names (<c>Reference="true"</c>).</summary>
+/// <summary>A schema file that the build handed over, whether it only lends its names (<c>Reference="true"</c>), and what its <c>Visibility</c> says.</summary>
 /// <remarks>Compares by reference to the text, which is what the driver keeps while a file does not change; nothing behind the parsing step sees it.</remarks>
-internal sealed record SchemaInput(AdditionalText Text, bool IsReference)
+internal sealed record SchemaInput(AdditionalText Text, bool IsReference, string Visibility)
 {
     /// <summary>The versions of services that the item names: its <c>Targets</c> metadata.</summary>
     public string Targets { get; init; } = "";
@@ -20,15 +20,16 @@ internal sealed record SchemaInput(AdditionalText Text, bool IsReference)
         if (!metadata.TryGetValue("build_metadata.AdditionalFiles.SourceItemGroup", out var group) || group != ItemGroup) return null;
         var isReference = metadata.TryGetValue("build_metadata.AdditionalFiles.Reference", out var reference)
             && string.Equals(reference, "true", StringComparison.OrdinalIgnoreCase);
+        var visibility = metadata.TryGetValue("build_metadata.AdditionalFiles.Visibility", out var value) ? value : "";
         var targets = metadata.TryGetValue("build_metadata.AdditionalFiles.Targets", out var versions) ? versions : "";
-        return new SchemaInput(text, isReference) { Targets = targets };
+        return new SchemaInput(text, isReference, visibility) { Targets = targets };
     }
 
     public InputSchema? Parse(CancellationToken cancellationToken)
     {
         // A file that vanished between the listing and the reading has no text; the build reports it by itself.
         return Text.GetText(cancellationToken) is { } text
-            ? new InputSchema(SchemaParser.Parse(Text.Path, text, cancellationToken), IsReference) { Targets = Targets }
+            ? new InputSchema(SchemaParser.Parse(Text.Path, text, cancellationToken), IsReference, Visibility) { Targets = Targets }
             : null;
     }
 }

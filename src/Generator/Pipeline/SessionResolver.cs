@@ -52,7 +52,8 @@ internal static class SessionResolver
         foreach (var step in path.Steps)
         {
             if (FindField(types, type, step.Name) is not { } field) return null;
-            expression += (expression.Length == 0 ? "" : "?.") + field.Name;
+            var isThreeState = Codecs.IsThreeState((ObjectTypeModel)types.Find(type)!, field, types.IsSent(type));
+            expression += (expression.Length == 0 ? "" : "?.") + field.Name + (isThreeState ? ".Value" : "");
             type = field.Type.Name;
         }
 

@@ -7,7 +7,7 @@ internal static class Steps
     public const string Documents = nameof(Documents);
     public const string DocumentSet = nameof(DocumentSet);
     public const string Anchors = nameof(Anchors);
-    public const string PackagedProtocols = nameof(PackagedProtocols);
+    public const string Packages = nameof(Packages);
     public const string Project = nameof(Project);
     public const string Surroundings = nameof(Surroundings);
     public const string Plan = nameof(Plan);

@@ -8,7 +8,9 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api document: types, session, methods and streams.</summary>
 internal static class ApiReader
 {
-    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams" };
+    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "handlers", "scope", "rates" };
+
+    private static readonly string[] ScopeMembers = { "doc", "params" };
 
     /// <summary>Reads the document; null, after a report, when its api has no usable name.</summary>
     public static ApiModel? Read(SchemaContext context, JsonObjectSyntax root, string stem)
@@ -32,6 +34,19 @@ internal static class ApiReader
             reader.Find("types") is { } types ? TypesReader.Read(context, types) : default,
             reader.Find("methods") is { } methods ? MethodsReader.Read(context, methods) : default,
             reader.Find("streams") is { } streams ? StreamsReader.Read(context, streams) : default,
-            reader.Find("session") is { } session ? SessionReader.Read(context, session) : null);
+            reader.Find("session") is { } session ? SessionReader.Read(context, session) : null)
+        {
+            Handlers = reader.Find("handlers") is { } handlers ? HandlersReader.Read(context, handlers) : default,
+            Scope = reader.Find("scope") is { } scope ? ReadScope(context, scope) : null,
+            Rates = reader.Find("rates") is { } rates ? RatesReader.Read(context, rates) : null,
+        };
+    }
+
+    private static ApiScopeModel? ReadScope(SchemaContext context, JsonSyntax syntax)
+    {
+        if (ObjectReader.Open(context, syntax, "a scope", ScopeMembers) is not { } reader) return null;
+        context.Mark(MarkKind.Session, "scope", (syntax.Start, 1));
+        var scope = new ParameterScope(context, isSignature: true);
+        return new ApiScopeModel(reader.Doc(), reader.Find("params") is { } values ? new ShapeReader(context, scope, allowsText: true).Read(values, "\"params\"") : ShapeModel.None);
     }
 }

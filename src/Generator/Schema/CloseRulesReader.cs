@@ -9,7 +9,8 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol's <c>close</c>: what each close code asks for.</summary>
 internal static class CloseRulesReader
 {
-    private static readonly string[] Actions = { "retry", "reidentify", "stop" };
+    /// <summary>What the end of a socket can ask for.</summary>
+    public static readonly string[] Actions = { "retry", "reidentify", "stop" };
 
     public static EquatableArray<CloseRuleModel> Read(SchemaContext context, JsonSyntax syntax)
     {

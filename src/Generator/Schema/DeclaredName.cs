@@ -14,8 +14,7 @@ internal static class DeclaredName
     public static bool Check(SchemaContext context, string name, (int Start, int Length) at, string what)
     {
         if (CSharpName.IsPascal(name)) return true;
-        var better = CSharpName.Pascal(name);
-        context.Report(Descriptors.BadName, at, name, what, CSharpName.IsPascal(better) ? $"write '{better}'" : "write letters and digits that begin with a capital");
+        context.Report(Descriptors.BadName, at, name, what, CSharpName.PascalAdvice(name));
         return false;
     }
 }

@@ -19,7 +19,8 @@ internal static class DurationReader
         return null;
     }
 
-    private static long? Parse(string text)
+    /// <summary>The span in milliseconds; null when the text is none.</summary>
+    public static long? Parse(string text)
     {
         var (unit, factor) = text.EndsWith("ms", StringComparison.Ordinal) ? (2, 1L)
             : text.EndsWith("s", StringComparison.Ordinal) ? (1, 1_000L)

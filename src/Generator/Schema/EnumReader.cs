@@ -2,6 +2,7 @@ using System.Globalization;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
 using Framewright.Generator.Versions;
 
@@ -12,7 +13,7 @@ internal sealed class EnumReader(SchemaContext context, string typeName, bool is
 {
     private static readonly string[] Members = { "as", "doc", "since", "removedIn", "deprecated" };
 
-    private readonly MemberNaming naming = new(context, typeName, isEnum: true);
+    private readonly MemberNaming naming = new(context, typeName, MemberOwner.Enum);
 
     public EnumTypeModel? Read(JsonSyntax syntax, string? doc)
     {

@@ -1,6 +1,7 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
 using Framewright.Generator.Versions;
 
@@ -11,11 +12,14 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
 {
     private static readonly string[] Members = { "type", "as", "doc", "secret", "since", "removedIn", "deprecated" };
 
-    private readonly MemberNaming naming = new(context, typeName, isEnum: false);
+    private readonly MemberNaming naming = new(context, typeName, MemberOwner.Object);
     private readonly HashSet<string> wires = new(StringComparer.Ordinal);
 
-    public EquatableArray<FieldModel> Read(JsonSyntax syntax)
+    /// <param name="syntax">The fields by wire names.</param>
+    /// <param name="keepsUnknown">Whether the type has a member for all others.</param>
+    public EquatableArray<FieldModel> Read(JsonSyntax syntax, bool keepsUnknown)
     {
+        if (keepsUnknown) naming.Reserve("Unknown");
         if (context.AsObject(syntax, "\"fields\"", "an object of types by wire names") is not { } members) return default;
         var fields = new List<FieldModel>(members.Members.Count);
         foreach (var member in context.Entries(members))
@@ -40,9 +44,9 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
         context.Mark(MarkKind.Field, typeName + "." + wire, member.Name);
         if (member.Value is JsonStringSyntax text)
         {
-            var cursor = new TextCursor(text);
-            if (TypeReader.Read(context, cursor) is not { } type || !ReadAs(cursor, out var name, out var at)) return null;
-            return Build(member, wire, name, at, new FieldModel(wire, wire, type, isOptional, null, false));
+            return TypeAsName.Read(context, text) is { } read
+                ? Build(member, wire, read.Name, read.NameAt, new FieldModel(wire, wire, read.Type, isOptional, null, false))
+                : null;
         }
 
         return ReadLongForm(member, wire, isOptional);
@@ -71,29 +75,4 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
 
     private FieldModel? Build(JsonMemberSyntax member, string wire, string? chosen, (int Start, int Length) at, FieldModel field)
         => naming.Name(wire, member.Name, chosen, at) is { } name ? field with { Name = name } : null;
-
-    /// <summary>Reads what may follow the type of a short field: <c>as Name</c>.</summary>
-    private bool ReadAs(TextCursor cursor, out string? name, out (int Start, int Length) at)
-    {
-        name = null;
-        at = default;
-        cursor.SkipSpaces();
-        if (cursor.AtEnd) return true;
-        var rest = cursor.Rest();
-        if (cursor.TryTake("as "))
-        {
-            cursor.SkipSpaces();
-            at = cursor.Rest();
-            var start = cursor.Position;
-            cursor.ReadWord();
-            if (cursor.AtEnd)
-            {
-                name = cursor.From(start);
-                return true;
-            }
-        }
-
-        context.Report(Descriptors.BadType, rest, cursor.Source.Value, "write a type, or a type and its C# name: \"string as Text\"");
-        return false;
-    }
 }

@@ -2,7 +2,7 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
-using Framewright.Generator.Naming;
+using Framewright.Generator.Schema.Lifecycle;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -27,18 +27,29 @@ internal static class FrameReader
         var ids = reader.Find("ids");
         if (ids is not null && reader.Find("id") is not null) context.Report(Descriptors.Exclusive, ids, $"Frame '{name}'", "id", "ids");
         if (RoleMembers.NeedsId(role) && ids is null && reader.Find("id") is null) reader.ReportMissing("id", "the path of the id that it belongs to");
+        if (RoleMembers.IsAnswered(role) && reader.Find("id") is not null) reader.Require("answer", "the name of the template that answers it");
+        if (role == "call") reader.Require("name", "the path of the name that is called");
+        var body = BodyReader.Read(context, reader, role);
         return new FrameModel(
             name,
             role,
             match,
             ReadMemberPath(context, reader, ids is null ? "id" : "ids"),
             ids is not null,
-            PathReader.Read(context, reader, reader.Find("result") is null ? "body" : "result"),
+            body.Path,
             PathReader.Read(context, reader, "error"),
             reader.Find("route") is { } route ? ReadRoute(context, route) : default,
             PathReader.Read(context, reader, "reason"),
-            reader.Find("capture") is { } captures ? ReadCaptures(context, captures) : default,
-            reader.Text("answer", "the name of the template to answer with")?.Value);
+            reader.Find("capture") is { } captures ? CaptureReader.Read(context, captures, mayKeep: true) : default,
+            reader.Text("answer", "the name of the template to answer with")?.Value)
+        {
+            Then = reader.Word("then", "what the end of a session can ask for", CloseRulesReader.Actions),
+            RefusesCredentials = reader.Flag("credentials"),
+            Scope = ReadMemberPath(context, reader, "scope"),
+            BodyIsText = body.IsText,
+            CalledName = ReadMemberPath(context, reader, "name"),
+            Fail = reader.Text("fail", "the name of the template that says that the call failed")?.Value,
+        };
     }
 
     private static SchemaPath? ReadMemberPath(SchemaContext context, ObjectReader reader, string name) =>
@@ -64,25 +75,5 @@ internal static class FrameReader
         }
 
         return paths.ToEquatable();
-    }
-
-    private static EquatableArray<CaptureModel> ReadCaptures(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"capture\"", "an object of paths by the name of the session value") is not { } captures) return default;
-        var models = new List<CaptureModel>(captures.Members.Count);
-        foreach (var member in context.Entries(captures))
-        {
-            var better = CSharpName.Camel(member.Name.Value);
-            if (!CSharpName.IsCamel(member.Name.Value))
-            {
-                context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a session value", better.Length == 0 ? "write letters and digits" : $"write '{better}'");
-            }
-            else if (PathReader.Read(context, member.Value, "A captured value") is { } path)
-            {
-                models.Add(new CaptureModel(member.Name.Value, path));
-            }
-        }
-
-        return models.ToEquatable();
     }
 }

@@ -26,7 +26,9 @@ internal static class HeaderLimits
             }
 
             foreach (var path in frame.Route) paths.Add(path);
+            if (frame.Scope is not null) paths.Add(frame.Scope);
             if (frame.Id is not null) paths.Add(frame.Id);
+            if (frame.CalledName is not null) paths.Add(frame.CalledName);
             if (frame.Body is not null) paths.Add(frame.Body);
             if (frame.Error is not null) paths.Add(frame.Error);
         }

@@ -13,11 +13,28 @@ internal enum MarkKind
 
     /// <summary>A type whose value is part of a text, so that it has to be an enum.</summary>
     TextTypeUse,
+
+    /// <summary>The type of a union's case; the name is that of the union, a slash and the value that tells the case apart.</summary>
+    UnionCase,
     Method,
     Stream,
 
+    /// <summary>A value of the protocol's scope in a text.</summary>
+    ScopeUse,
+
+    /// <summary>Something that a stream, method or section says and that is checked against the rest of the api: named <c>Stream.member</c>.</summary>
+    Reference,
+
     /// <summary>The record of an event of several values, which is a type of the api too.</summary>
     EventType,
+    /// <summary>A call of the peer that an api serves, by its C# name.</summary>
+    Handler,
+
+    /// <summary>The wire name that a handler serves.</summary>
+    HandledCall,
+
+    /// <summary>The template that a method names, by the method's name.</summary>
+    MethodTemplate,
     Session,
     Authenticate,
     Token,

@@ -10,7 +10,10 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "since", "removedIn", "deprecated", "examples" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "reply", "yields", "send", "values", "idempotent", "since", "removedIn", "deprecated", "examples" };
+    private static readonly string[] IdempotencyMembers = { "by", "create", "confirm" };
+    private static readonly string[] IdSchemes = { "id17", "uuid" };
+    private static readonly string[] Replies = { "none" };
     private static readonly string[] Timeouts = { "default", "long", "assets" };
 
     public static EquatableArray<MethodModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -32,16 +35,57 @@ internal static class MethodsReader
         ExamplesReader.ReadCalls(context, reader, member.Name.Value);
         var scope = new ParameterScope(context, isSignature: true);
         var parameters = reader.Find("params") is { } values ? new ShapeReader(context, scope, allowsText: true).Read(values, "\"params\"") : ShapeModel.None;
-        var returns = reader.Text("returns", "a type") is { } type ? ReadReturns(context, type) : null;
+        var returns = reader.Text("returns", "a type") is { } type ? ReadType(context, type) : null;
+        var yields = reader.Text("yields", "the type of each answer") is { } each ? ReadType(context, each) : null;
+        var hasReply = reader.Word("reply", "what \"reply\" may be: \"none\"", Replies) is null;
+        CheckReplies(context, reader, member.Name.Value);
         var timeout = reader.Word("timeout", "a timeout class: \"default\", \"long\" or \"assets\"", Timeouts) ?? "default";
         if (reader.Require("call", "the method's name on the wire") is null || reader.Text("call", "the method's name on the wire") is not { } wire) return null;
-        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, returns, timeout)
+        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, yields ?? returns, timeout)
         {
             Versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'"),
+            Template = ReadTemplate(context, reader, member.Name.Value),
+            HasReply = hasReply,
+            HasManyReplies = yields is not null,
+            Values = ValuesReader.Read(context, reader),
+            Idempotency = reader.Find("idempotent") is { } idempotent ? ReadIdempotency(context, idempotent, member.Name.Value) : null,
         };
     }
 
-    private static TypeRef? ReadReturns(SchemaContext context, JsonStringSyntax text)
+    private static IdempotencyModel? ReadIdempotency(SchemaContext context, JsonSyntax syntax, string method)
+    {
+        if (ObjectReader.Open(context, syntax, "\"idempotent\"", IdempotencyMembers) is not { } reader) return null;
+        reader.Require("by", "the path of the id that the server recognises, such as \"message._id\"");
+        reader.Require("create", "how such an id is made: \"id17\" or \"uuid\"");
+        var create = reader.Word("create", "a way to make ids", IdSchemes);
+        var confirm = reader.Text("confirm", "the name of the method that tells by the id whether the call was done");
+        if (confirm is not null) context.Mark(MarkKind.Reference, method + ".idempotent.confirm", confirm);
+        if (PathReader.Read(context, reader, "by") is not { } by || create is null) return null;
+        context.Mark(MarkKind.Reference, method + ".idempotent.by", reader.Find("by")!);
+        return new IdempotencyModel(by, create, confirm?.Value);
+    }
+
+    /// <summary>A method has one result, several, or none.</summary>
+    private static void CheckReplies(SchemaContext context, ObjectReader reader, string method)
+    {
+        var first = "";
+        foreach (var name in new[] { "returns", "yields", "reply" })
+        {
+            if (reader.Find(name) is not { } value) continue;
+            if (first.Length > 0) context.Report(Descriptors.Exclusive, value, $"Method '{method}'", first, name);
+            first = name;
+        }
+    }
+
+    private static string? ReadTemplate(SchemaContext context, ObjectReader reader, string method)
+    {
+        if (reader.Text("send", "the name of a template") is not { } template) return null;
+        context.Mark(MarkKind.MethodTemplate, method, template);
+        return template.Value;
+    }
+
+    /// <summary>Reads a text that is a type and nothing else.</summary>
+    public static TypeRef? ReadType(SchemaContext context, JsonStringSyntax text)
     {
         var cursor = new TextCursor(text);
         var type = TypeReader.Read(context, cursor);

@@ -10,9 +10,13 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads paths: wire names divided by dots, <c>[n]</c> for an index, <c>\.</c> for a dot inside a name, <c>.</c> for the value itself.</summary>
 internal static class PathReader
 {
+    /// <summary>No frame nests deeper than this either; a longer path would make code that no compiler can take.</summary>
+    private const int MostSteps = 32;
+
     public static SchemaPath? Read(SchemaContext context, JsonSyntax syntax, string what)
     {
         if (context.AsString(syntax, what, "a path such as \"fields.args\"") is not { } text) return null;
+        if (!context.IsText(text)) return null;
         if (TryParse(text.Value, out var path) is not { } advice) return path;
         context.Report(Descriptors.BadPath, text, text.Value, advice);
         return null;
@@ -48,6 +52,7 @@ internal static class PathReader
             }
         }
 
+        if (steps.Count > MostSteps) return $"write at most {MostSteps} steps";
         if (steps.Count == 0) return "write a member's name, or '.' for the value itself";
         path = new SchemaPath(steps.ToEquatable());
         return null;

@@ -7,7 +7,7 @@ using Framewright.Generator.Support;
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads a text of an api: <c>{string roomId}/user-activity</c>. A placeholder declares a parameter, or names one declared before: <c>{roomId}</c>.</summary>
-internal sealed class PlaceholderTextReader(SchemaContext context, ParameterScope scope)
+internal sealed class PlaceholderTextReader(SchemaContext context, ParameterScope scope, bool allowsScope = false)
 {
     /// <summary>Reads the text; null after a report.</summary>
     public TextValue? Read(JsonStringSyntax syntax)
@@ -23,9 +23,9 @@ internal sealed class PlaceholderTextReader(SchemaContext context, ParameterScop
             }
             else if (cursor.TryTake('{'))
             {
-                if (ReadPlaceholder(cursor) is not { } parameter) return null;
+                if (ReadPart(cursor) is not { } part) return null;
                 Flush(parts, literal);
-                parts.Add(new TopicTextPart(string.Empty, parameter));
+                parts.Add(part);
             }
             else
             {
@@ -36,6 +36,29 @@ internal sealed class PlaceholderTextReader(SchemaContext context, ParameterScop
 
         Flush(parts, literal);
         return new TextValue(parts.ToEquatable());
+    }
+
+    private TopicTextPart? ReadPart(TextCursor cursor)
+    {
+        if (cursor.TryTake("scope.")) return ReadScope(cursor);
+        return ReadPlaceholder(cursor) is { } parameter ? new TopicTextPart(string.Empty, parameter) : null;
+    }
+
+    private TopicTextPart? ReadScope(TextCursor cursor)
+    {
+        var start = cursor.Position;
+        var name = cursor.ReadWord();
+        var at = cursor.SpanFrom(start);
+        var isOptional = cursor.TryTake('?');
+        if (!allowsScope) context.Report(Descriptors.UnknownPlaceholder, at, "scope." + name, "this text", "a scope's values stand in \"topic\", in \"route\" and in the protocol's templates");
+        else if (name.Length == 0 || !cursor.TryTake('}')) context.Report(Descriptors.BadText, cursor.Source, cursor.Source.Value, "write a value of the scope as '{scope.topic}', or '{scope.topic?}' where there may be no scope");
+        else
+        {
+            context.Mark(MarkKind.ScopeUse, name, at);
+            return new TopicTextPart(string.Empty, null) { Scope = name, IsOptional = isOptional };
+        }
+
+        return null;
     }
 
     private TypedValue? ReadPlaceholder(TextCursor cursor)

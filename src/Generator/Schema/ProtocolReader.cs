@@ -1,7 +1,9 @@
+using System.Globalization;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
+using Framewright.Generator.Schema.Lifecycle;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
@@ -9,11 +11,9 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads a protocol document: frames first, since templates may name what frames capture.</summary>
 internal static class ProtocolReader
 {
-    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "frames", "send", "open", "heartbeat", "errors", "close", "scalars" };
-    private static readonly string[] ScalarMembers = { "date", "binary" };
+    private static readonly string[] Members = { "$schema", "protocol", "doc", "requestId", "message", "inFlight", "credentials", "connect", "frames", "send", "open", "heartbeat", "errors", "callErrors", "close", "scope", "scalars" };
+    private static readonly string[] ScalarMembers = { "date", "binary", "decimal" };
     private static readonly string[] RequestIds = { "string", "integer" };
-    private static readonly string[] DateCodecs = { "ejson-date", "unix-seconds", "unix-milliseconds", "iso-8601" };
-    private static readonly string[] BinaryCodecs = { "ejson-binary", "base64" };
 
     /// <summary>Reads the document; null, after a report, when the protocol has no usable name.</summary>
     public static ProtocolModel? Read(SchemaContext context, JsonObjectSyntax root)
@@ -24,12 +24,24 @@ internal static class ProtocolReader
         var doc = reader.Doc();
         var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);
         var frames = reader.Require("frames", "the frames that arrive, by name") is { } framesSyntax ? ReadFrames(context, framesSyntax) : default;
-        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, frames) : default;
-        var targets = new TargetsReader(context, frames, templates);
-        var opening = reader.Find("open") is { } open ? targets.ReadOpening(open) : default;
-        var heartbeat = reader.Find("heartbeat") is { } beat ? targets.ReadHeartbeat(beat) : null;
+        var credentials = reader.Find("credentials") is { } presented ? CredentialsReader.Read(context, presented, name.Value + "Credentials") : default;
+        var endpointCaptures = ConnectReader.ReadCaptures(context, reader.Find("connect"));
+        var names = new SessionNames(frames, credentials, endpointCaptures);
+        var scope = reader.Find("scope") is { } scopeSyntax ? ScopeReader.Read(context, scopeSyntax) : null;
+        var templates = reader.Require("send", "the frames that are sent, by name") is { } send ? ReadTemplates(context, send, new PlaceholderRules(names, scope, OwnTemplates.Find(root))) : default;
+        var connect = reader.Find("connect") is { } connecting ? new ConnectReader(context, names).Read(connecting, endpointCaptures) : null;
+        var targets = new TargetNames(context, frames, templates);
+        targets.KnowDeclared(reader.Find("send"));
+        var opening = reader.Find("open") is { } open ? new OpeningReader(context, targets, names, new ProtocolParts(frames, templates)).Read(open) : default;
+        var heartbeat = reader.Find("heartbeat") is { } beat ? new HeartbeatReader(context, targets, names).Read(beat) : null;
         targets.CheckAnswers(reader.Find("frames"));
+        targets.CheckScope(reader.Find("scope"));
+        targets.UseOfMethods(templates);
         targets.CheckUnused(reader.Find("send"));
+        names.CheckUnused(context, reader.Find("credentials"));
+        var (separator, hasFrameArrays) = reader.Find("message") is { } message ? MessageReader.Read(context, message) : default;
+        var callErrors = reader.Find("callErrors") is { } told ? CallErrorsReader.Read(context, told) : null;
+        if (callErrors is null && NeedsCallErrors(frames)) reader.Require("callErrors", "what a \"fail\" says of calls that cannot be served");
         return new ProtocolModel(
             name.Value,
             doc,
@@ -40,7 +52,33 @@ internal static class ProtocolReader
             heartbeat,
             reader.Find("errors") is { } errors ? ErrorPathsReader.Read(context, errors) : null,
             reader.Find("close") is { } close ? CloseRulesReader.Read(context, close) : default,
-            ReadScalars(context, reader.Find("scalars")));
+            ReadScalars(context, reader.Find("scalars")))
+        {
+            Credentials = credentials,
+            Connect = connect,
+            Scope = scope,
+            Separator = separator,
+            HasFrameArrays = hasFrameArrays,
+            InFlight = reader.Find("inFlight") is { } inFlight ? ReadInFlight(context, inFlight) : 0,
+            CallErrors = callErrors,
+        };
+    }
+
+    private static int ReadInFlight(SchemaContext context, JsonSyntax syntax)
+    {
+        if (syntax is JsonLiteralSyntax { Kind: LiteralKind.Number } number && int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0) return limit;
+        context.Report(Descriptors.WrongKind, syntax, "\"inFlight\"", "a whole number of at least 1: how many calls may be unanswered at once");
+        return 0;
+    }
+
+    private static bool NeedsCallErrors(EquatableArray<FrameModel> frames)
+    {
+        foreach (var frame in frames)
+        {
+            if (frame.Fail is not null) return true;
+        }
+
+        return false;
     }
 
     private static EquatableArray<FrameModel> ReadFrames(SchemaContext context, JsonSyntax syntax)
@@ -58,10 +96,9 @@ internal static class ProtocolReader
         return models.ToEquatable();
     }
 
-    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, EquatableArray<FrameModel> frames)
+    private static EquatableArray<TemplateModel> ReadTemplates(SchemaContext context, JsonSyntax syntax, PlaceholderRules rules)
     {
         if (context.AsObject(syntax, "\"send\"", "an object of templates by name") is not { } templates) return default;
-        var rules = new PlaceholderRules(frames);
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {
@@ -75,8 +112,7 @@ internal static class ProtocolReader
     private static bool HasName(SchemaContext context, JsonStringSyntax name, string what)
     {
         if (CSharpName.IsCamel(name.Value)) return true;
-        var better = CSharpName.Camel(name.Value);
-        context.Report(Descriptors.BadName, name, name.Value, what, CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+        context.Report(Descriptors.BadName, name, name.Value, what, CSharpName.CamelAdvice(name.Value));
         return false;
     }
 
@@ -84,7 +120,8 @@ internal static class ProtocolReader
     {
         var reader = syntax is null ? null : ObjectReader.Open(context, syntax, "\"scalars\"", ScalarMembers);
         return new ScalarCodecsModel(
-            reader?.Word("date", "a codec of dates", DateCodecs) ?? "iso-8601",
-            reader?.Word("binary", "a codec of bytes", BinaryCodecs) ?? "base64");
+            reader?.Word("date", "a codec of dates", ScalarCodecs.Dates) ?? "iso-8601",
+            reader?.Word("binary", "a codec of bytes", ScalarCodecs.Binaries) ?? "base64",
+            reader?.Word("decimal", "a codec of decimals", ScalarCodecs.Decimals) ?? "number");
     }
 }

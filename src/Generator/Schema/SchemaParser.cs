@@ -1,3 +1,4 @@
+using System.Text;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
@@ -8,6 +9,9 @@ namespace Framewright.Generator.Schema;
 /// <summary>Turns one schema file into its model, by itself: what it takes several files to see comes later.</summary>
 internal static class SchemaParser
 {
+    // File systems take names of 255 bytes, and a generated file's has more words than this one.
+    private const int LongestStem = 60;
+
     private static readonly char[] Separators = { '/', '\\' };
     private static readonly string[] Extensions = { ".rt.json", ".json" };
 
@@ -31,16 +35,24 @@ internal static class SchemaParser
         return new ParsedSchema(new SchemaDocument(path, api is not null || protocol is not null, protocol, api) { Examples = context.ToExamples() }, context.ToPositions());
     }
 
-    /// <summary>The file's name without directories and <c>.rt.json</c>.</summary>
+    /// <summary>The file's name without directories and <c>.rt.json</c>, as far as the compiler accepts it in the names of generated files.</summary>
     public static string Stem(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(Separators) + 1);
         foreach (var extension in Extensions)
         {
-            if (name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) return name.Substring(0, name.Length - extension.Length);
+            if (!name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) continue;
+            name = name.Substring(0, name.Length - extension.Length);
+            break;
         }
 
-        return name;
+        var stem = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (stem.Length < LongestStem) stem.Append(char.IsLetterOrDigit(c) || c is '-' or '.' ? c : '_');
+        }
+
+        return stem.ToString();
     }
 
     private static ParsedSchema Unreadable(string path, SchemaContext context)

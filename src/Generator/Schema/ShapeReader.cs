@@ -12,6 +12,7 @@ internal sealed class ShapeReader(SchemaContext context, ParameterScope scope, b
 
     public ShapeModel Read(JsonSyntax syntax, string what) => syntax switch
     {
+        JsonArraySyntax { Items.Count: 1 } outer when !allowsText && outer.Items[0] is JsonArraySyntax inner => ReadPositional(inner) with { Kind = ShapeKind.Nested },
         JsonArraySyntax array => ReadPositional(array),
         JsonObjectSyntax named => ReadNamed(named),
         JsonStringSyntax => ReadSingle(syntax),
@@ -25,6 +26,12 @@ internal sealed class ShapeReader(SchemaContext context, ParameterScope scope, b
         foreach (var item in array.Items)
         {
             if (values.Read(item, null) is not { } value) continue;
+            if (value is ConstantValue && !allowsText)
+            {
+                context.Report(Descriptors.WrongKind, item, "A value of an event", "a type and a name: write \"json\" and a name for what does not matter");
+                continue;
+            }
+
             items.Add(new ShapeItem(null, value));
             if (value is TypedValue { IsOptional: true } left) optional = left;
             else if (optional is not null) context.Report(Descriptors.OptionalNotLast, item, optional.Name, value is TypedValue typed ? typed.Name : "the value");
@@ -53,7 +60,7 @@ internal sealed class ShapeReader(SchemaContext context, ParameterScope scope, b
     {
         var items = new List<ShapeItem>(1);
         if (values.Read(syntax, null) is { } value) items.Add(new ShapeItem(null, value));
-        return new ShapeModel(ShapeKind.Single, items.ToEquatable());
+        return items.Count == 0 ? ShapeModel.None : new ShapeModel(ShapeKind.Single, items.ToEquatable());
     }
 
     private ShapeModel Fail(JsonSyntax syntax, string what)

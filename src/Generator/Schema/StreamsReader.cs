@@ -12,7 +12,14 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "event", "as", "since", "removedIn", "deprecated", "examples" };
+    private static readonly string[] Members =
+    {
+        "doc", "topic", "route", "params", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen",
+        "since", "removedIn", "deprecated", "examples",
+    };
+
+    private static readonly string[] Confirmations = { "frame", "reply", "none" };
+    private static readonly string[] OpenMembers = { "call", "params", "close" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
     {
@@ -41,10 +48,45 @@ internal static class StreamsReader
         var arrives = new ShapeReader(context, new ParameterScope(context, isSignature: false), allowsText: false).Read(eventSyntax, "\"event\"");
         var eventType = ReadEventType(context, reader, member, arrives);
         if (topic is null && route is null) return null;
-        return new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType)
+        var model = new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType)
         {
             Versions = VersionsReader.Read(context, reader, $"stream '{name}'"),
+            Values = ValuesReader.Read(context, reader),
+            Confirm = reader.Word("confirm", "what confirms a subscription", Confirmations),
+            IsCarried = reader.Flag("carrier"),
+            Write = ReadReference(context, reader, name, "write", "the name of the method that writes to the topic"),
         };
+        return ReadGaps(context, reader, scope, ReadOpen(context, reader, scope, model));
+    }
+
+    /// <summary>Reads the call that opens a stream in place of the protocol's own subscription.</summary>
+    private static StreamModel ReadOpen(SchemaContext context, ObjectReader reader, ParameterScope scope, StreamModel stream)
+    {
+        if (reader.Find("open") is not { } syntax || ObjectReader.Open(context, syntax, "\"open\"", OpenMembers) is not { } open) return stream;
+        if (reader.Find("carrier") is { } carrier) context.Report(Descriptors.Exclusive, carrier, $"Stream '{stream.Name}'", "open", "carrier");
+        var use = new CallUseReader(context, scope, hasSince: false).Read(open, stream.Name + ".open.call");
+        var close = ReadReference(context, open, stream.Name, "close", "the name of the method that closes it", "open.close");
+        return use is null ? stream : stream with { Open = use, Close = close };
+    }
+
+    private static StreamModel ReadGaps(SchemaContext context, ObjectReader reader, ParameterScope scope, StreamModel stream)
+    {
+        var gaps = new RecoveryReader(context, scope, stream.Name);
+        var recovery = reader.Find("recover") is { } recover ? gaps.ReadRecovery(recover) : null;
+        if (recovery is not null && reader.Find("key") is null) reader.ReportMissing("key", "what tells items apart, which \"recover\" needs: {\"id\": …, \"version\": …}");
+        return stream with
+        {
+            Key = reader.Find("key") is { } key ? gaps.ReadKey(key) : null,
+            Recovery = recovery,
+            LostWhen = reader.Find("lostWhen") is { } lost ? gaps.ReadLoss(lost) : null,
+        };
+    }
+
+    private static string? ReadReference(SchemaContext context, ObjectReader reader, string stream, string member, string expected, string? place = null)
+    {
+        if (reader.Text(member, expected) is not { } name) return null;
+        context.Mark(MarkKind.Reference, stream + "." + (place ?? member), name);
+        return name.Value;
     }
 
     /// <summary>An event of several values becomes a record, whose name may be chosen; it is a type of the api like any other.</summary>
@@ -53,7 +95,8 @@ internal static class StreamsReader
         var chosen = reader.Text("as", "the C# name of the event's record");
         var values = 0;
         foreach (var item in arrives.Items) values += item.Value is TypedValue ? 1 : 0;
-        if (chosen is not null && values < 2 && arrives.Kind != ShapeKind.Named)
+        var isRecord = values > 1 || (values > 0 && arrives.Kind is ShapeKind.Named or ShapeKind.Nested);
+        if (chosen is not null && values < 2 && arrives.Kind is not (ShapeKind.Named or ShapeKind.Nested))
         {
             context.Report(Descriptors.UnknownMember, chosen, "as", "a stream whose event is one value", "remove it: the value's own type is the event");
             return null;
@@ -61,7 +104,7 @@ internal static class StreamsReader
 
         if (chosen is not null && !DeclaredName.Check(context, chosen, "an event")) return null;
         if (chosen is not null) context.Mark(MarkKind.EventType, chosen.Value, chosen);
-        else if (values > 1) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
+        else if (isRecord) context.Mark(MarkKind.EventType, member.Name.Value + "Event", member.Name);
         return chosen?.Value;
     }
 
@@ -76,7 +119,7 @@ internal static class StreamsReader
         }
 
         var texts = new List<TextValue>(array.Items.Count);
-        var reader = new PlaceholderTextReader(context, scope);
+        var reader = new PlaceholderTextReader(context, scope, allowsScope: true);
         foreach (var item in array.Items)
         {
             if (context.AsString(item, "A part of " + what, "a text, such as \"{string roomId}\"") is not { } text || reader.Read(text) is not { } value) return null;

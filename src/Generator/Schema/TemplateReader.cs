@@ -49,12 +49,22 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
         return new TemplateArray(items.ToEquatable());
     }
 
+    /// <summary>The parts of a text; null after a report.</summary>
+    public EquatableArray<TextPart>? ReadText(JsonStringSyntax syntax) => ReadParts(syntax)?.ToEquatable();
+
     private TemplateNode? ReadString(JsonStringSyntax syntax)
+    {
+        if (ReadParts(syntax) is not { } parts) return null;
+        if (parts.Count == 0) return new TemplateConstant(CompactJson.Quote(string.Empty));
+        if (parts.Count > 1) return BuildText(syntax, parts);
+        return parts[0].IsPlaceholder ? new TemplatePlaceholder(parts[0].Value, parts[0].IsOptional) : new TemplateConstant(CompactJson.Quote(parts[0].Value));
+    }
+
+    private List<TextPart>? ReadParts(JsonStringSyntax syntax)
     {
         var cursor = new TextCursor(syntax);
         var parts = new List<TextPart>();
         var literal = new StringBuilder();
-        TemplatePlaceholder? placeholder = null;
         while (!cursor.AtEnd)
         {
             if (cursor.TryTake("{{"))
@@ -63,8 +73,7 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
             }
             else if (cursor.TryTake('{'))
             {
-                placeholder = ReadPlaceholder(cursor);
-                if (placeholder is null) return null;
+                if (ReadPlaceholder(cursor) is not { } placeholder) return null;
                 if (literal.Length > 0) parts.Add(new TextPart(literal.ToString(), false));
                 literal.Clear();
                 parts.Add(new TextPart(placeholder.Name, true, placeholder.IsOptional));
@@ -76,10 +85,8 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
             }
         }
 
-        if (placeholder is null) return new TemplateConstant(CompactJson.Quote(literal.ToString()));
-        if (parts.Count == 1 && literal.Length == 0) return placeholder;
         if (literal.Length > 0) parts.Add(new TextPart(literal.ToString(), false));
-        return BuildText(syntax, parts);
+        return parts;
     }
 
     private TemplateText? BuildText(JsonStringSyntax syntax, List<TextPart> parts)
@@ -108,7 +115,7 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
         }
 
         if (rules.Advice(name, placeholder, isOptional) is not { } advice) return new TemplatePlaceholder(placeholder, isOptional);
-        context.Report(Descriptors.UnknownPlaceholder, at, "{" + placeholder + (isOptional ? "?}" : "}"), $"template '{name}'", advice);
+        context.Report(Descriptors.UnknownPlaceholder, at, "{" + placeholder + (isOptional ? "?}" : "}"), rules.Place(name), advice);
         return null;
     }
 }

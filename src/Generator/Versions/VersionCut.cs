@@ -1,4 +1,5 @@
 using Framewright.Generator.Model;
+using Framewright.Generator.Pipeline;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Versions;
@@ -6,6 +7,15 @@ namespace Framewright.Generator.Versions;
 /// <summary>An api as one version of its service has it: what the version lacks is left out, what stays knows its replacement in C#.</summary>
 internal sealed class VersionCut(VersionScope scope, Replacements replacements)
 {
+    /// <summary>Cuts documents, and gives their apis beside them.</summary>
+    public static (List<InputDocument> Documents, List<ApiModel> Parts) Apply(List<InputDocument> documents, string? target)
+    {
+        var parts = Apply(documents.ConvertAll(static document => document.Document.Api!), target);
+        var cut = new List<InputDocument>(documents.Count);
+        for (var i = 0; i < documents.Count; i++) cut.Add(documents[i] with { Document = documents[i].Document with { Api = parts[i] } });
+        return (cut, parts);
+    }
+
     public static List<ApiModel> Apply(List<ApiModel> parts, string? target)
     {
         var cut = new VersionCut(new VersionScope(target), new Replacements(parts));

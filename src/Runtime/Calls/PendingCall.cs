@@ -32,6 +32,9 @@ internal abstract class PendingCall : InFlight
     /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
     public Exception? Error { get; set; }
 
+    /// <summary>Whether one of several answers has brought a result already.</summary>
+    public bool HasResult { get; set; }
+
     /// <summary>The next one that ended in the same turn.</summary>
     public PendingCall? NextCompleted { get; set; }
 
@@ -40,6 +43,12 @@ internal abstract class PendingCall : InFlight
 
     /// <summary>The result of a reply without a body.</summary>
     public abstract void ReadAbsentResult();
+
+    /// <summary>Keeps the object from its pool while the reader reads an answer that does not end it. Under the gate.</summary>
+    public void Hold() => Interlocked.Increment(ref holds);
+
+    /// <summary>The reader is done with it. Outside of the gate.</summary>
+    public void LetGo() => Release();
 
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
     public void Signal()
@@ -78,7 +87,9 @@ internal abstract class PendingCall : InFlight
         Method = null!;
         Token = default;
         Status = CallStatus.New;
+        CalledIn = null;
         IsCancelledEarly = false;
+        HasResult = false;
         Error = null;
         NextCompleted = null;
         registration = default;

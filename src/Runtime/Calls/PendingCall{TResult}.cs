@@ -26,7 +26,12 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
         Prepare(method, token);
     }
 
-    public override void ReadResult(ref JsonCursor cursor, ViewScratch scratch) => result = reader!.Read(ref cursor, scratch);
+    public override void ReadResult(ref JsonCursor cursor, ViewScratch scratch)
+    {
+        // Of several answers the last one counts.
+        if (HasResult) (result as IDisposable)?.Dispose();
+        result = reader!.Read(ref cursor, scratch);
+    }
 
     public override void ReadAbsentResult() => result = reader!.ReadAbsent();
 

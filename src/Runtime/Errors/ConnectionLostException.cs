@@ -1,3 +1,5 @@
+using Framewright.Protocol;
+
 namespace Framewright;
 
 /// <summary>The socket ended, was given up, or the connection was disposed while an operation depended on it.</summary>
@@ -9,9 +11,11 @@ public sealed class ConnectionLostException : RealtimeException
     /// <param name="closeCode">The WebSocket close code, when the peer sent one.</param>
     /// <param name="closeReason">The peer's close reason, when it sent one.</param>
     /// <param name="innerException">The transport's own error, when there was one.</param>
-    public ConnectionLostException(string message, CallOutcome outcome = CallOutcome.Unknown, int? closeCode = null, string? closeReason = null, Exception? innerException = null)
+    /// <param name="action">What the end of the socket asks for.</param>
+    public ConnectionLostException(string message, CallOutcome outcome = CallOutcome.Unknown, int? closeCode = null, string? closeReason = null, Exception? innerException = null, CloseAction action = CloseAction.Retry)
         : base(message, innerException)
     {
+        Action = action;
         Outcome = outcome;
         CloseCode = closeCode;
         CloseReason = closeReason;
@@ -26,6 +30,9 @@ public sealed class ConnectionLostException : RealtimeException
     /// <summary>The close reason that the peer sent, or null.</summary>
     public string? CloseReason { get; }
 
-    /// <summary>True when the operation was never sent; one that may have been written is not safe to repeat blindly.</summary>
-    public override bool IsTransient => Outcome == CallOutcome.NotSent;
+    /// <summary>What the end of the socket asks for by the protocol's schema: to connect again, to do so as a new session, or not to.</summary>
+    public CloseAction Action { get; }
+
+    /// <summary>True when the operation was never sent; one that may have been written is not safe to repeat blindly. Never true when the protocol says not to connect again.</summary>
+    public override bool IsTransient => Outcome == CallOutcome.NotSent && Action != CloseAction.Stop;
 }

@@ -11,13 +11,18 @@ public sealed class HandshakeRefusedException : RealtimeException
     /// <param name="retryAfter">How long the server asked to wait, when it did.</param>
     /// <param name="isTransient">Whether another attempt may succeed.</param>
     /// <param name="innerException">The underlying error, when there was one.</param>
-    public HandshakeRefusedException(string message, HttpStatusCode? statusCode = null, TimeSpan? retryAfter = null, bool isTransient = false, Exception? innerException = null)
+    /// <param name="code">The server's error code as text, or null.</param>
+    public HandshakeRefusedException(string message, HttpStatusCode? statusCode = null, TimeSpan? retryAfter = null, bool isTransient = false, Exception? innerException = null, string? code = null)
         : base(message, innerException)
     {
         StatusCode = statusCode;
         RetryAfter = retryAfter;
         IsTransient = isTransient;
+        Code = code;
     }
+
+    /// <summary>The server's error code as text, or null.</summary>
+    public string? Code { get; }
 
     /// <summary>The HTTP status of a refused upgrade; null when the upgrade never got an answer or the protocol's opening was refused.</summary>
     public HttpStatusCode? StatusCode { get; }

@@ -42,7 +42,7 @@ public sealed class JsonList<T> : IReadOnlyList<T>, IEquatable<JsonList<T>>
 
     /// <summary>Whether both have equal items in the same order.</summary>
     /// <param name="other">Another list.</param>
-    public bool Equals(JsonList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
+    public bool Equals(JsonList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items, ItemEquality<T>.Comparer);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as JsonList<T>);
@@ -52,7 +52,7 @@ public sealed class JsonList<T> : IReadOnlyList<T>, IEquatable<JsonList<T>>
     {
         var hash = default(HashCode);
         foreach (var item in items)
-            hash.Add(item);
+            hash.Add(item, ItemEquality<T>.Comparer);
         return hash.ToHashCode();
     }
 

@@ -60,7 +60,7 @@ public sealed class JsonMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Json
             return false;
         foreach (var (name, value) in entries)
         {
-            if (!other.TryGetValue(name, out var otherValue) || !EqualityComparer<T>.Default.Equals(value, otherValue))
+            if (!other.TryGetValue(name, out var otherValue) || !ItemEquality<T>.Comparer.Equals(value, otherValue))
                 return false;
         }
 
@@ -76,7 +76,7 @@ public sealed class JsonMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Json
         // A sum, because equal maps may have their entries in different orders.
         var sum = Count;
         foreach (var (name, value) in entries)
-            sum = unchecked(sum + HashCode.Combine(name, value));
+            sum = unchecked(sum + HashCode.Combine(name, value is null ? 0 : ItemEquality<T>.Comparer.GetHashCode(value)));
         return sum;
     }
 

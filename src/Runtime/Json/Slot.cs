@@ -50,6 +50,9 @@ public readonly struct Slot : IEquatable<Slot>
     /// <summary>The number of elements of an array, or of entries of a map.</summary>
     public int Count => Length;
 
+    /// <summary>Which case of a union the value is, from 1; 0 for none that is known.</summary>
+    public int Case => Length;
+
     /// <summary>Compares two slots.</summary>
     public static bool operator ==(Slot left, Slot right) => left.Equals(right);
 
@@ -84,6 +87,11 @@ public readonly struct Slot : IEquatable<Slot>
     /// <param name="firstElement">Its first element in the scratch; 0 when it is empty.</param>
     /// <param name="count">The number of its elements.</param>
     public static Slot List(int firstElement, int count) => new(SlotKind.List, firstElement, count);
+
+    /// <summary>A value that is one of several cases.</summary>
+    /// <param name="block">The slots of the case's value and of its bytes in the scratch.</param>
+    /// <param name="which">The case, from 1; 0 for none that is known.</param>
+    public static Slot Union(int block, int which) => new(SlotKind.Union, block, which);
 
     /// <summary>Whether both point at the same thing.</summary>
     /// <param name="other">Another slot.</param>

@@ -32,4 +32,7 @@ public enum SlotKind : byte
 
     /// <summary>Any value, kept as its bytes.</summary>
     Json,
+
+    /// <summary>A value that is one of several cases.</summary>
+    Union,
 }

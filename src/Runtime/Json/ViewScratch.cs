@@ -16,6 +16,9 @@ public sealed class ViewScratch
     private int used = 1;
     private int peak;
     private int resets;
+    private byte[] texts = [];
+    private int textsUsed;
+    private int textsPeak;
 
     /// <summary>Creates an empty scratch, for users who parse by themselves with <see cref="JsonValues"/>.</summary>
     public ViewScratch()
@@ -35,6 +38,12 @@ public sealed class ViewScratch
     /// <summary>The slots there is room for.</summary>
     internal int Capacity => slots.Length;
 
+    /// <summary>The bytes of texts there is room for.</summary>
+    internal int TextCapacity => texts.Length;
+
+    /// <summary>The texts that were unescaped to be read as JSON themselves, one behind the other.</summary>
+    internal ReadOnlySpan<byte> Texts => texts.AsSpan(0, textsUsed);
+
     /// <summary>One slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     public Slot this[int index] => slots[index];
@@ -44,6 +53,8 @@ public sealed class ViewScratch
     {
         peak = Math.Max(peak, used);
         used = 1;
+        textsPeak = Math.Max(textsPeak, textsUsed);
+        textsUsed = 0;
         if (++resets == ResetsPerReview)
             Review();
     }
@@ -75,6 +86,18 @@ public sealed class ViewScratch
             CollectionsMarshal.GetValueRefOrAddDefault(missing, member, out _)++;
     }
 
+    /// <summary>Unescapes a text to the end of <see cref="Texts"/>. What was there stays where it was.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Where it starts.</returns>
+    internal int AddText(JsonText text)
+    {
+        var start = textsUsed;
+        if (text.MaxLength > texts.Length - start)
+            Array.Resize(ref texts, checked((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(InitialCapacity, checked(start + text.MaxLength)))));
+        textsUsed = start + text.CopyTo(texts.AsSpan(start));
+        return start;
+    }
+
     private void Grow(int count) =>
         Array.Resize(ref slots, checked((int)BitOperations.RoundUpToPowerOf2((uint)checked(used + count))));
 
@@ -84,7 +107,10 @@ public sealed class ViewScratch
         var enough = Math.Max(InitialCapacity, (int)BitOperations.RoundUpToPowerOf2((uint)peak));
         if (slots.Length / 4 >= enough)
             slots = new Slot[enough];
+        if (texts.Length / 4 >= Math.Max(InitialCapacity, textsPeak))
+            texts = [];
         peak = 0;
+        textsPeak = 0;
         resets = 0;
     }
 }

@@ -1,6 +1,6 @@
 namespace Framewright.Protocol;
 
-/// <summary>What a close code asks of the client: the schema's <c>close</c>.</summary>
+/// <summary>What the end of a socket asks of the client: the schema's <c>close</c> and <c>then</c>. A higher value outranks a lower one.</summary>
 public enum CloseAction
 {
     /// <summary>Connect again.</summary>

@@ -12,7 +12,7 @@ public struct FrameHeader
     /// <summary>The ordinal of the matched frame in the schema; -1 for none.</summary>
     public int Kind;
 
-    /// <summary>The offset at which the frame starts in its message.</summary>
+    /// <summary>The offset at which the frame starts in the bytes that were given to the reader.</summary>
     public int Start;
 
     /// <summary>The id of the call or subscription that the frame belongs to; a JSON array of ids when <see cref="IdIsList"/>.</summary>
@@ -20,6 +20,9 @@ public struct FrameHeader
 
     /// <summary>Whether <see cref="Id"/> is an array of ids.</summary>
     public bool IdIsList;
+
+    /// <summary>The name of the method that the peer calls, or of the kind of envelope.</summary>
+    public TokenRange Name;
 
     /// <summary>The scope of a multiplexed session, when the protocol has scopes.</summary>
     public TokenRange Scope;
@@ -36,10 +39,13 @@ public struct FrameHeader
     /// <summary>How many arrays and objects of the frame are open at <see cref="Body"/>: where a cursor that starts there has to count on from, so that the limit of depth holds for the whole frame.</summary>
     public int BodyDepth;
 
+    /// <summary>Whether <see cref="Body"/> is a JSON string that holds the result or the event as JSON of its own.</summary>
+    public bool BodyIsText;
+
     /// <summary>The offset at which the error starts; -1 when there is none (an explicit null is none).</summary>
     public int Error;
 
-    /// <summary>The offset of the next frame in the same message, or the message's length. Known once the tail was read.</summary>
+    /// <summary>The offset behind the frame: the length of the bytes that were given to the reader.</summary>
     public int Next;
 
     /// <summary>Which of the protocol's probed paths have been read: the generated reader's own memory between header and tail.</summary>

@@ -8,7 +8,7 @@ namespace Framewright.Protocol;
 /// Everything else is static, so that <c>RealtimeConnection&lt;TProtocol&gt;</c> is specialised by the JIT and knows no protocol.
 /// Readers throw <see cref="FrameFormatException"/> for bytes that are not JSON, and never read outside the span.
 /// </remarks>
-public interface IRealtimeProtocol
+public partial interface IRealtimeProtocol
 {
     /// <summary>The protocol's name in its schema.</summary>
     static abstract string Name { get; }
@@ -98,4 +98,75 @@ public interface IRealtimeProtocol
     /// <param name="subscriptionId">The id that the subscription was made with.</param>
     /// <param name="topic">What it was to.</param>
     void WriteUnsubscribe(Utf8JsonWriter writer, long id, long subscriptionId, Topic topic);
+
+    /// <summary>Whether a session can only be opened with credentials.</summary>
+    static virtual bool NeedsCredentials => false;
+
+    /// <summary>Whether captured values outlive the socket, so that the next one can resume its session.</summary>
+    static virtual bool KeepsSession => false;
+
+    /// <summary>What a frame kind of role refused, goodbye or invalid asks for; null for what its role asks for by itself.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static virtual CloseAction? Then(int kind) => null;
+
+    /// <summary>Whether a frame kind of role refused says that the credentials were not accepted.</summary>
+    /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
+    static virtual bool RefusesCredentials(int kind) => false;
+
+    /// <summary>Takes the credentials of the next attempt.</summary>
+    /// <param name="credentials">The protocol's own record.</param>
+    void Present(SessionCredentials credentials)
+    {
+    }
+
+    /// <summary>Forgets what was captured for one socket only. Called when <see cref="KeepsSession"/> is true; what is not kept would start fresh anyway.</summary>
+    void ForgetSocket()
+    {
+    }
+
+    /// <summary>Whether a value is there that a step of the opening depends on.</summary>
+    /// <param name="condition">The condition's ordinal.</param>
+    bool Has(int condition) => false;
+
+    /// <summary>When to ping as the peer has asked for it; null when <see cref="Heartbeat"/> says so.</summary>
+    HeartbeatPolicy? SessionHeartbeat() => null;
+
+    /// <summary>Says what the next socket needs: address, query, headers, sub-protocols.</summary>
+    /// <param name="request">Receives it.</param>
+    void Connect(ConnectRequest request)
+    {
+    }
+
+    /// <summary>The HTTP call whose answer names the next socket's address; null when there is none.</summary>
+    EndpointCall? Endpoint() => null;
+
+    /// <summary>Remembers the values that the schema captures from that answer.</summary>
+    /// <param name="answer">The answer's body, which is JSON.</param>
+    void CaptureEndpoint(ReadOnlySpan<byte> answer)
+    {
+    }
+
+    /// <summary>Writes a call that is made in a scope. A protocol without scopes writes the call alone.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The call's id.</param>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="scope">The scope; null for none.</param>
+    /// <typeparam name="TCall">A generated call.</typeparam>
+    void WriteCall<TCall>(Utf8JsonWriter writer, long id, in TCall call, Scope? scope)
+        where TCall : struct, ICall, allows ref struct => WriteCall(writer, id, call);
+
+    /// <summary>Writes the frame that opens a scope: the schema's <c>scope.open</c>.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">The scope's id.</param>
+    /// <param name="scope">The scope.</param>
+    /// <exception cref="NotSupportedException">The protocol's scopes are not opened by a frame.</exception>
+    void WriteOpenScope(Utf8JsonWriter writer, long id, Scope scope) => throw new NotSupportedException("The protocol opens no scopes.");
+
+    /// <summary>Writes the frame that closes a scope: the schema's <c>scope.close</c>; nothing when there is none.</summary>
+    /// <param name="writer">Receives the frame.</param>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="scope">The scope.</param>
+    void WriteCloseScope(Utf8JsonWriter writer, long id, Scope scope)
+    {
+    }
 }

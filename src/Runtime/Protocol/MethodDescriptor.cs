@@ -28,4 +28,17 @@ public sealed class MethodDescriptor
 
     /// <summary>Which of the connection's timeouts applies.</summary>
     public TimeoutClass Timeout { get; }
+
+    /// <summary>Why a call of it may be repeated; null when it may not.</summary>
+    public CallIdempotency? Idempotency { get; init; }
+
+    /// <summary>The template that it is sent with. Default: null, the protocol's template for calls.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The constants that it gives to its template. Default: null, none.</summary>
+    public TemplateValues? Values { get; init; }
+
+    /// <summary>A constant as JSON; empty when there is none of that name.</summary>
+    /// <param name="name">Its name.</param>
+    public ReadOnlySpan<byte> Value(string name) => Values is null ? default : Values.Find(name);
 }

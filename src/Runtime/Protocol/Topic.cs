@@ -24,6 +24,21 @@ public sealed class Topic
         Parameters = parameters;
         this.route = Array.ConvertAll(route ?? parts, Encoding.UTF8.GetBytes);
         Identity = string.Join('\u001f', [stream.Name, .. parts, parameters is null ? "" : Encoding.UTF8.GetString(parameters)]);
+        if (parts.Length == 0) Identity = string.Join('\u001f', [Identity, .. route ?? []]);
+    }
+
+    private Topic(Topic other, Scope scope, object holder)
+    {
+        Stream = other.Stream;
+        Parts = other.Parts;
+        Parameters = other.Parameters;
+        Calls = other.Calls;
+        Recovery = other.Recovery;
+        LostWhen = other.LostWhen;
+        route = other.route;
+        Scope = scope;
+        Holder = holder;
+        Identity = scope.Identity + '\u001e' + other.Identity;
     }
 
     /// <summary>The stream.</summary>
@@ -38,8 +53,29 @@ public sealed class Topic
     /// <summary>The values that route its events, as unescaped UTF-8.</summary>
     public ReadOnlySpan<byte[]> Route => route;
 
+    /// <summary>The scope of the sub-client that subscribes; null outside of one.</summary>
+    public Scope? Scope { get; }
+
+    /// <summary>The calls that open and close it, when it is no subscription of the protocol's own.</summary>
+    public TopicCalls? Calls { get; init; }
+
+    /// <summary>The calls that fill a gap of it; null when nothing does.</summary>
+    public TopicRecovery? Recovery { get; init; }
+
+    /// <summary>Which event of another stream says that it is lost; null for none.</summary>
+    public TopicLoss? LostWhen { get; init; }
+
+    /// <summary>The sub-client that subscribes; null outside of one.</summary>
+    internal object? Holder { get; }
+
+    /// <summary>Whether the server is asked for it. Otherwise its events come by themselves, and are only picked up.</summary>
+    internal bool IsAskedFor => Parts.Count > 0 || Calls is not null;
+
     /// <summary>Equal for two topics that share a server subscription: stream, values and parameters.</summary>
     public string Identity { get; }
+
+    /// <summary>The same topic in a scope.</summary>
+    internal Topic In(Scope scope, object holder) => new(this, scope, holder);
 
     /// <summary>Writes the further parameters as one JSON value; an empty array when there are none.</summary>
     /// <param name="writer">Receives the value.</param>

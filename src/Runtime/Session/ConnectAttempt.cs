@@ -11,6 +11,9 @@ internal sealed class ConnectAttempt
     /// <summary>Why it was given up; null while it was not.</summary>
     public RealtimeException? Failure { get; set; }
 
+    /// <summary>Whether it goes to an address that an earlier session named.</summary>
+    public bool UsesSessionAddress { get; set; }
+
     /// <summary>Completes when the protocol's opening is done.</summary>
     public Task Opened => opened.Task;
 

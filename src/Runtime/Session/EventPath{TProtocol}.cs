@@ -8,7 +8,11 @@ namespace Framewright.Session;
 internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, HandlerWatch watch, IFaultSink faults)
     where TProtocol : struct, IRealtimeProtocol
 {
-    public void Deliver(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    private readonly TextBody texts = new();
+
+    /// <summary>Hands an event to those who subscribed to its topic.</summary>
+    /// <returns>Whether somebody got it.</returns>
+    public bool Deliver(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         var topics = Find(message, header);
         if (topics.Length == 0)
@@ -16,18 +20,57 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             // Nobody wants it: it is not validated any further.
             counters.UnroutedEvents++;
             if (faults.WantsUnrouted) faults.ReportUnrouted(RouteOf(message, header));
-            return;
+            return false;
         }
 
+        if (header.Scope.IsPresent && !BelongsToAny(topics, message, header))
+        {
+            counters.StaleEvents++;
+            return false;
+        }
+
+        return DeliverTo(topics, message, ref header, scratch);
+    }
+
+    /// <summary>Hands an event to those who subscribed to some topics.</summary>
+    /// <returns>Whether somebody got it.</returns>
+    public bool DeliverTo(TopicEntry[] topics, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        if (TProtocol.HasTextBodies && header.BodyIsText && header.Body >= 0) return DeliverText(topics, message, ref header, scratch);
         var end = Read(topics, message, header, scratch);
-        if (header.Body >= 0 && end < 0) return;
+        if (header.Body >= 0 && end < 0) return false;
         TProtocol.ReadTail(message, end, ref header);
         var body = header.Body < 0 ? default : message[header.Body..end];
-        var delivery = new Delivery(message, body, scratch, watch);
+        return Deliver(topics, new Delivery(message, body, scratch, watch));
+    }
+
+    /// <summary>An event whose body is JSON inside of a string: what it says is read from the unescaped copy, and views lie over that.</summary>
+    private bool DeliverText(TopicEntry[] topics, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var text = texts.Read(ref cursor);
+        TProtocol.ReadTail(message, cursor.Position, ref header);
+        var inner = new FrameHeader { Kind = header.Kind, Body = text.IsEmpty ? -1 : 0 };
+        var end = Read(topics, text, inner, scratch);
+        if (inner.Body >= 0)
+        {
+            if (end < 0) return false;
+            new JsonCursor(text, end).ExpectEnd();
+        }
+
+        return Deliver(topics, new Delivery(text, inner.Body < 0 ? default : text[..end], scratch, watch));
+    }
+
+    private bool Deliver(TopicEntry[] topics, in Delivery delivery)
+    {
+        var delivered = 0;
         foreach (var topic in topics)
         {
-            if (topic.IsRead) counters.EventsDelivered += topic.Deliver(delivery);
+            if (topic.IsRead) delivered += topic.Deliver(delivery);
         }
+
+        counters.EventsDelivered += delivered;
+        return delivered > 0;
     }
 
     private TopicEntry[] Find(ReadOnlySpan<byte> message, in FrameHeader header)
@@ -36,6 +79,26 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         if (!RequestId.TryRead(header.Id.Of(message), out var id)) return [];
         using (gate.Enter()) return core.TryFindTopic(id, out var entry) ? entry.Alone : [];
     }
+
+    /// <summary>Marks the topics of other scopes than the frame's, and of earlier openings of it. A null belongs to everybody.</summary>
+    private static bool BelongsToAny(TopicEntry[] topics, ReadOnlySpan<byte> message, in FrameHeader header)
+    {
+        var token = header.Scope.Of(message);
+        var isNull = JsonToken.IsNull(token);
+        var any = false;
+        foreach (var topic in topics)
+        {
+            topic.IsStale = !isNull && topic.Topic.Scope is { } scope && !IsOf(scope, token);
+            any |= !topic.IsStale;
+        }
+
+        return any;
+    }
+
+    /// <summary>A scope is told by the id that it was opened with, or by its first value when no frame opens it.</summary>
+    private static bool IsOf(Scope scope, ReadOnlySpan<byte> token) => scope.Id != 0
+        ? RequestId.TryRead(token, out var id) && id == scope.Id
+        : JsonToken.TextEquals(token, scope.FirstValue);
 
     private static string[] RouteOf(ReadOnlySpan<byte> message, in FrameHeader header)
     {
@@ -53,8 +116,9 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         {
             var topic = topics[index];
             topic.IsRead = false;
+            if (header.Scope.IsPresent && topic.IsStale) continue;
             if (header.Body < 0) topic.ReadAbsent();
-            else if (index > 0 && ReferenceEquals(topics[index - 1].Topic.Stream, topic.Topic.Stream)) topic.ShareWith(topics[index - 1]);
+            else if (index > 0 && ReferenceEquals(topics[index - 1].Topic.Stream, topic.Topic.Stream) && !(header.Scope.IsPresent && topics[index - 1].IsStale)) topic.ShareWith(topics[index - 1]);
             else if (TryRead(topic, message, header, scratch, out var position)) end = position;
         }
 

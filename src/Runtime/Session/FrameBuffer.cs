@@ -25,13 +25,16 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Frame(int index) => bytes.AsSpan(FrameStart(index), ends[index] - FrameStart(index));
 
+    /// <summary>Whether something was written since the last frame.</summary>
+    public bool HasUncommitted => Length != (FrameCount == 0 ? 0 : ends[FrameCount - 1]);
+
     /// <summary>Marks a frame that must not be written any more.</summary>
     public void Withdraw(int index) => withdrawn[index] = true;
 
     /// <summary>Makes what was written since the last frame a frame. Nothing written makes none.</summary>
     public bool Commit()
     {
-        if (Length == (FrameCount == 0 ? 0 : ends[FrameCount - 1])) return false;
+        if (!HasUncommitted) return false;
         if (FrameCount == ends.Length)
         {
             Array.Resize(ref ends, FrameCount * 2);

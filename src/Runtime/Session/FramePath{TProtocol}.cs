@@ -1,3 +1,4 @@
+using Framewright.Calls;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Transport;
@@ -6,11 +7,33 @@ namespace Framewright.Session;
 
 /// <summary>The way of an inbound frame: header, then by role to the call, the topic or the core that it is for.</summary>
 /// <remarks>Decoding runs outside of the gate, deciding inside of it. A frame reaches somebody only when all of it is valid.</remarks>
-internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults) : FramePath
+internal sealed class FramePath<TProtocol> : FramePath
     where TProtocol : struct, IRealtimeProtocol
 {
-    private readonly ReplyPath<TProtocol> replies = new(core, gate, counters, faults);
-    private readonly EventPath<TProtocol> events = new(core, gate, counters, watch, faults);
+    private readonly SessionCore<TProtocol> core;
+    private readonly SessionGate gate;
+    private readonly SessionClock clock;
+    private readonly SessionCounters counters;
+    private readonly HandlerWatch watch;
+    private readonly IFaultSink faults;
+    private readonly ReplyPath<TProtocol> replies;
+    private readonly EventPath<TProtocol> events;
+    private readonly ItemPath<TProtocol> items;
+    private readonly CallPath<TProtocol> calls;
+
+    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null)
+    {
+        this.core = core;
+        this.gate = gate;
+        this.clock = clock;
+        this.counters = counters;
+        this.watch = watch;
+        this.faults = faults;
+        replies = new ReplyPath<TProtocol>(core, gate, counters, faults);
+        events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
+        items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
+        calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
+    }
 
     public override void Receive(in Frame message)
     {
@@ -29,26 +52,59 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
             return;
         }
 
-        // At least once: an empty message is no frame either, and has to be reported as that.
-        var start = 0;
-        do start = ReceiveFrame(message.Payload, start);
-        while (start < message.Payload.Length);
+        if (TProtocol.FrameSeparator != 0) ReceiveSeparated(message.Payload);
+        else if (TProtocol.HasFrameArrays && IsArray(message.Payload)) ReceiveArray(message.Payload);
+        else ReceiveFrame(message.Payload);
     }
 
-    /// <summary>Takes one frame; gives the offset of the next.</summary>
-    private int ReceiveFrame(ReadOnlySpan<byte> message, int start)
+    private static bool IsArray(ReadOnlySpan<byte> message)
+    {
+        var start = message.IndexOfAnyExcept(" \t\r\n"u8);
+        return start >= 0 && message[start] == (byte)'[';
+    }
+
+    /// <summary>Takes frames that each have a separator behind them. No JSON text contains a control character, so that a broken frame does not hide where the next one starts.</summary>
+    private void ReceiveSeparated(ReadOnlySpan<byte> message)
+    {
+        // At least once: an empty message is no frame either, and has to be reported as that.
+        do
+        {
+            var end = message.IndexOf(TProtocol.FrameSeparator);
+            ReceiveFrame(end < 0 ? message : message[..end]);
+            message = end < 0 ? default : message[(end + 1)..];
+        }
+        while (!message.IsEmpty);
+    }
+
+    /// <summary>Takes an array of frames. Each is walked to its end before it is acted on: where the next one starts may not depend on how much of it somebody reads.</summary>
+    private void ReceiveArray(ReadOnlySpan<byte> message)
+    {
+        try
+        {
+            var cursor = new JsonCursor(message);
+            for (var more = cursor.EnterArray(); more; more = cursor.NextElement()) ReceiveFrame(cursor.Skip().Of(message));
+            cursor.ExpectEnd();
+        }
+        catch (FrameFormatException fault)
+        {
+            Report(FrameFault.Unreadable, fault);
+        }
+    }
+
+    /// <summary>Takes one frame.</summary>
+    private void ReceiveFrame(ReadOnlySpan<byte> message)
     {
         counters.Frames++;
         watch.NextFrame();
         FrameHeader header;
         try
         {
-            TProtocol.ReadHeader(message, start, out header);
+            TProtocol.ReadHeader(message, 0, out header);
         }
         catch (FrameFormatException fault)
         {
             Report(FrameFault.Unreadable, fault);
-            return message.Length;
+            return;
         }
 
         try
@@ -59,8 +115,6 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         {
             Report(TProtocol.KindName(header.Kind), fault);
         }
-
-        return Math.Max(header.Next, start + 1);
     }
 
     private void Act(ReadOnlySpan<byte> message, ref FrameHeader header)
@@ -70,13 +124,23 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
             using (gate.Enter()) core.Capture(message, header);
         }
 
+        if (core.IsOpening && TryOpen(message, ref header)) return;
         switch (header.Role)
         {
             case FrameRole.Event:
                 events.Deliver(message, ref header, Scratch);
                 break;
-            case FrameRole.Reply:
+            case FrameRole.Reply or FrameRole.End:
                 replies.Complete(message, ref header, Scratch);
+                break;
+            case FrameRole.Item:
+                items.Receive(message, ref header, Scratch);
+                break;
+            case FrameRole.Call:
+                calls.Receive(message, header, Scratch);
+                break;
+            case FrameRole.Envelope:
+                calls.ReceiveEnvelope(message, ref header, Scratch);
                 break;
             case FrameRole.Unknown:
                 counters.UnknownKinds++;
@@ -93,18 +157,13 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         switch (header.Role)
         {
             case FrameRole.Notice or FrameRole.Pong:
-                if (core.IsOpening) TryOpen(header);
                 break;
             case FrameRole.Ping:
-                if (core.IsOpening) TryOpen(header);
                 using (gate.Enter()) core.Answer(TProtocol.AnswerTo(header.Kind));
-                break;
-            case FrameRole.Opened:
-                if (!TryOpen(header)) CountUnexpected();
                 break;
             case FrameRole.Refused:
                 var refusal = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Refuse(refusal);
+                using (gate.Enter()) core.Refuse(refusal, TProtocol.Then(header.Kind), TProtocol.RefusesCredentials(header.Kind));
                 break;
             case FrameRole.Subscribed:
                 Confirm(message, header);
@@ -114,11 +173,11 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
                 break;
             case FrameRole.Goodbye:
                 var farewell = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.HearFarewell(farewell);
+                using (gate.Enter()) core.HearFarewell(farewell, TProtocol.Then(header.Kind));
                 break;
             case FrameRole.Invalid:
                 var reason = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Invalidate(reason);
+                using (gate.Enter()) core.Invalidate(reason, TProtocol.Then(header.Kind));
                 break;
             case FrameRole.Fault:
                 counters.PeerFaults++;
@@ -130,10 +189,32 @@ internal sealed class FramePath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
     }
 
-    /// <summary>The opening may wait for any kind of frame.</summary>
-    private bool TryOpen(in FrameHeader header)
+    /// <summary>The opening may wait for any kind of frame, and for the reply to a call of its own. False when the frame still has to go its usual way.</summary>
+    private bool TryOpen(ReadOnlySpan<byte> message, ref FrameHeader header)
     {
-        using (gate.Enter()) return core.Open(header, clock.Now);
+        long id = 0;
+        if (header.Role == FrameRole.Reply) RequestId.TryRead(header.Id.Of(message), out id);
+        bool isCall, isAwaited;
+        using (gate.Enter()) (isCall, isAwaited) = (core.IsOpeningCall(id), core.Awaits(header.Kind));
+        if (!isCall && !isAwaited) return false;
+
+        // All of it has to be valid before anything is done for it.
+        if (header.Body >= 0 && !header.IsComplete)
+        {
+            var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+            cursor.Skip();
+            TProtocol.ReadTail(message, cursor.Position, ref header);
+        }
+
+        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        using (gate.Enter())
+        {
+            if (isCall) core.AnswerOpening(id, error, clock.Now);
+            else if (error is not null) core.RefuseOpening(error);
+            else core.Open(header, clock.Now);
+        }
+
+        return header.Role is not (FrameRole.Event or FrameRole.Ping or FrameRole.Goodbye or FrameRole.Fault);
     }
 
     private void CountUnexpected()

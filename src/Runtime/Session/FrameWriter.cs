@@ -4,12 +4,14 @@ using System.Text.Json;
 namespace Framewright.Session;
 
 /// <summary>Writes one frame at a time into a <see cref="FrameBuffer"/>: wholly, or not at all.</summary>
-internal sealed class FrameWriter
+/// <param name="separator">The control character behind every frame; 0 for none.</param>
+internal sealed class FrameWriter(byte separator = 0)
 {
     // Frames are no HTML, so text outside of ASCII goes as it is.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Utf8JsonWriter writer = new(new FrameBuffer(), Options);
+    private readonly byte separator = separator;
     private FrameBuffer? buffer;
 
     /// <summary>Starts a frame. A frame inside a frame is refused: parameters that call back while they are written would tear both.</summary>
@@ -31,7 +33,14 @@ internal sealed class FrameWriter
         {
             owner.writer.Flush();
             if (owner.writer.CurrentDepth != 0) throw new InvalidOperationException("What was written is not one JSON value: an object or array is still open.");
-            return owner.buffer!.Commit();
+            var target = owner.buffer!;
+            if (owner.separator != 0 && target.HasUncommitted)
+            {
+                target.GetSpan(1)[0] = owner.separator;
+                target.Advance(1);
+            }
+
+            return target.Commit();
         }
 
         public void Dispose()

@@ -11,6 +11,11 @@ internal interface IFaultSink
     /// <summary>A stream threw something that is no fault of the frame.</summary>
     void ReportFailure(RealtimeStream stream, Exception error);
 
+    /// <summary>A handler of the peer's calls threw.</summary>
+    void ReportFailure(string handler, Exception error)
+    {
+    }
+
     /// <summary>The peer reports a fault that belongs to no call.</summary>
     void ReportPeerFault(string? reason);
 

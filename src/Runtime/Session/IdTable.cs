@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Framewright.Protocol;
 
 namespace Framewright.Session;
 
@@ -14,6 +15,9 @@ internal sealed class IdTable
     public bool Remove(long id) => items.Remove(id);
 
     public bool TryFind(long id, [NotNullWhen(true)] out InFlight? item) => items.TryGetValue(id, out item);
+
+    /// <summary>The calls that were made in a scope, in the order of the ids.</summary>
+    public InFlight[] CallsIn(Scope scope) => items.Values.Where(call => ReferenceEquals(call.CalledIn, scope)).OrderBy(call => call.Id).ToArray();
 
     /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
     public InFlight[] TakeAll()

@@ -38,6 +38,27 @@ public abstract class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 
+    /// <summary>How often the server lets this connection subscribe and call; null when the schema does not say.</summary>
+    public RateLimits? Rates { get; init; }
+
+    /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
+    public virtual Scope? Scope => null;
+
+    /// <summary>Opens a scope on the server; completes when it is confirmed. Sub-clients of equal scopes share one opening.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cancellationToken">Gives up waiting for the confirmation.</param>
+    /// <returns>A connection whose every call and topic carries the scope. Disposing it ends its subscriptions and closes the scope with the last who shares it, not the connection.</returns>
+    /// <exception cref="SubscriptionRefusedException">The server refused.</exception>
+    /// <exception cref="CallTimeoutException">No confirmation came in time.</exception>
+    /// <exception cref="ConnectionLostException">The connection is not live, or broke before the confirmation.</exception>
+    /// <exception cref="NotSupportedException">The protocol's scopes are not opened by a frame.</exception>
+    public abstract ValueTask<RealtimeConnection> OpenScopeAsync(Scope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Binds values that the server need not be told of: every call and topic of the connection that it gives carries them.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <returns>A view of this connection. Disposing it ends its subscriptions, not the connection.</returns>
+    public abstract RealtimeConnection WithScope(Scope scope);
+
     /// <summary>Opens a socket, the protocol's session on it, and authenticates; completes when calls can be made.</summary>
     /// <remarks>After <see cref="ConnectionState.Lost"/> it may be called again, on a new socket.</remarks>
     /// <param name="cancellationToken">Gives up the attempt.</param>
@@ -91,6 +112,49 @@ public abstract class RealtimeConnection : IAsyncDisposable
     /// <exception cref="LimitExceededException">Too many bytes wait to be written.</exception>
     public abstract void Post<TCall>(in TCall call)
         where TCall : struct, ICall;
+
+    /// <summary>Sends a call that has no answer; completes when it was accepted for writing.</summary>
+    /// <typeparam name="TCall">The generated call.</typeparam>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="cancellationToken">Looked at before it is accepted.</param>
+    /// <exception cref="ConnectionLostException">The connection is not live.</exception>
+    /// <exception cref="LimitExceededException">Too many bytes wait to be written.</exception>
+    public ValueTask SendAsync<TCall>(in TCall call, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall
+    {
+        if (cancellationToken.IsCancellationRequested) return ValueTask.FromCanceled(cancellationToken);
+        try
+        {
+            Post(call);
+            return ValueTask.CompletedTask;
+        }
+        catch (RealtimeException error)
+        {
+            return ValueTask.FromException(error);
+        }
+    }
+
+    /// <summary>Calls a method that has several answers. The call is made when the sequence is first advanced, and given up when the enumeration ends early.</summary>
+    /// <remarks>The timeout is that of the first answer. Answers that were not taken yet count against <see cref="RealtimeOptions.MaxBufferedBytes"/>. Each enumeration is a call of its own.</remarks>
+    /// <typeparam name="TCall">The generated call.</typeparam>
+    /// <typeparam name="TItem">An answer.</typeparam>
+    /// <param name="call">The method and its parameters.</param>
+    /// <param name="reply">Reads an answer.</param>
+    /// <param name="cancellationToken">Gives up the call.</param>
+    /// <inheritdoc cref="CallAsync{TCall,TResult}" path="/exception"/>
+    public abstract IAsyncEnumerable<TItem> CallManyAsync<TCall, TItem>(TCall call, ReplyReader<TItem> reply, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall;
+
+    /// <summary>The same as <see cref="CallManyAsync"/>, with raw copies that the consumer owns.</summary>
+    /// <inheritdoc cref="CallManyAsync" path="/*[not(self::summary)]"/>
+    public IAsyncEnumerable<RawJson> CallManyRawAsync<TCall>(TCall call, CancellationToken cancellationToken = default)
+        where TCall : struct, ICall
+        => CallManyAsync(call, Calls.RawReader.Instance, cancellationToken);
+
+    /// <summary>Serves a call of the server, or an envelope: over all sockets of the connection, until what comes back is disposed.</summary>
+    /// <param name="handler">The generated handler.</param>
+    /// <exception cref="InvalidOperationException">The name has a handler already.</exception>
+    public abstract IDisposable Handle(CallHandler handler);
 
     /// <summary>Subscribes; completes when the server has confirmed. The events are then enumerated.</summary>
     /// <typeparam name="TEvent">The event as a record.</typeparam>

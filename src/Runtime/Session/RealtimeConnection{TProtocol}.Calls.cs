@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Framewright.Calls;
 using Framewright.Json;
 using Framewright.Protocol;
@@ -27,6 +28,40 @@ public sealed partial class RealtimeConnection<TProtocol>
     public override void Post<TCall>(in TCall call)
     {
         using (gate.Enter()) core.RequestPost(call, IsAuthenticator);
+    }
+
+    /// <inheritdoc/>
+    public override IAsyncEnumerable<TItem> CallManyAsync<TCall, TItem>(TCall call, ReplyReader<TItem> reply, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return EnumerateAnswersAsync(call, reply, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override IDisposable Handle(CallHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return peerCalls.Handlers.Add(handler);
+    }
+
+    private async IAsyncEnumerable<TItem> EnumerateAnswersAsync<TCall, TItem>(TCall call, ReplyReader<TItem> reply, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TCall : struct, ICall
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var stream = new CallStream<TItem>(TCall.Method, reply, Held);
+        using (gate.Enter()) core.RequestStream(stream, call, IsAuthenticator, clock.Now);
+        try
+        {
+            while (await stream.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                while (stream.TryTake(out var item)) yield return item;
+            }
+        }
+        finally
+        {
+            using (gate.Enter()) core.AbandonStream(stream);
+            stream.Discard();
+        }
     }
 
     void ICallCanceller.Cancel(PendingCall call)

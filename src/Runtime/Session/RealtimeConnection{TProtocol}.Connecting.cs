@@ -11,6 +11,9 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <summary>In the authenticator and in what it calls: the attempt that it works for. Only its calls are let through before the session is live.</summary>
     private readonly AsyncLocal<ConnectAttempt?> authenticating = new();
 
+    /// <summary>Whether the last attempt did not get through at the address that an earlier session named. Written by one attempt at a time.</summary>
+    private volatile bool avoidsSessionAddress;
+
     /// <summary>Whether the calling code is the authenticator of an attempt that was not given up. Under the gate.</summary>
     private bool IsAuthenticator => authenticating.Value is { Failure: null };
 
@@ -29,6 +32,12 @@ public sealed partial class RealtimeConnection<TProtocol>
         catch (Exception error)
         {
             var reason = error as RealtimeException ?? new ConnectionLostException("The connection could not be made.", CallOutcome.NotSent, innerException: error);
+
+            // An address that refuses the session once will do so again: the next attempt is a new session.
+            if (attempt.UsesSessionAddress && error is HandshakeRefusedException) ForgetSession(attempt);
+
+            // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
+            avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             GiveUp(attempt, reason);
             cancellationToken.ThrowIfCancellationRequested();
 
@@ -44,6 +53,11 @@ public sealed partial class RealtimeConnection<TProtocol>
         }
     }
 
+    private void ForgetSession(ConnectAttempt attempt)
+    {
+        using (gate.Enter()) core.ForgetSession(attempt);
+    }
+
     private void GiveUp(ConnectAttempt attempt, RealtimeException reason)
     {
         using (gate.Enter()) core.GiveUp(attempt, reason);
@@ -56,18 +70,71 @@ public sealed partial class RealtimeConnection<TProtocol>
 
         // One socket at a time: what ran on an earlier one has ended before frames of the next come in.
         if (link is { } earlier) await earlier.Ended.WaitAsync(token).ConfigureAwait(false);
-        var endpoint = options.EndpointSource is { } source ? await source(token).AsTask().WaitAsync(token).ConfigureAwait(false) : options.Endpoint!;
-        if (authenticator is not null) RequireSecure(endpoint);
+        var credentials = await AskCredentialsAsync(token).ConfigureAwait(false);
+        using (gate.Enter()) core.Prepare(attempt, credentials);
+        var request = await RequestSocketAsync(attempt, isSecret: authenticator is not null || credentials is not null).ConfigureAwait(false);
         var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);
-        var transport = await ConnectAsync(connector, endpoint, token).ConfigureAwait(false);
-        if (!TryLink(attempt, transport)) await DropAsync(transport).ConfigureAwait(false);
+        var transport = await ConnectAsync(connector, request, token).ConfigureAwait(false);
+        var isLinked = false;
+        try
+        {
+            isLinked = TryLink(attempt, transport);
+        }
+        finally
+        {
+            // Not wanted any more, or the opening's first frame could not be written.
+            if (!isLinked) await DropAsync(transport).ConfigureAwait(false);
+        }
+
         await attempt.Opened.ConfigureAwait(false);
     }
 
-    /// <summary>Waits for a socket no longer than the attempt lives, also when the connector ignores its token. A socket that comes too late is closed.</summary>
-    private static async ValueTask<ITransport> ConnectAsync(ITransportConnector connector, Uri endpoint, CancellationToken token)
+    private async ValueTask<SessionCredentials?> AskCredentialsAsync(CancellationToken token)
     {
-        var connecting = connector.ConnectAsync(endpoint, token).AsTask();
+        if (credentialsSource is not { } source)
+        {
+            return TProtocol.NeedsCredentials
+                ? throw new AuthenticationException($"The protocol '{TProtocol.Name}' opens no session without credentials. Give their source to the constructor.")
+                : null;
+        }
+
+        return await source(token).AsTask().WaitAsync(token).ConfigureAwait(false)
+            ?? throw new AuthenticationException("The credentials source gave null. Let it give the credentials, or throw.");
+    }
+
+    /// <summary>Finds out where the next socket is and what the protocol wants of it.</summary>
+    private async ValueTask<SocketRequest> RequestSocketAsync(ConnectAttempt attempt, bool isSecret)
+    {
+        var token = attempt.Cancellation.Token;
+        var address = options.EndpointSource is { } source ? await source(token).AsTask().WaitAsync(token).ConfigureAwait(false) : options.Endpoint!;
+        ConnectRequest wish;
+        EndpointCall? call;
+        using (gate.Enter()) (wish, call) = (core.Describe(), core.DescribeEndpoint());
+        if (wish.Url is { } url && !avoidsSessionAddress)
+        {
+            attempt.UsesSessionAddress = true;
+            address = SocketAddress.Parse(url);
+        }
+        else if (call is not null)
+        {
+            if (isSecret) RequireSecure(address);
+            var found = await new EndpointQuestion(options.HttpClient, options.TimeProvider).AskAsync(address, call, token).ConfigureAwait(false);
+            address = found.Address;
+            using (gate.Enter())
+            {
+                core.CaptureEndpoint(attempt, found.Answer);
+                wish = core.Describe();
+            }
+        }
+
+        if (isSecret) RequireSecure(address);
+        return new SocketRequest(wish.WithQuery(address)) { Headers = wish.Headers, SubProtocols = wish.SubProtocols };
+    }
+
+    /// <summary>Waits for a socket no longer than the attempt lives, also when the connector ignores its token. A socket that comes too late is closed.</summary>
+    private static async ValueTask<ITransport> ConnectAsync(ITransportConnector connector, SocketRequest request, CancellationToken token)
+    {
+        var connecting = connector.ConnectAsync(request, token).AsTask();
         try
         {
             return await connecting.WaitAsync(token).ConfigureAwait(false);
@@ -123,9 +190,9 @@ public sealed partial class RealtimeConnection<TProtocol>
         using (gate.Enter()) core.ConfirmAuthentication(attempt, clock.Now);
     }
 
-    private void RequireSecure(Uri endpoint)
+    private void RequireSecure(Uri address)
     {
-        if (options.AllowInsecure || endpoint.IsLoopback || endpoint.Scheme != Uri.UriSchemeWs) return;
-        throw new AuthenticationException($"The credentials would go to '{endpoint.Host}' over plain ws://, readable for everybody on the way. Use wss://, or set AllowInsecure if that is what you want.");
+        if (options.AllowInsecure || address.IsLoopback || (address.Scheme != Uri.UriSchemeWs && address.Scheme != Uri.UriSchemeHttp)) return;
+        throw new AuthenticationException($"The credentials would go to '{address.Host}' over plain {address.Scheme}://, readable for everybody on the way. Use {address.Scheme}s://, or set AllowInsecure if that is what you want.");
     }
 }

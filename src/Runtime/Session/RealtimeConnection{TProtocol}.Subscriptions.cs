@@ -16,28 +16,28 @@ public sealed partial class RealtimeConnection<TProtocol>
 
     /// <inheritdoc/>
     public override ValueTask<Subscription<TEvent>> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
-        EnumerateAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this), cancellationToken);
+        EnumerateAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(stream, topic, options), this), cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<Subscription> SubscribeAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<TEvent, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
-        HandleAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(options), this), handler, cancellationToken);
+        HandleAsync(new RecordSubscriber<TEvent, TView>(stream, topic, Checked(stream, topic, options), this), handler, cancellationToken);
 
     /// <inheritdoc/>
     public override async ValueTask<Subscription> SubscribeViewAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, ViewHandler<TView> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var subscriber = new ViewSubscriber<TEvent, TView>(stream, topic, Checked(options), this, handler);
+        var subscriber = new ViewSubscriber<TEvent, TView>(stream, topic, Checked(stream, topic, options), this, handler);
         await JoinAsync(subscriber, cancellationToken).ConfigureAwait(false);
         return new HandledSubscription(subscriber);
     }
 
     /// <inheritdoc/>
     public override ValueTask<Subscription<RawJson>> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
-        EnumerateAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this), cancellationToken);
+        EnumerateAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(stream, topic, options), this), cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask<Subscription> SubscribeRawAsync<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, Func<RawJson, CancellationToken, ValueTask> handler, SubscriptionOptions? options = null, CancellationToken cancellationToken = default) =>
-        HandleAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(options), this), handler, cancellationToken);
+        HandleAsync(new RawSubscriber<TEvent, TView>(stream, topic, Checked(stream, topic, options), this), handler, cancellationToken);
 
     /// <summary>Subscribes somebody who takes events out of the buffer.</summary>
     private async ValueTask<Subscription<TItem>> EnumerateAsync<TEvent, TView, TItem>(BufferedSubscriber<TEvent, TView, TItem> subscriber, CancellationToken cancellationToken)
@@ -77,8 +77,11 @@ public sealed partial class RealtimeConnection<TProtocol>
 
     void ISubscriberHost.CountDrop() => Interlocked.Increment(ref counters.Dropped);
 
-    private static SubscriptionOptions Checked(SubscriptionOptions? options)
+    private static SubscriptionOptions Checked(RealtimeStream stream, Topic topic, SubscriptionOptions? options)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(topic);
+        if (!ReferenceEquals(topic.Stream, stream)) throw new ArgumentException($"The topic is one of '{topic.Stream.Name}', not of '{stream.Name}': its events are of another kind.", nameof(topic));
         options ??= SubscriptionOptions.Default;
         options.Validate();
         return options;

@@ -14,6 +14,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
 {
     private readonly RealtimeOptions options;
     private readonly SessionAuthenticator? authenticator;
+    private readonly Func<CancellationToken, ValueTask<SessionCredentials>>? credentialsSource;
     private readonly SessionCounters counters = new();
     private readonly SessionCore<TProtocol> core;
     private readonly SessionGate gate;
@@ -22,6 +23,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     private readonly HandlerWatch watch;
     private readonly FramePath<TProtocol> path;
     private readonly CallPools pools;
+    private readonly PeerCalls peerCalls;
     private readonly StateWaiters waiters = new();
     private readonly ITimer timer;
     private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,13 +33,15 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     /// <summary>Creates a connection that is not yet connected.</summary>
     /// <param name="options">Where to connect, timeouts, limits.</param>
     /// <param name="authenticator">Makes an opened session usable; null when the protocol's opening is enough.</param>
+    /// <param name="credentials">Asked at every attempt for what the protocol has to present; null for protocols that need nothing.</param>
     /// <exception cref="ArgumentException">An option is outside of its range.</exception>
-    public RealtimeConnection(RealtimeOptions options, SessionAuthenticator? authenticator = null)
+    public RealtimeConnection(RealtimeOptions options, SessionAuthenticator? authenticator = null, Func<CancellationToken, ValueTask<SessionCredentials>>? credentials = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         this.options = options;
         this.authenticator = authenticator;
+        credentialsSource = credentials;
         var outbox = new Outbox();
         clock = new SessionClock(options.TimeProvider);
         reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger("Framewright"), counters);
@@ -47,7 +51,8 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         core = new SessionCore<TProtocol>(options, authenticator is not null, seed, outbox, counters);
         gate = new SessionGate(core, outbox, this);
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
-        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports);
+        peerCalls = new PeerCalls(options.MaxRunningCalls);
+        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
         pools = new CallPools(this);
         Held = new HoldBudget(options.MaxBufferedBytes);
         core.OnStateChanged = change =>
@@ -164,7 +169,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         }
 
         // Whoever disposes awaits the running handlers; a handler that awaited the disposal in turn would hold both up.
-        if (!handling.Keys.Any(subscriber => subscriber.IsInsideHandler)) await disposed.Task.ConfigureAwait(false);
+        if (!peerCalls.IsInside && !handling.Keys.Any(subscriber => subscriber.IsInsideHandler)) await disposed.Task.ConfigureAwait(false);
     }
 
     private async ValueTask DisposeOnceAsync()
@@ -181,6 +186,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         if (link is { } open && ReferenceEquals(open.Socket, socket)) await CloseAsync(open).ConfigureAwait(false);
         using (gate.Enter()) core.EndDispose();
         await Task.WhenAll(subscribers.Union(handling.Keys).Select(subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
+        if (!peerCalls.IsInside) await WithinDisposeTimeoutAsync(peerCalls.Idle).ConfigureAwait(false);
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
         await timer.DisposeAsync().ConfigureAwait(false);
     }

@@ -9,11 +9,14 @@ namespace Framewright;
 /// <summary>The settings of a connection. Checked once, when the connection is created.</summary>
 public sealed record RealtimeOptions
 {
-    /// <summary>Where to connect to (<c>ws</c> or <c>wss</c>). Either this or <see cref="EndpointSource"/> is needed; the source wins.</summary>
+    /// <summary>Where to connect to (<c>ws</c> or <c>wss</c>); for a protocol that asks an HTTP server for the socket's address, where that is (<c>http</c> or <c>https</c>). Either this or <see cref="EndpointSource"/> is needed; the source wins.</summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
     public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
+
+    /// <summary>Makes the HTTP calls that name the address of a socket, for protocols that have such. Default: null, one that follows no redirects and keeps no cookies. Never disposed here.</summary>
+    public HttpClient? HttpClient { get; init; }
 
     /// <summary>Opens the sockets. Default: null, a <see cref="WebSocketConnector"/> with its own defaults.</summary>
     public ITransportConnector? Connector { get; init; }
@@ -39,10 +42,13 @@ public sealed record RealtimeOptions
     /// <summary>The most bytes of outbound frames that may wait for the socket. Default: 64 MiB. What goes beyond fails with <see cref="LimitExceededException"/>.</summary>
     public long MaxQueuedBytes { get; init; } = 64L << 20;
 
-    /// <summary>The most bytes of events that all subscriptions with <see cref="BufferPolicy.Hold"/> may hold together. Default: 64 MiB.</summary>
+    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/> and all calls of several answers may hold together. Default: 64 MiB.</summary>
     public long MaxBufferedBytes { get; init; } = 64L << 20;
 
-    /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says.</summary>
+    /// <summary>The most calls of the server that handlers work on at once; further ones wait. Default: 16.</summary>
+    public int MaxRunningCalls { get; init; } = 16;
+
+    /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says. The pings of a protocol that has none are WebSocket's own.</summary>
     public HeartbeatPolicy? Heartbeat { get; init; }
 
     /// <summary>How long disposal waits for accepted frames to be written and, again, for running handlers. Default: 5 seconds.</summary>
@@ -51,7 +57,7 @@ public sealed record RealtimeOptions
     /// <summary>A view handler that takes longer is reported with its stream. Default: 100 milliseconds.</summary>
     public TimeSpan SlowHandlerThreshold { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether credentials may go over plain <c>ws://</c> to another machine. Default: false. Loopback is always allowed.</summary>
+    /// <summary>Whether credentials may go over plain <c>ws://</c> or <c>http://</c> to another machine. Default: false. Loopback is always allowed.</summary>
     public bool AllowInsecure { get; init; }
 
     /// <summary>The source of all time. Default: the system's.</summary>
@@ -77,6 +83,7 @@ public sealed record RealtimeOptions
         RequirePositive(SlowHandlerThreshold, nameof(SlowHandlerThreshold));
         if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
         if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
+        if (MaxRunningCalls < 1) Refuse("MaxRunningCalls must be at least 1.");
         if (MaxBufferedBytes < 1) Refuse("MaxBufferedBytes must be at least 1.");
         if (Heartbeat is not { } heartbeat) return;
         RequirePositive(heartbeat.Dead, "Heartbeat.Dead");

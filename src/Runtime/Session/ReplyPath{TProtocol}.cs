@@ -10,11 +10,13 @@ namespace Framewright.Session;
 internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, IFaultSink faults)
     where TProtocol : struct, IRealtimeProtocol
 {
+    private readonly TextBody texts = new();
+
     public void Complete(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         var isOurs = RequestId.TryRead(header.Id.Of(message), out var id);
         if (isOurs && TryClaim(id, out var call)) Complete(call, message, ref header, scratch);
-        else AnswerTopic(isOurs ? id : 0, message, ref header);
+        else AnswerOther(isOurs ? id : 0, message, ref header);
     }
 
     /// <summary>A message over the size limit: when its beginning says which call it answers, that call learns why it gets no result.</summary>
@@ -26,7 +28,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         {
             TProtocol.ReadHeader(message.Payload, 0, out var header);
             kind = header.Kind;
-            if (header.Role == FrameRole.Reply && RequestId.TryRead(header.Id.Of(message.Payload), out var id) && TryClaim(id, out var call)) Finish(call, fault);
+            if (header.Role is FrameRole.Reply or FrameRole.Item or FrameRole.End && RequestId.TryRead(header.Id.Of(message.Payload), out var id)) Reject(id, fault);
         }
         catch (FrameFormatException)
         {
@@ -35,6 +37,40 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
         counters.Faults++;
         faults.ReportFault(TProtocol.KindName(kind), null, fault);
+    }
+
+    /// <summary>Reads a body and what lies behind it. An error may follow, so that only the tail tells which of the two counts.</summary>
+    /// <param name="read">Reads the value that the cursor stands at.</param>
+    /// <param name="target">Who reads it.</param>
+    /// <param name="message">The frame.</param>
+    /// <param name="header">Its header.</param>
+    /// <param name="scratch">Receives the slots.</param>
+    /// <returns>The body's length.</returns>
+    public int ReadBody<TTarget>(BodyReader<TTarget> read, TTarget target, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    {
+        scratch.Reset();
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        if (TProtocol.HasTextBodies && header.BodyIsText)
+        {
+            var text = texts.Read(ref cursor);
+            TProtocol.ReadTail(message, cursor.Position, ref header);
+            if (text.IsEmpty) text = "null"u8;
+            var inner = new JsonCursor(text);
+            read(target, ref inner, scratch);
+            inner.ExpectEnd();
+            return text.Length;
+        }
+
+        read(target, ref cursor, scratch);
+        TProtocol.ReadTail(message, cursor.Position, ref header);
+        return cursor.Position - header.Body;
+    }
+
+    /// <summary>Ends the call with an id because of what came for it.</summary>
+    public void Reject(long id, Exception error)
+    {
+        if (TryClaim(id, out var call)) Finish(call, error);
+        else using (gate.Enter()) core.FailStream(id, error);
     }
 
     private void Complete(PendingCall call, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
@@ -60,23 +96,30 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         Finish(call, error);
     }
 
-    /// <summary>Reads result and tail. An error may follow the result, so that only the tail tells which of the two counts.</summary>
-    private static void ReadOutcome(PendingCall call, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
+    private void ReadOutcome(PendingCall call, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
-        scratch.Reset();
         if (header.Body < 0)
         {
-            if (header.Error < 0) call.ReadAbsentResult();
+            // The end of several answers may bring none itself: then the last one is the result.
+            if (header.Error < 0 && !call.HasResult) call.ReadAbsentResult();
             return;
         }
 
+        if (TProtocol.HasTextBodies && header.BodyIsText && header.Error < 0)
+        {
+            ReadBody(static (PendingCall target, ref JsonCursor inner, ViewScratch slots) => target.ReadResult(ref inner, slots), call, message, ref header, scratch);
+            return;
+        }
+
+        scratch.Reset();
         var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
         if (header.Error < 0) call.ReadResult(ref cursor, scratch);
         else cursor.Skip();
         TProtocol.ReadTail(message, cursor.Position, ref header);
     }
 
-    private void AnswerTopic(long id, ReadOnlySpan<byte> message, ref FrameHeader header)
+    /// <summary>A reply to something else than a call of one answer: the end of several, or the confirmation of a subscription.</summary>
+    private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header)
     {
         if (header.Body >= 0 && !header.IsComplete)
         {
@@ -86,7 +129,12 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
 
         var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
-        using (gate.Enter()) core.AnswerTopic(id, error);
+        using (gate.Enter())
+        {
+            if (core.CompleteStream(id, error)) return;
+            if (header.Role == FrameRole.End) core.CompleteTopic(id, error);
+            else core.AnswerTopic(id, error);
+        }
     }
 
     private bool TryClaim(long id, [NotNullWhen(true)] out PendingCall? call)

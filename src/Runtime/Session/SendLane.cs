@@ -34,13 +34,16 @@ internal sealed class SendLane
     /// <summary>Whether the write loop found nothing and waits to be woken.</summary>
     public bool IsWriterWaiting { get; set; }
 
+    /// <summary>Whether the transport shall send a ping of its own, which overtakes everything.</summary>
+    public bool WantsPing { get; set; }
+
     /// <summary>Whether nothing more will be added, so that the write loop ends when all is written.</summary>
     public bool IsCompleted { get; set; }
 
     /// <summary>Whether the socket has ended, so that nothing is written any more.</summary>
     public bool HasEnded => ended;
 
-    public bool HasFrames => !ended && (urgentFilling.FrameCount > 0 || filling.FrameCount > 0 || drained < draining.FrameCount);
+    public bool HasFrames => !ended && (WantsPing || urgentFilling.FrameCount > 0 || filling.FrameCount > 0 || drained < draining.FrameCount);
 
     /// <summary>Whether the write loop has taken the frame at a position, so that the peer may have seen it.</summary>
     public bool IsTaken(long position) => position < drainingFirst + drained;
@@ -59,6 +62,13 @@ internal sealed class SendLane
     {
         chunk = default;
         if (ended) return false;
+        if (WantsPing)
+        {
+            WantsPing = false;
+            chunk = new SendChunk(urgentDraining, 0, 0) { IsPing = true };
+            return true;
+        }
+
         if (urgentFilling.FrameCount > 0)
         {
             (urgentFilling, urgentDraining) = (urgentDraining, urgentFilling);

@@ -17,7 +17,7 @@ internal abstract partial class SessionCore
         where TCall : struct, ICall
     {
         if (call.IsCancelledEarly) Decide(call, new OperationCanceledException(call.Token));
-        else if (Refusal(isAuthenticator) is { } refusal) Decide(call, refusal);
+        else if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) Decide(call, refusal);
         else if (pendingCalls >= options.MaxPendingCalls) Decide(call, new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls));
         else Send(call, parameters, now);
     }
@@ -26,8 +26,8 @@ internal abstract partial class SessionCore
     public void RequestPost<TCall>(in TCall parameters, bool isAuthenticator)
         where TCall : struct, ICall
     {
-        if (Refusal(isAuthenticator) is { } refusal) throw refusal;
-        WriteCall(Socket!, NextId(), parameters);
+        if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
+        WriteCall(Socket!, Socket!.Lane.Normal, NextId(), parameters);
         counters.Posts++;
     }
 
@@ -36,7 +36,7 @@ internal abstract partial class SessionCore
     {
         if (call.Status == CallStatus.New) call.IsCancelledEarly = true;
         if (call.Status != CallStatus.Pending) return;
-        Socket!.Lane.TryWithdraw(call.Position);
+        TryWithdraw(call);
         Fail(call, new OperationCanceledException(call.Token));
     }
 
@@ -57,38 +57,47 @@ internal abstract partial class SessionCore
         outbox.Complete(call);
     }
 
-    protected abstract void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
+    protected abstract void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
         where TCall : struct, ICall;
 
     private void Send<TCall>(PendingCall call, in TCall parameters, long now)
         where TCall : struct, ICall
     {
-        var socket = Socket!;
-        var position = socket.Lane.NextPosition;
-        var id = NextId();
         try
         {
-            WriteCall(socket, id, parameters);
+            Enter(call, call.Method, parameters, now);
+            call.Status = CallStatus.Pending;
         }
         catch (Exception error)
         {
             // The lane has been rolled back; the error is the caller's, whose parameters could not be written.
             Decide(call, error);
-            return;
         }
+    }
 
+    /// <summary>Writes a call, or lets it wait for its turn, and takes it into the tables.</summary>
+    private void Enter<TCall>(InFlight call, MethodDescriptor method, in TCall parameters, long now)
+        where TCall : struct, ICall
+    {
+        var socket = Socket!;
+        var waits = MaxInFlight > 0 && socket.Queue.Unanswered >= MaxInFlight;
+        var position = waits ? InFlight.Waiting : socket.Lane.NextPosition;
+        var id = NextId();
+        WriteCall(socket, waits ? socket.Queue.Buffer : socket.Lane.Normal, id, parameters);
         call.Id = id;
         call.Position = position;
-        call.Status = CallStatus.Pending;
+        call.CalledIn = (parameters as IScopedCall)?.Scope;
         socket.InFlight.Add(id, call);
-        deadlines.Of(call.Method.Timeout).Add(call, now);
+        deadlines.Of(method.Timeout).Add(call, now);
         pendingCalls++;
         counters.Calls++;
+        if (waits) socket.Queue.Add(id);
+        else if (MaxInFlight > 0) socket.Queue.Unanswered++;
     }
 
     private void TimeOut(PendingCall call, TimeSpan timeout)
     {
-        var outcome = Socket!.Lane.TryWithdraw(call.Position) ? CallOutcome.NotSent : CallOutcome.Unknown;
+        var outcome = TryWithdraw(call) ? CallOutcome.NotSent : CallOutcome.Unknown;
         Fail(call, new CallTimeoutException(call.Method.Name, timeout, outcome));
     }
 
@@ -112,15 +121,20 @@ internal abstract partial class SessionCore
     private void Settle(PendingCall call)
     {
         call.Status = CallStatus.Decided;
-        Socket?.InFlight.Remove(call.Id);
-        DeadlineList.Remove(call);
-        pendingCalls--;
+        Leave(call);
     }
 
     private void Lose(InFlight item, SocketState socket, RealtimeException reason)
     {
         var outcome = socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
-        if (item is PendingCall call) Fail(call, LostWith(reason, outcome));
+        if (item is PendingCall or CallStream) LoseCall(item, LostWith(reason, outcome));
         else if (item is TopicEntry entry) LoseTopic(entry, reason, outcome);
+        else if (item is ScopeEntry scope) LoseScope(scope, reason, outcome);
+    }
+
+    private void LoseCall(InFlight item, ConnectionLostException error)
+    {
+        if (item is PendingCall call) Fail(call, error);
+        else if (item is CallStream stream) Fail(stream, error);
     }
 }

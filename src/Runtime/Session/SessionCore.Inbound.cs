@@ -9,36 +9,22 @@ internal abstract partial class SessionCore
     // A peer that asks and does not read may not make the answers pile up: beyond this it gets none until some were written.
     private const int MaxUrgentBytes = 16 * 1024;
 
-    /// <summary>Whether the protocol's opening is under way, so that every frame goes through <see cref="Open"/> first.</summary>
-    public bool IsOpening => State == ConnectionState.Opening;
-
-    /// <summary>A frame came during the opening. False when the opening does not wait for it.</summary>
-    public bool Open(in FrameHeader header, long now)
-    {
-        if (State != ConnectionState.Opening || Socket is not { } socket) return false;
-        if (Opening[socket.OpeningStep].Ordinal != header.Kind) return false;
-        socket.OpeningStep++;
-        ContinueOpening(now);
-        return true;
-    }
-
-    /// <summary>The peer refused the opening.</summary>
-    public void Refuse(string? reason)
-    {
-        if (State == ConnectionState.Opening) Lose(new HandshakeRefusedException($"The server refused to open the session: {reason ?? "no reason given"}."));
-        else counters.Unexpected++;
-    }
-
     /// <summary>The peer says that the session is no longer usable. Ignored when there is none: the rest of a lost socket's frames must not end the next attempt.</summary>
-    public void Invalidate(string? reason)
+    /// <param name="reason">Its reason; null for none.</param>
+    /// <param name="then">What the schema says it asks for; null for a new session.</param>
+    public void Invalidate(string? reason, CloseAction? then = null)
     {
-        if (Socket is not null) Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}."));
+        if (Socket is not null) Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}.", OutcomeOfLoss, action: then ?? CloseAction.Reidentify));
     }
 
     /// <summary>The peer says that it is about to close.</summary>
-    public void HearFarewell(string? reason)
+    /// <param name="reason">Its reason; null for none.</param>
+    /// <param name="then">What the schema says it asks for; null for what the close code does.</param>
+    public void HearFarewell(string? reason, CloseAction? then = null)
     {
-        if (Socket is { } socket) socket.Farewell = reason ?? "the server said goodbye";
+        if (Socket is not { } socket) return;
+        socket.Farewell = reason ?? "the server said goodbye";
+        if (then is { } action) socket.FarewellAction = action;
     }
 
     /// <summary>The peer asks for a sign of life, which overtakes what is queued. Before the session is live nothing is answered: only the opening may be written.</summary>
@@ -60,16 +46,24 @@ internal abstract partial class SessionCore
             (_, { } farewell) => $"The server closed the connection: {farewell}.",
             _ => "The connection broke.",
         };
-        Lose(new ConnectionLostException(reason, State is ConnectionState.Opening or ConnectionState.Authenticating ? CallOutcome.NotSent : CallOutcome.Unknown, end?.CloseCode, end?.CloseReason, end?.Error));
+
+        // Of a goodbye and a close code the graver one counts.
+        var action = OnClose(end?.CloseCode);
+        if (socket.FarewellAction > action) action = socket.FarewellAction;
+        Lose(new ConnectionLostException(reason, OutcomeOfLoss, end?.CloseCode, end?.CloseReason, end?.Error, action));
     }
 
     /// <summary>Counts a frame that nothing waited for.</summary>
     public void CountUnexpected() => counters.Unexpected++;
 
-    /// <summary>Counts a frame whose id belongs to nothing.</summary>
+    /// <summary>Counts a frame whose id belongs to nothing. The answer to a heartbeat is none: that it came was all that mattered.</summary>
     public void CountStray(long id)
     {
+        if (Socket is { } socket && socket.Heartbeat.IsAnswer(id)) return;
         if (id > 0 && id <= lastId) counters.LateReplies++;
         else counters.UnknownIds++;
     }
+
+    /// <summary>What a loss means for what was under way: before the session was live nothing of the user's can have been sent.</summary>
+    private CallOutcome OutcomeOfLoss => State is ConnectionState.Opening or ConnectionState.Authenticating ? CallOutcome.NotSent : CallOutcome.Unknown;
 }

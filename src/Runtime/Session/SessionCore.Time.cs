@@ -25,7 +25,9 @@ internal abstract partial class SessionCore
         while (deadlines.NextDue <= now && deadlines.TakeDue(now, out var timeout) is { } due)
         {
             if (due is PendingCall call) TimeOut(call, timeout);
+            else if (due is CallStream stream) TimeOut(stream, timeout);
             else if (due is TopicEntry entry) TimeOutTopic(entry, timeout, now);
+            else if (due is ScopeEntry scope) TimeOutScope(scope, timeout);
         }
 
         if (Socket is not { } socket) return;
@@ -33,8 +35,7 @@ internal abstract partial class SessionCore
         switch (socket.Heartbeat.Decide(now))
         {
             case HeartbeatAction.Ping:
-                WritePing(socket, NextId());
-                counters.PingsSent++;
+                Ping(socket);
                 break;
             case HeartbeatAction.GiveUp:
                 Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."));
@@ -43,4 +44,18 @@ internal abstract partial class SessionCore
     }
 
     protected abstract void WritePing(SocketState socket, long id);
+
+    private void Ping(SocketState socket)
+    {
+        counters.PingsSent++;
+        if (socket.Heartbeat.IsTransportPing)
+        {
+            socket.Lane.WantsPing = true;
+            return;
+        }
+
+        var id = NextId();
+        WritePing(socket, id);
+        socket.Heartbeat.RecordPing(id);
+    }
 }

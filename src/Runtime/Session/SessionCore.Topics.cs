@@ -15,7 +15,7 @@ internal abstract partial class SessionCore
     /// <exception cref="ConnectionLostException">Not live.</exception>
     public void Join(Subscriber subscriber, bool isAuthenticator, long now)
     {
-        if (Refusal(isAuthenticator) is { } refusal) throw refusal;
+        if (Refusal(isAuthenticator, subscriber.Topic.Scope) is { } refusal) throw refusal;
         if (!topics.TryGetValue(subscriber.Topic.Identity, out var entry))
         {
             entry = subscriber.CreateEntry();
@@ -43,26 +43,30 @@ internal abstract partial class SessionCore
     /// <summary>A frame confirms a subscription.</summary>
     public void ConfirmTopic(long id)
     {
-        if (!TryFindTopic(id, out var entry)) CountStray(id);
-        else if (entry.State == TopicState.Pending && entry.Id == id) Confirm(entry);
+        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, null);
+        else if (!TryFindTopic(id, out var entry)) CountStray(id);
+        else if (entry.State == TopicState.Pending && entry.Id == id) ConfirmBy(entry, Confirmation.Frame);
         else if (entry.State == TopicState.Live) counters.Unexpected++;
     }
 
     /// <summary>A frame refuses a subscription, ends it, or confirms its end.</summary>
     public void EndTopic(long id, ServerError? error)
     {
-        if (!TryFindTopic(id, out var entry)) counters.Unexpected++;
+        if (TryFindScope(id, out var scope)) EndScope(scope, error);
+        else if (!TryFindTopic(id, out var entry)) counters.Unexpected++;
         else if (entry.State == TopicState.Leaving) Forget(entry);
+        else if (entry.State == TopicState.Pending && entry.Topic.Stream.IsCarried && error is null) Confirm(entry);
         else Refuse(entry, error);
     }
 
     /// <summary>A reply came that belongs to no call: it may confirm or refuse a subscription, or confirm its end.</summary>
     public void AnswerTopic(long id, ServerError? error)
     {
-        if (!TryFindTopic(id, out var entry)) CountStray(id);
+        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, error);
+        else if (!TryFindTopic(id, out var entry)) CountStray(id);
         else if (entry.State == TopicState.Leaving && (id == entry.EndId || error is not null)) Forget(entry);
         else if (entry.State != TopicState.Leaving && error is not null) Refuse(entry, error);
-        else if (entry.State == TopicState.Pending) Confirm(entry);
+        else if (entry.State == TopicState.Pending) ConfirmBy(entry, Confirmation.Reply);
         else if (entry.State == TopicState.Live) counters.Unexpected++;
     }
 
@@ -73,6 +77,8 @@ internal abstract partial class SessionCore
         return entry is not null;
     }
 
+    void ICallWriter.Write<TCall>(long id, in TCall call) => WriteCall(Socket!, Socket!.Lane.Normal, id, call);
+
     protected abstract bool WriteSubscribe(SocketState socket, long id, Topic topic);
 
     protected abstract bool WriteUnsubscribe(SocketState socket, long id, long subscriptionId, Topic topic);
@@ -82,29 +88,34 @@ internal abstract partial class SessionCore
         var socket = Socket!;
         entry.Position = socket.Lane.NextPosition;
         entry.Id = NextId();
-        var isWritten = WriteSubscribe(socket, entry.Id, entry.Topic);
+        var isWritten = WriteOpening(socket, entry);
         socket.InFlight.Add(entry.Id, entry);
         topics.Add(entry.Topic.Identity, entry);
 
         // Events may come before the confirmation, so the route is there from the start.
         Routes.Add(entry);
-        if (confirmsSubscriptions && isWritten) deadlines.Topics.Add(entry, now);
+        if (isWritten && AwaitsWord(entry.Topic)) deadlines.Topics.Add(entry, now);
         else Confirm(entry);
     }
 
     private void Unsubscribe(TopicEntry entry, long now)
     {
         Detach(entry);
-        if (Socket is not { } socket || State == ConnectionState.Closing)
+        if (Socket is not { } socket || State == ConnectionState.Closing || !entry.Topic.IsAskedFor)
         {
             Forget(entry);
             return;
         }
 
+        if (entry.Topic.Stream.IsCarried)
+        {
+            if (Relieve(entry) is not { } carrier) return;
+            entry = carrier;
+        }
+
         entry.State = TopicState.Leaving;
         entry.EndId = NextId();
-        var isWritten = WriteUnsubscribe(socket, entry.EndId, entry.Id, entry.Topic);
-        if (!confirmsSubscriptions || !isWritten)
+        if (!WriteEnd(socket, entry) || !AwaitsWord(entry.Topic))
         {
             Forget(entry);
             return;
@@ -113,6 +124,42 @@ internal abstract partial class SessionCore
         // Both ids stay known until the end is confirmed under one of them.
         socket.InFlight.Add(entry.EndId, entry);
         deadlines.Topics.Add(entry, now);
+    }
+
+    /// <summary>Whether the server says when a topic is live, and when it has ended.</summary>
+    private bool AwaitsWord(Topic topic) => topic.Stream.Confirm switch
+    {
+        Confirmation.Default => confirmsSubscriptions || topic.Calls is not null,
+        Confirmation.None => false,
+        _ => true,
+    };
+
+    private bool WriteOpening(SocketState socket, TopicEntry entry)
+    {
+        var topic = entry.Topic;
+        if (!topic.IsAskedFor) return false;
+        if (topic.Calls is not { } calls) return WriteSubscribe(socket, entry.Id, topic);
+        calls.WriteOpen(CallsOf(topic), entry.Id);
+        return true;
+    }
+
+    private bool WriteEnd(SocketState socket, TopicEntry entry) => entry.Topic.Calls is { } calls
+        ? calls.WriteClose(CallsOf(entry.Topic), entry.EndId)
+        : WriteUnsubscribe(socket, entry.EndId, entry.Id, entry.Topic);
+
+    private ICallWriter CallsOf(Topic topic) => topic.Scope is { } scope ? new ScopedCallWriter(this, scope) : this;
+
+    private bool TryFindScope(long id, [NotNullWhen(true)] out ScopeEntry? entry)
+    {
+        entry = Socket is { } socket && socket.InFlight.TryFind(id, out var item) ? item as ScopeEntry : null;
+        return entry is not null;
+    }
+
+    /// <summary>The server said something that may confirm a topic; a stream may wait for something else.</summary>
+    private void ConfirmBy(TopicEntry entry, Confirmation word)
+    {
+        if (entry.Topic.Stream.Confirm is not Confirmation.Default and var awaited && awaited != word) return;
+        ConfirmByServer(entry);
     }
 
     private void Confirm(TopicEntry entry)
@@ -133,6 +180,7 @@ internal abstract partial class SessionCore
         var state = entry.State == TopicState.Pending ? SubscriptionState.Refused : SubscriptionState.Ended;
         Detach(entry);
         Forget(entry);
+        if (entry.Topic.Stream.IsCarried) DropCarried(entry, error);
         End(entry, state, () => new SubscriptionRefusedException(entry.Topic.Stream.Name, error));
     }
 
@@ -153,6 +201,7 @@ internal abstract partial class SessionCore
     {
         Detach(entry);
         Forget(entry);
+        if (entry.Topic.Stream.IsCarried) carriers.Remove(entry.Topic.Stream);
         End(entry, SubscriptionState.Ended, () => LostWith(reason, outcome));
     }
 

@@ -7,9 +7,9 @@ namespace Framewright.Session;
 /// <remarks>
 /// No await, lock, thread, clock or random source of its own: somebody applies inputs one at a time and says what time it is (ticks of 100 ns since any start).
 /// What stands here outlives sockets; what belongs to one stands in <see cref="SocketState"/>.
-/// The parts: opening and end of a socket (here), calls, topics, time, and inbound control frames (each in a file of its own).
+/// The parts: connecting and end of a socket (here), opening, calls, topics, time, and inbound control frames (each in a file of its own).
 /// </remarks>
-internal abstract partial class SessionCore
+internal abstract partial class SessionCore : ICallWriter
 {
     private readonly RealtimeOptions options;
     private readonly Outbox outbox;
@@ -20,6 +20,7 @@ internal abstract partial class SessionCore
     private ConnectAttempt? attempt;
     private long openingDue = long.MaxValue;
     private long lastId;
+    private ulong jitter;
     private bool isDisposing;
 
     protected SessionCore(RealtimeOptions options, bool confirmsSubscriptions, bool hasAuthenticator, ulong routeSeed, Outbox outbox, SessionCounters counters)
@@ -31,6 +32,7 @@ internal abstract partial class SessionCore
         this.hasAuthenticator = hasAuthenticator;
         deadlines = new Deadlines(options);
         Routes = new RouteTable(routeSeed);
+        jitter = routeSeed | 1;
     }
 
     /// <summary>Told of each change of state, inside of the turn; whoever tells users puts it into the outbox.</summary>
@@ -57,7 +59,7 @@ internal abstract partial class SessionCore
     /// <summary>A socket is open. Null when the attempt that asked for it has been given up: another one may be under way by now, with a socket of its own.</summary>
     public SocketState? OpenSocket(ConnectAttempt opening, long now)
     {
-        if (State != ConnectionState.Connecting || !ReferenceEquals(attempt, opening)) return null;
+        if (!IsConnecting(opening)) return null;
         Socket = CreateSocket();
         SetState(ConnectionState.Opening);
         ContinueOpening(now);
@@ -94,7 +96,10 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The socket has ended, is given up, or could not be opened: everything that depended on it ends, once.</summary>
-    public void Lose(RealtimeException reason)
+    public void Lose(RealtimeException reason) => Lose(reason, (reason as ConnectionLostException)?.Action ?? CloseAction.Retry);
+
+    /// <summary>The end of a socket, with what it asks for where the reason cannot say so itself.</summary>
+    private void Lose(RealtimeException reason, CloseAction action)
     {
         if (State is ConnectionState.Disconnected or ConnectionState.Lost or ConnectionState.Closed) return;
         var socket = Socket;
@@ -112,6 +117,8 @@ internal abstract partial class SessionCore
             if (State != ConnectionState.Closing) counters.SocketsLost++;
             foreach (var item in socket.InFlight.TakeAll()) Lose(item, socket, reason);
             socket.Lane.End();
+            EndSession(socket, action);
+            outbox.Do(socket.Ended.Cancel);
             outbox.GivenUpSocket = socket;
         }
 
@@ -122,43 +129,34 @@ internal abstract partial class SessionCore
     protected static ConnectionLostException LostWith(RealtimeException reason, CallOutcome outcome)
     {
         var lost = reason as ConnectionLostException;
-        return new ConnectionLostException(reason.Message, outcome, lost?.CloseCode, lost?.CloseReason, lost is null ? reason : lost.InnerException);
+        return new ConnectionLostException(reason.Message, outcome, lost?.CloseCode, lost?.CloseReason, lost is null ? reason : lost.InnerException, lost?.Action ?? CloseAction.Retry);
     }
 
     protected abstract SocketState CreateSocket();
+
+    /// <summary>Keeps of a lost socket what the next one needs to resume the session, as far as its end allows that.</summary>
+    protected abstract void EndSession(SocketState socket, CloseAction action);
+
+    /// <summary>What the protocol says about an end of a socket with this close code.</summary>
+    protected abstract CloseAction OnClose(int? code);
+
+    /// <summary>When to ping on this socket; null for never.</summary>
+    protected abstract HeartbeatPolicy? HeartbeatOf(SocketState socket);
+
+    /// <summary>Whether a value is there that a step of the opening depends on.</summary>
+    protected abstract bool Has(SocketState socket, int condition);
 
     /// <summary>Writes the frame of a template.</summary>
     protected abstract void WriteTemplate(SocketState socket, FrameBuffer target, int template, long id);
 
     protected abstract ReadOnlySpan<OpeningStep> Opening { get; }
 
+    /// <summary>Whether an attempt still waits for its socket.</summary>
+    protected bool IsConnecting(ConnectAttempt connecting) => State == ConnectionState.Connecting && ReferenceEquals(attempt, connecting);
+
     protected long NextId() => ++lastId;
 
     private static ConnectionLostException Disposed() => new("The connection was disposed.", CallOutcome.NotSent);
-
-    /// <summary>Takes the steps of the opening up to the next one that waits.</summary>
-    private void ContinueOpening(long now)
-    {
-        var socket = Socket!;
-        while (socket.OpeningStep < Opening.Length && Opening[socket.OpeningStep] is { Action: OpeningAction.Send } step)
-        {
-            WriteTemplate(socket, socket.Lane.Normal, step.Ordinal, NextId());
-            socket.OpeningStep++;
-        }
-
-        if (socket.OpeningStep < Opening.Length) return;
-        openingDue = long.MaxValue;
-        if (attempt is { } opened) outbox.Do(opened.Open);
-        if (hasAuthenticator) SetState(ConnectionState.Authenticating);
-        else GoLive(now);
-    }
-
-    private void GoLive(long now)
-    {
-        attempt = null;
-        Socket!.Heartbeat.Start(now);
-        SetState(ConnectionState.Live);
-    }
 
     private void SetState(ConnectionState state, RealtimeException? reason = null)
     {
@@ -172,7 +170,7 @@ internal abstract partial class SessionCore
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator))
-            return Socket!.Lane.QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

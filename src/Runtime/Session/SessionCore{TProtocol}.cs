@@ -7,8 +7,11 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     : SessionCore(options, TProtocol.ConfirmsSubscriptions, hasAuthenticator, routeSeed, outbox, counters)
     where TProtocol : struct, IRealtimeProtocol
 {
-    private readonly FrameWriter writer = new();
-    private readonly HeartbeatPolicy? heartbeat = options.Heartbeat ?? TProtocol.Heartbeat;
+    private readonly FrameWriter writer = new(TProtocol.FrameSeparator);
+    private readonly HeartbeatPolicy? wanted = options.Heartbeat;
+
+    /// <summary>The state of the next socket: what an earlier one kept, the credentials, what the endpoint's answer told.</summary>
+    private TProtocol next;
 
     protected override ReadOnlySpan<OpeningStep> Opening => TProtocol.Opening;
 
@@ -18,7 +21,62 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         if (Socket is SocketState<TProtocol> socket) socket.Protocol.Capture(message, header);
     }
 
-    protected override SocketState CreateSocket() => new SocketState<TProtocol>(heartbeat);
+    /// <summary>Begins an attempt with the credentials for it. False when it has been given up meanwhile.</summary>
+    public bool Prepare(ConnectAttempt preparing, SessionCredentials? credentials)
+    {
+        if (!IsConnecting(preparing)) return false;
+        ForgetSocket();
+        if (credentials is not null) next.Present(credentials);
+        return true;
+    }
+
+    /// <summary>What the protocol wants of the next socket.</summary>
+    public ConnectRequest Describe()
+    {
+        var request = new ConnectRequest();
+        next.Connect(request);
+        return request;
+    }
+
+    /// <summary>The HTTP call that names the next socket's address; null for none.</summary>
+    public EndpointCall? DescribeEndpoint() => next.Endpoint();
+
+    /// <summary>Remembers what the answer to that call told. Nothing when the attempt has been given up.</summary>
+    public void CaptureEndpoint(ConnectAttempt asking, ReadOnlySpan<byte> answer)
+    {
+        if (IsConnecting(asking)) next.CaptureEndpoint(answer);
+    }
+
+    /// <summary>Forgets the session that the next socket would have resumed. Nothing when the attempt has been given up.</summary>
+    public void ForgetSession(ConnectAttempt refused)
+    {
+        if (IsConnecting(refused)) next = default;
+    }
+
+    protected override SocketState CreateSocket() => new SocketState<TProtocol>(next);
+
+    protected override void EndSession(SocketState socket, CloseAction action)
+    {
+        next = action == CloseAction.Retry ? ProtocolOf(socket) : default;
+        ForgetSocket();
+    }
+
+    protected override CloseAction OnClose(int? code) => TProtocol.OnClose(code);
+
+    protected override bool Has(SocketState socket, int condition) => ProtocolOf(socket).Has(condition);
+
+    /// <summary>The user's policy beats the protocol's; what a ping is remains the protocol's, and WebSocket's own where it has none.</summary>
+    protected override HeartbeatPolicy? HeartbeatOf(SocketState socket)
+    {
+        var policy = ProtocolOf(socket).SessionHeartbeat() ?? TProtocol.Heartbeat;
+        if (wanted is not { } given) return policy;
+        return given with
+        {
+            IsFixedRate = given.IsFixedRate || policy is { IsFixedRate: true },
+            FirstIsRandom = given.FirstIsRandom || policy is { FirstIsRandom: true },
+            IsTransportPing = given.IsTransportPing || policy is null or { IsTransportPing: true },
+        };
+    }
 
     protected override void WriteTemplate(SocketState socket, FrameBuffer target, int template, long id)
     {
@@ -34,10 +92,29 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         frame.Commit();
     }
 
-    protected override void WriteCall<TCall>(SocketState socket, long id, in TCall parameters)
+    protected override int MaxInFlight => TProtocol.InFlightLimit;
+
+    protected override bool CancelsCalls => TProtocol.CancelsCalls;
+
+    protected override void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
+    {
+        using var frame = writer.Begin(target);
+        if (parameters is IScopedCall scoped) scoped.Write(ref ProtocolOf(socket), frame.Json, id);
+        else ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        frame.Commit();
+    }
+
+    protected override void WriteCancel(SocketState socket, long id, long callId)
     {
         using var frame = writer.Begin(socket.Lane.Normal);
-        ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
+        ProtocolOf(socket).WriteCancel(frame.Json, id, callId);
+        frame.Commit();
+    }
+
+    protected override void WriteAnswer(SocketState socket, int template, in CallAnswer answer)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteAnswer(frame.Json, template, answer);
         frame.Commit();
     }
 
@@ -53,6 +130,26 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         using var frame = writer.Begin(socket.Lane.Normal);
         ProtocolOf(socket).WriteUnsubscribe(frame.Json, id, subscriptionId, topic);
         return frame.Commit();
+    }
+
+    protected override void WriteOpenScope(SocketState socket, long id, Scope scope)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteOpenScope(frame.Json, id, scope);
+        frame.Commit();
+    }
+
+    protected override bool WriteCloseScope(SocketState socket, long id, Scope scope)
+    {
+        using var frame = writer.Begin(socket.Lane.Normal);
+        ProtocolOf(socket).WriteCloseScope(frame.Json, id, scope);
+        return frame.Commit();
+    }
+
+    private void ForgetSocket()
+    {
+        if (TProtocol.KeepsSession) next.ForgetSocket();
+        else next = default;
     }
 
     private static ref TProtocol ProtocolOf(SocketState socket) => ref ((SocketState<TProtocol>)socket).Protocol;

@@ -9,11 +9,14 @@ internal sealed class SessionCounters
     public long BytesReceived;
     public long EventsDelivered;
     public long UnroutedEvents;
+    public long StaleEvents;
     public long Faults;
     public long UnknownKinds;
     public long BinaryMessages;
     public long TruncatedMessages;
     public long PeerFaults;
+    public long PeerCalls;
+    public long PeerCallsUnhandled;
 
     // Written under the gate.
     public long Calls;
@@ -25,6 +28,7 @@ internal sealed class SessionCounters
     public long Unexpected;
     public long PingsSent;
     public long PingsAnswered;
+    public long PeerCallsAnswered;
     public long SocketsLost;
 
     // Written by the write loop.
@@ -52,6 +56,7 @@ internal sealed class SessionCounters
         Posts = Posts,
         EventsDelivered = EventsDelivered,
         EventsUnrouted = UnroutedEvents,
+        EventsStale = StaleEvents,
         EventsDropped = Interlocked.Read(ref Dropped),
         Faults = Faults,
         UnknownKinds = UnknownKinds,
@@ -63,6 +68,9 @@ internal sealed class SessionCounters
         PeerFaults = PeerFaults,
         PingsSent = PingsSent,
         PingsAnswered = PingsAnswered,
+        PeerCalls = PeerCalls,
+        PeerCallsAnswered = PeerCallsAnswered,
+        PeerCallsUnhandled = PeerCallsUnhandled,
         SocketsLost = SocketsLost,
         HandlerFailures = Interlocked.Read(ref HandlerFailures),
         SlowHandlers = Interlocked.Read(ref SlowHandlers),

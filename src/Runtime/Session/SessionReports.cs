@@ -44,11 +44,13 @@ internal sealed class SessionReports(string protocol, ILogger logger, SessionCou
 
     public void ReportUnrouted(IReadOnlyList<string> route) => Tell(EventUnrouted, route);
 
-    public void ReportFailure(RealtimeStream stream, Exception error)
+    public void ReportFailure(RealtimeStream stream, Exception error) => ReportFailure(stream.Name, error);
+
+    public void ReportFailure(string handler, Exception error)
     {
         Interlocked.Increment(ref counters.HandlerFailures);
-        logger.HandlerFailed(error, protocol, stream.Name);
-        Tell(HandlerFailed, new HandlerFailure(stream.Name, error));
+        logger.HandlerFailed(error, protocol, handler);
+        Tell(HandlerFailed, new HandlerFailure(handler, error));
     }
 
     public void ReportSlow(RealtimeStream stream, TimeSpan elapsed)

@@ -34,6 +34,7 @@ internal sealed class WriteLoop(SessionGate gate, SocketState socket, ITransport
 
     private ValueTask<bool> WriteAsync(SendChunk chunk)
     {
+        if (chunk.IsPing) transport.AppendPing();
         for (var index = chunk.First; index < chunk.End; index++)
         {
             if (chunk.Buffer.IsWithdrawn(index)) continue;

@@ -30,6 +30,12 @@ internal abstract class BufferedSubscriber<TEvent, TView, TItem> : Subscriber<TE
         Buffer.Complete(error);
     }
 
+    protected override void OnCompleted()
+    {
+        if (Pump is null) Gate.Close();
+        Buffer.Finish();
+    }
+
     protected override void OnClosed()
     {
         Buffer.Discard();

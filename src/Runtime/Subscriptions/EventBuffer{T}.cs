@@ -62,6 +62,9 @@ internal sealed class EventBuffer<T>
         if (error is null) Discard();
     }
 
+    /// <summary>Nothing more is added; what waits can still be taken.</summary>
+    public void Finish() => channel.Writer.TryComplete();
+
     /// <summary>Drops what waits: the consumer has left.</summary>
     public void Discard()
     {

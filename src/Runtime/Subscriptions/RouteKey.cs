@@ -15,7 +15,9 @@ internal ref struct RouteKey
 
     public RouteKey(ReadOnlySpan<byte> frame, in FrameHeader header)
     {
+        // A route may end earlier: the values behind its last one are not there.
         Count = header.RouteCount;
+        while (Count > 0 && !header.Route[Count - 1].IsPresent) Count--;
         for (var index = 0; index < Count; index++) this[index] = Unescape(header.Route[index].Of(frame));
     }
 

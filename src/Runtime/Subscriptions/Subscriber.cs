@@ -70,6 +70,13 @@ internal abstract class Subscriber
         OnEnded(error);
     }
 
+    /// <summary>The server has ended it in order: what waits is still handed on. Outside of the session's gate; only the first end counts.</summary>
+    public void TellCompleted()
+    {
+        live.TrySetResult();
+        if (ended.TrySetResult()) OnCompleted();
+    }
+
     /// <summary>No invocation starts after this returns. A running one is awaited, for a limited time, unless the caller is inside of it.</summary>
     public async ValueTask CloseAsync()
     {
@@ -93,6 +100,9 @@ internal abstract class Subscriber
 
     /// <summary>It has ended: complete the buffer, free what is in it.</summary>
     protected abstract void OnEnded(Exception? error);
+
+    /// <summary>Nothing more comes, but what waits counts.</summary>
+    protected virtual void OnCompleted() => OnEnded(null);
 
     public void CountDrop()
     {

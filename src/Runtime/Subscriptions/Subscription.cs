@@ -18,7 +18,7 @@ public abstract class Subscription : IAsyncDisposable
     /// <summary>How many events its full buffer dropped so far.</summary>
     public long Dropped => subscriber.Dropped;
 
-    /// <summary>Ends with the subscription: in order when it was disposed; with <see cref="ConnectionLostException"/>, <see cref="SubscriptionRefusedException"/> or <see cref="SubscriptionOverflowException"/> otherwise.</summary>
+    /// <summary>Ends with the subscription: in order when it was disposed or the server has ended it in order; with <see cref="ConnectionLostException"/>, <see cref="SubscriptionRefusedException"/> or <see cref="SubscriptionOverflowException"/> otherwise.</summary>
     public Task Completion => subscriber.Ended;
 
     /// <summary>Ends it. After this no invocation of its handler starts; a running one is awaited for up to <see cref="RealtimeOptions.DisposeTimeout"/>, unless this is called from inside of it.</summary>

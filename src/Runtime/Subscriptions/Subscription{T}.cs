@@ -5,7 +5,7 @@ namespace Framewright;
 
 /// <summary>A subscription whose events wait in a buffer to be enumerated, once, by one reader.</summary>
 /// <remarks>
-/// The enumeration ends when the subscription is disposed. It throws <see cref="ConnectionLostException"/>, <see cref="SubscriptionRefusedException"/> or
+/// The enumeration ends when the subscription is disposed, or after the last event when the server has ended it in order. It throws <see cref="ConnectionLostException"/>, <see cref="SubscriptionRefusedException"/> or
 /// <see cref="SubscriptionOverflowException"/> when it ended so, after the events that had arrived before. Leaving the enumeration does not dispose the subscription.
 /// </remarks>
 /// <typeparam name="T">The event: a record, or <see cref="Json.RawJson"/>, which the reader then owns.</typeparam>

@@ -32,6 +32,9 @@ internal abstract class TopicEntry : InFlight
     /// <summary>Whether the reader has read the frame at hand for this topic's stream.</summary>
     public bool IsRead { get; set; }
 
+    /// <summary>Whether the frame at hand belongs to another opening of this topic's scope.</summary>
+    public bool IsStale { get; set; }
+
     public abstract void Add(Subscriber subscriber);
 
     public abstract void Remove(Subscriber subscriber);

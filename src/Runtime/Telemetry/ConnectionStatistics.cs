@@ -39,6 +39,9 @@ public sealed record ConnectionStatistics
     /// <summary>Events that nobody subscribed to.</summary>
     public long EventsUnrouted { get; init; }
 
+    /// <summary>Events of a scope that had ended or was opened anew since: they were ignored.</summary>
+    public long EventsStale { get; init; }
+
     /// <summary>Events that full buffers dropped.</summary>
     public long EventsDropped { get; init; }
 
@@ -71,6 +74,15 @@ public sealed record ConnectionStatistics
 
     /// <summary>The peer's pings that were answered.</summary>
     public long PingsAnswered { get; init; }
+
+    /// <summary>Calls and envelopes of the server that a handler took.</summary>
+    public long PeerCalls { get; init; }
+
+    /// <summary>Calls and envelopes of the server that the client answered.</summary>
+    public long PeerCallsAnswered { get; init; }
+
+    /// <summary>Calls and envelopes of the server that nobody took.</summary>
+    public long PeerCallsUnhandled { get; init; }
 
     /// <summary>Sockets that broke or were given up.</summary>
     public long SocketsLost { get; init; }

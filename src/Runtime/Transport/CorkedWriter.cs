@@ -43,6 +43,12 @@ internal sealed class CorkedWriter(Stream stream)
         lock (gate) Append(FrameEncoder.TextOpcode, payload);
     }
 
+    /// <summary>Adds a ping frame without payload. Does nothing after a close frame or an error.</summary>
+    public void AppendPing()
+    {
+        lock (gate) Append(FrameEncoder.PingOpcode, []);
+    }
+
     /// <summary>Adds a close frame, behind which nothing can be added. False when there is one already or the socket is broken.</summary>
     public bool AppendClose(int code)
     {

@@ -11,6 +11,7 @@ internal sealed class FrameEncoder
 {
     public const byte TextOpcode = 0x1;
     public const byte CloseOpcode = 0x8;
+    public const byte PingOpcode = 0x9;
 
     /// <summary>The most bytes that a header and its mask take.</summary>
     public const int MaxHeaderLength = 14;

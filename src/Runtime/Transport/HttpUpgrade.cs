@@ -53,7 +53,7 @@ internal sealed class HttpUpgrade(Uri endpoint, WebSocketOptions options, TimePr
         var response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var subProtocol = UpgradeAnswer.Verify(response, endpoint, key, options.SubProtocols, timeProvider);
+            var subProtocol = UpgradeAnswer.Verify(response, endpoint, key, options.SubProtocols, options.RequiresSubProtocol, timeProvider);
             return new UpgradedSocket(stream!, response, subProtocol);
         }
         catch

@@ -20,6 +20,11 @@ public interface ITransport : IAsyncDisposable
     /// <param name="frame">The message's UTF-8 bytes.</param>
     void Append(ReadOnlySpan<byte> frame);
 
+    /// <summary>Adds a ping of the carrier's own, which the peer's carrier answers. Does nothing where a carrier knows none.</summary>
+    void AppendPing()
+    {
+    }
+
     /// <summary>Writes all appended messages to the socket, in as few system calls as possible.</summary>
     /// <returns>False when the socket has ended or ended meanwhile; what was appended may or may not have been written.</returns>
     ValueTask<bool> FlushAsync();

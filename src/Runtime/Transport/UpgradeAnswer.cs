@@ -14,7 +14,7 @@ internal static class UpgradeAnswer
     /// <summary>Checks that the answer is a proper upgrade to what was asked for.</summary>
     /// <returns>The sub-protocol that the server picked, or null.</returns>
     /// <exception cref="HandshakeRefusedException">It is not.</exception>
-    public static string? Verify(HttpResponseMessage response, Uri endpoint, string key, IReadOnlyList<string> offered, TimeProvider timeProvider)
+    public static string? Verify(HttpResponseMessage response, Uri endpoint, string key, IReadOnlyList<string> offered, bool mustChoose, TimeProvider timeProvider)
     {
         var status = response.StatusCode;
         if (status != HttpStatusCode.SwitchingProtocols)
@@ -22,7 +22,9 @@ internal static class UpgradeAnswer
 
         var fault = Fault(response.Headers, key, offered);
         if (fault is not null) throw UpgradeFailure.Refused(endpoint, fault, status, null);
-        return Single(response.Headers, "Sec-WebSocket-Protocol");
+        var chosen = Single(response.Headers, "Sec-WebSocket-Protocol");
+        if (chosen is null && mustChoose) throw UpgradeFailure.Refused(endpoint, $"the server chose none of the sub-protocols {string.Join(", ", offered)}; is this the right endpoint?", status, null);
+        return chosen;
     }
 
     private static string? Fault(HttpResponseHeaders headers, string key, IReadOnlyList<string> offered)
@@ -46,7 +48,7 @@ internal static class UpgradeAnswer
         return values.ToString().Trim();
     }
 
-    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider timeProvider)
+    public static TimeSpan? RetryAfter(HttpResponseHeaders headers, TimeProvider timeProvider)
     {
         if (headers.RetryAfter is not { } header) return null;
         var delay = header.Delta ?? header.Date - timeProvider.GetUtcNow();

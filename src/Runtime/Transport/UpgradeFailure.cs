@@ -26,6 +26,6 @@ internal static class UpgradeFailure
     public static ConnectionLostException NotConnected(Uri endpoint, string reason, Exception? innerException) =>
         new($"No connection to {EndpointText.Of(endpoint)}: {reason}.", CallOutcome.NotSent, innerException: innerException);
 
-    private static bool IsTransient(HttpStatusCode? status) =>
+    public static bool IsTransient(HttpStatusCode? status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or (HttpStatusCode)425 or >= HttpStatusCode.InternalServerError;
 }

@@ -23,9 +23,23 @@ public sealed class WebSocketConnector : ITransportConnector
     /// a handshake that takes longer than <see cref="WebSocketOptions.HandshakeTimeout"/> is a <see cref="ConnectionLostException"/>.
     /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="endpoint"/> is not an absolute <c>ws</c> or <c>wss</c> address.</exception>
-    public async ValueTask<ITransport> ConnectAsync(Uri endpoint, CancellationToken cancellationToken)
+    public ValueTask<ITransport> ConnectAsync(Uri endpoint, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
+        return OpenAsync(endpoint, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A header of <see cref="WebSocketOptions.Headers"/> beats the protocol's header of the same name.</remarks>
+    /// <exception cref="ArgumentException">The address is not an absolute <c>ws</c> or <c>wss</c> one, or a header cannot be sent.</exception>
+    public ValueTask<ITransport> ConnectAsync(SocketRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return OpenAsync(request.Endpoint, options.For(request), cancellationToken);
+    }
+
+    private async ValueTask<ITransport> OpenAsync(Uri endpoint, WebSocketOptions options, CancellationToken cancellationToken)
+    {
         if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeWs && endpoint.Scheme != Uri.UriSchemeWss))
             throw new ArgumentException($"The endpoint has to be an absolute ws:// or wss:// address, but is {EndpointText.Of(endpoint)}.", nameof(endpoint));
 

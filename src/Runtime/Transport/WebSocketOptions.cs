@@ -34,6 +34,30 @@ public sealed class WebSocketOptions
     /// <summary>How TLS is done for <c>wss</c>. Default null, which takes the system's trust and protocols.</summary>
     public SslClientAuthenticationOptions? Tls { get; init; }
 
+    /// <summary>Whether the server has to choose one of <see cref="SubProtocols"/>.</summary>
+    internal bool RequiresSubProtocol { get; init; }
+
+    /// <summary>These options with what a protocol wants of one socket.</summary>
+    internal WebSocketOptions For(SocketRequest request)
+    {
+        if (request.Headers.Count == 0 && request.SubProtocols.Count == 0) return this;
+        var headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Headers) headers[name] = value;
+        return new WebSocketOptions
+        {
+            MaxFrameSize = MaxFrameSize,
+            MaxDiscardedSize = MaxDiscardedSize,
+            ReceiveBufferSize = ReceiveBufferSize,
+            HandshakeTimeout = HandshakeTimeout,
+            CloseTimeout = CloseTimeout,
+            Headers = headers,
+            SubProtocols = request.SubProtocols.Count > 0 ? request.SubProtocols : SubProtocols,
+            RequiresSubProtocol = request.SubProtocols.Count > 0,
+            Proxy = Proxy,
+            Tls = Tls,
+        }.Validated();
+    }
+
     /// <summary>Throws when a value is outside what its documentation allows; otherwise copies what could change later.</summary>
     internal WebSocketOptions Validated()
     {
@@ -53,6 +77,7 @@ public sealed class WebSocketOptions
             CloseTimeout = CloseTimeout,
             Headers = UpgradeHeaders.Validated(Headers),
             SubProtocols = UpgradeHeaders.ValidatedSubProtocols(SubProtocols),
+            RequiresSubProtocol = RequiresSubProtocol,
             Proxy = Proxy,
             Tls = Tls,
         };

@@ -73,6 +73,9 @@ internal sealed class WebSocketTransport : ITransport
     public void Append(ReadOnlySpan<byte> frame) => writer.AppendText(frame);
 
     /// <inheritdoc/>
+    public void AppendPing() => writer.AppendPing();
+
+    /// <inheritdoc/>
     public ValueTask<bool> FlushAsync()
     {
         if (End is not null) return new ValueTask<bool>(false);

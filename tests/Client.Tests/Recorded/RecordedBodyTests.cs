@@ -68,7 +68,9 @@ public sealed class RecordedBodyTests
                     read.Add("AllMyMessages");
                     break;
                 case ("stream-room-messages", _):
-                    AssertMessage(Read(RocketChatClientStreams.RoomMessages, bytes, header, scratch), FirstArgument(frame));
+                    var message = Read(RocketChatClientStreams.RoomMessages, bytes, header, scratch);
+                    AssertMessage(message, FirstArgument(frame));
+                    AssertKey(message, RocketChatClientStreams.RoomMessages.Key!, new JsonCursor(bytes, header.Body, header.BodyDepth).Skip().Of(bytes));
                     read.Add("RoomMessages");
                     break;
                 case ("stream-notify-user", "rooms-changed"):
@@ -110,6 +112,12 @@ public sealed class RecordedBodyTests
         var slot = stream.Read(ref cursor, scratch);
         Ddp.ReadTail(frame, cursor.Position, ref header);
         return stream.Record(frame, scratch, slot);
+    }
+
+    private static void AssertKey(Message message, StreamKey key, ReadOnlySpan<byte> body)
+    {
+        Assert.Equal(message.Id, key.ReadId(body));
+        Assert.Equal(message.UpdatedAt.UtcTicks, key.ReadVersion(body));
     }
 
     private static void AssertMessage(Message message, ReadOnlySpan<byte> json)

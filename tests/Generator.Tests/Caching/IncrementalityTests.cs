@@ -52,7 +52,7 @@ public sealed class IncrementalityTests
     {
         var first = Start();
         var next = first.With(first.Input.AddSyntaxTrees(Generation.Parse("internal sealed class Unrelated;")));
-        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.PackagedProtocols, Steps.Project, Steps.Surroundings, Steps.Plan, Steps.Units, Steps.Clients, Steps.Diagnostics })
+        foreach (var step in new[] { Steps.Schemas, Steps.Documents, Steps.DocumentSet, Steps.Anchors, Steps.Packages, Steps.Project, Steps.Surroundings, Steps.Plan, Steps.Units, Steps.Clients, Steps.Diagnostics })
             Assert.Empty(next.Fresh(step));
         AssertOutputsAreCached(next);
     }
@@ -105,6 +105,34 @@ public sealed class IncrementalityTests
     {
         var next = Start().Replace(Kinds, Kinds.Edit("\"a\": \"Alpha\"", "\"a\": \"Alpha\", \"b\": \"Beta\""));
         Assert.Equal(["Modified DocumentUnit First.kinds"], next.Fresh(Steps.Units));
+    }
+
+    [Fact]
+    public void An_edit_of_one_document_writes_its_files_and_no_others()
+    {
+        var first = Start();
+        var next = first.Replace(Rooms, Rooms.Edit("\"kind\": \"Kind\"", "\"kind\": \"Kind\", \"title?\": \"string\""));
+        Assert.Equal(["First.rooms.Types.g.cs"], Changed(first, next));
+        Assert.Equal(["Modified DocumentUnit First.rooms"], next.Fresh(Steps.Units));
+        Assert.Empty(next.Fresh(Steps.Clients));
+    }
+
+    [Fact]
+    public void A_type_that_is_now_written_makes_the_types_that_it_is_made_of()
+    {
+        // Join takes a Room now: Room gets a writer in its own file, and so would all that is in it.
+        var first = Start();
+        var next = first.Replace(Users, Users.Edit("\"returns\": \"User\"", "\"params\": [\"Room room\"], \"returns\": \"User\""));
+        Assert.Equal(["First.rooms.Types.g.cs", "First.users.Methods.g.cs"], Changed(first, next));
+        Assert.Equal(["Modified DocumentUnit First.kinds", "Modified DocumentUnit First.rooms", "Modified DocumentUnit First.users"], next.Fresh(Steps.Units).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_edit_of_another_api_makes_nothing_of_the_first()
+    {
+        var next = Start().Replace(Other, Other.Edit("\"call\": \"ask\"", "\"call\": \"asked\""));
+        Assert.Equal(["Modified DocumentUnit Second.other"], next.Fresh(Steps.Units));
+        Assert.Empty(next.Fresh(Steps.Clients));
     }
 
     [Fact]
@@ -192,6 +220,9 @@ public sealed class IncrementalityTests
         Assert.Equal([$"New DocumentUnit {hints[0].Split(".Methods")[0]}"], next.Fresh(Steps.Units));
         Assert.Empty(next.Fresh(Steps.Clients));
     }
+
+    private static IEnumerable<string> Changed(Generation first, Generation next) =>
+        next.Sources.Where(source => !first.Sources.TryGetValue(source.Key, out var text) || text != source.Value).Select(static source => source.Key);
 
     private static void AssertOutputsAreCached(Generation next)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Framewright.Generator.Pipeline;
+using Framewright.Generator.Tests.Extension;
 using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Protocols;
 using Microsoft.CodeAnalysis;
@@ -11,16 +12,38 @@ namespace Framewright.Generator.Tests.Caching;
 /// <summary>What the driver keeps between two runs is plain values: a kept symbol keeps a whole compilation.</summary>
 public sealed class RetentionTests
 {
+    private const string Code = """
+        [Framewright.RealtimeClient("A")] internal sealed partial class AClient;
+        [Framewright.Testing.RealtimeExamples(typeof(AClient))] internal static partial class AExamples;
+        """;
+
     [Fact]
     public void No_tracked_output_holds_anything_of_the_compiler()
     {
         // A mistake in the schema as well, so that diagnostics are among the outputs.
         var schema = new SchemaFile("/schema/a.rt.json", """{ "api": "A", "protocol": "Small", "types": { "T": { "fields": { "x": "strng" } } }, "methods": { "M": { "call": "m" } } }""");
-        const string code = """
-            [Framewright.RealtimeClient("A")] internal sealed partial class AClient;
-            [Framewright.Testing.RealtimeExamples(typeof(AClient))] internal static partial class AExamples;
-            """;
-        var run = Generation.Start(code, [TestProtocols.Small, schema, Repository.Schema("ddp.rt.json")], references: [References.Testing]);
+        var run = Generation.Start(Code, [TestProtocols.Small, schema, Repository.Schema("ddp.rt.json")], references: [References.Testing]);
+        AssertHoldsNothing(run);
+    }
+
+    [Fact]
+    public void Nor_does_it_where_an_api_of_a_reference_is_added_to()
+    {
+        var schema = new SchemaFile("/app/a.rt.json", """{ "api": "Weather", "types": { "T": { "fields": { "x": "strng", "c": "City" } } }, "methods": { "M": { "call": "m", "returns": "T" } } }""");
+        var own = new SchemaFile("/app/b.rt.json", """{ "api": "A", "protocol": "Small", "methods": { "M": { "call": "m" } } }""");
+        var package = Package.Weather();
+        AssertHoldsNothing(Generation.Start(Code, [.. package.Lent, schema, own, new SchemaFile("/app/small.rt.json", TestProtocols.Small.Text)], references: [package.Reference, References.Testing]));
+    }
+
+    [Fact]
+    public void The_walk_finds_what_it_looks_for()
+    {
+        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { Tuple.Create(1, Location.None) }, "", visited));
+    }
+
+    private static void AssertHoldsNothing(Generation run)
+    {
         Assert.NotEmpty(run.Diagnostics);
         var names = typeof(Steps).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
         Assert.All(names, name => Assert.Contains(name, run.Result.TrackedSteps.Keys));
@@ -31,13 +54,6 @@ public sealed class RetentionTests
             Assert.NotEmpty(outputs);
             foreach (var (value, _) in outputs) Walk(value, name, visited);
         }
-    }
-
-    [Fact]
-    public void The_walk_finds_what_it_looks_for()
-    {
-        var visited = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Walk(new[] { Tuple.Create(1, Location.None) }, "", visited));
     }
 
     private static void Walk(object? value, string path, HashSet<object> visited)

@@ -29,6 +29,50 @@ public sealed class CrossFileDiagnosticTests
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"b\": \"B\" } }, \"B\": { \"fields\": { \"a\": \"A\" } } }", "A → B → A" },
         { "FW0024", "\"streams\": { \"S\": { \"topic\": [\"{«Room» room}\"], \"event\": \"int x\" } }", "an enum" },
         { "FW0030", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"route\": [\"x\", \"y\"] } }", "write 1 value under \"route\"" },
+        { "FW0010", "\"types\": { \"U\": { \"union\": { \"a\": \"«Rom»\" }, \"by\": \"t\" } }", "did you mean 'Room'?" },
+        { "FW0012", "\"types\": { \"U\": { \"union\": { \"a\": \"Room\" }, \"by\": \"t\" }, «\"UView\"»: { \"fields\": {} } }", "the view of 'U'" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«E»\" }, \"by\": \"t\" }, \"E\": { \"enum\": {} } }", "is an enum" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«V»\" }, \"by\": \"t\" }, \"V\": { \"union\": { \"b\": \"Room\" }, \"by\": \"t\" } }", "a union itself" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«T»\" }, \"by\": \"t\" }, \"T\": { \"fields\": { \"t\": \"int\" } } }", "is no string" },
+        { "FW0071", "\"types\": { \"U\": { \"of\": \"bool\", \"union\": { \"true\": { \"type\": «\"T\"» } }, \"by\": \"x.t\" }, \"T\": { \"fields\": { \"x\": \"X\" } }, \"X\": { \"fields\": { \"t\": \"string\" } } }", "'x.t' of 'T' is no bool" },
+        { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«Room»\" }, \"by\": \"x.t\" } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U[] us\"] } }", "add it to 'Room'" },
+        { "FW0024", "\"types\": { \"U\": { \"union\": { \"a\": \"Room\" }, \"by\": \"t\" } }, \"streams\": { \"S\": { \"topic\": [\"{«U» u}\"], \"event\": \"int x\" } }", "an enum" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«P»\" }, \"by\": \"t\" }, \"P\": { \"tuple\": [\"string t\"] } }", "\"[0]\"" },
+        { "FW0071", "\"types\": { \"U\": { \"union\": { \"a\": \"«Room»\" }, \"by\": \"[0]\" } }", "the name of a tuple" },
+        { "FW0072", "\"types\": { \"U\": { \"union\": { \"a\": \"«P»\" }, \"by\": \"[1]\" }, \"P\": { \"tuple\": [\"string t\"] } }, \"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"U u\"] } }", "has no '[1]'" },
+        { "FW0020", "\"types\": { «\"A\"»: { \"tuple\": [\"A a\"] } }", "A → A" },
+        { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
+        { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"a\": \"text<A>\" } } }", "A → A" },
+        { "FW0060", "\"streams\": { \"S\": { \"topic\": [\"{scope.«room»}\"], \"event\": \"int x\" } }", "'{string room}'" },
+        { "FW0060", "\"scope\": «{» }", "remove \"scope\"" },
+        { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": «\"Gte\"» } } }", "did you mean 'Get'?" },
+        { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": \"Get\", \"close\": «\"Gte\"» } } }", "did you mean 'Get'?" },
+        { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"write\": «\"Gte\"» } }", "did you mean 'Get'?" },
+        { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"lostWhen\": { \"stream\": «\"T\"», \"match\": { \"x\": 1 } } } }", "no stream 'T'" },
+        { "FW0061", "\"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"string id\"], \"idempotent\": { \"by\": \"id\", \"create\": \"uuid\", \"confirm\": «\"Gte\"» } } }", "did you mean 'Get'?" },
+        { "FW0062", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": «\"Login\"» } } }", "needs a value for 'secret'" },
+        { "FW0062", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": \"Login\", \"params\": { «\"secret\"»: 1 } } } }", "is a Secret" },
+        { "FW0062", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": \"Get\", \"params\": { «\"x\"»: 1 } } } }", "no parameter 'x'" },
+        { "FW0062", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"Secret s\", \"key\": { \"id\": \"resume\", \"version\": \"resume\" }, \"recover\": { \"call\": «\"Get\"», \"items\": \".\" } } }", "returns nothing" },
+        { "FW0062", "\"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"string id\"], \"idempotent\": { \"by\": \"id\", \"create\": \"uuid\", \"confirm\": «\"Get\"» } } }", "is a string" },
+        { "FW0063", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"Secret secret\"], \"key\": { \"id\": «\"secret.resum\"» } } }", "did you mean 'resume'?" },
+        { "FW0063", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"Secret secret\"], \"key\": { \"id\": «\"secrte.resume\"» } } }", "did you mean 'secret'?" },
+        { "FW0063", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"Secret secret\"], \"lostWhen\": { \"stream\": \"S\", \"match\": { «\"[1].resume\"»: 1 } } } }", "is not in the values" },
+        { "FW0063", "\"methods\": { \"Put\": { \"call\": \"put\", \"params\": [\"Secret secret\"], \"idempotent\": { \"by\": «\"id\"», \"create\": \"uuid\" } } }", "is not in 'Secret'" },
+        { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"Secret secret\"], \"key\": { \"id\": «\"secret\"» } } }", "a string or an integer" },
+        { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"string id\", \"bool on\"], \"key\": { \"id\": \"id\", \"version\": «\"on\"» } } }", "a version is a date" },
+        { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"string id\", \"long at\"], \"key\": { \"id\": \"id\", \"version\": «\"at\"» } } }", "in the same value" },
+        { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"Secret s\", \"key\": { \"id\": \"resume\" }, \"recover\": «{» \"call\": \"All\", \"items\": \".\" } } }, \"methods\": { \"All\": { \"call\": \"all\", \"returns\": \"Secret[]\" } }", "add \"version\"" },
+        { "FW0064", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"Secret s\", \"key\": { \"id\": \"resume\", \"version\": \"resume\" }, \"recover\": { \"call\": \"One\", \"items\": «\"resume\"» } } }, \"methods\": { \"One\": { \"call\": \"one\", \"returns\": \"Secret\" } }", "an array of Secret" },
+        { "FW0012", "\"types\": { «\"System\"»: { \"fields\": {} } }", "a namespace" },
+        { "FW0012", "\"types\": { «\"ITestClient\"»: { \"fields\": {} } }", "the api's client" },
+        { "FW0012", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"int x\", \"int y\"], \"as\": «\"TestClientStreams\"» } }", "the api's client" },
+        { "FW0012", "\"methods\": { «\"Connect\"»: { \"call\": \"connect\" } }", "'ConnectAsync'" },
+        { "FW0012", "\"methods\": { «\"GetRaw\"»: { \"call\": \"x\" } }", "method 'Get'" },
+        { "FW0012", "\"methods\": { \"SubscribeToNews\": { \"call\": \"x\" } }, \"streams\": { «\"News\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "method 'SubscribeToNews'" },
+        { "FW0018", "\"methods\": { \"M\": { \"call\": \"m\", \"send\": «\"subscribe\"» } }", "write 'call'" },
+        { "FW0051", "\"methods\": { «\"M\"»: { \"call\": \"m\", \"values\": { \"x\": 1 } } }", "{values.x}" },
+        { "FW0051", "\"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\", \"values\": { \"x\": 1 } } }", "{values.x}" },
         { "FW0026", "\"protocol\": «\"Other\"»", "write \"Wire\"" },
     };
 
@@ -62,6 +106,32 @@ public sealed class CrossFileDiagnosticTests
     [Fact]
     public void A_topic_without_a_part_that_the_protocol_sends()
         => Check("FW0031", "{ \"api\": \"Test\", \"streams\": { «\"S\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } } }", "add a second part", [Base, Wire.Replace("{topic.1?}", "{topic.1}", StringComparison.Ordinal)]);
+
+    [Fact]
+    public void A_value_that_a_template_needs()
+        => Check("FW0050", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"methods\": { «\"M\"»: { \"call\": \"m\" } } }", "add \"q\" under its \"values\", or write {values.q?}", [Wire.Replace("\"call\": 1", "\"call\": \"{values.q}\"", StringComparison.Ordinal)]);
+
+    [Theory]
+    [InlineData("[\"int x\"]")]
+    [InlineData("\"Room room\"")]
+    public void Parameters_without_names_that_are_spread(string parameters)
+        => Check("FW0052", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} } }, \"methods\": { «\"M\"»: { \"call\": \"m\", \"params\": " + parameters + " } } }", "write its \"params\" as an object", [Wire.Replace("\"call\": 1", "\"call\": { \"...\": \"{params}\" }", StringComparison.Ordinal)]);
+
+    [Theory]
+    [InlineData("\"methods\": { \"M\": { \"call\": \"m\", \"yields\": \"int\" } }", "\"is\": \"item\"")]
+    [InlineData("\"handlers\": { \"M\": { \"call\": \"m\" } }", "or \"envelope\"")]
+    public void Answers_and_calls_that_the_protocol_does_not_know(string members, string advice)
+        => Check("FW0019", Wire.Replace("\"Wire\"", "«\"Wire\"»", StringComparison.Ordinal), advice, [Base, SchemaText.Api(members)]);
+
+    [Fact]
+    public void A_handlers_type_that_nobody_declares()
+        => Check("FW0010", "{ \"api\": \"Test\", \"protocol\": \"Serving\", \"types\": { \"Room\": { \"fields\": {} } }, \"handlers\": { \"Ask\": { \"call\": \"ask\", \"returns\": \"«Romo»\" } } }", "did you mean 'Room'?", [Serving]);
+
+    [Fact]
+    public void Two_handlers_of_one_call()
+        => Check("FW0011", "{ \"api\": \"Test\", \"protocol\": \"Serving\", \"handlers\": { \"B\": { \"call\": «\"m\"» } } }", "The handler of 'm'", [Serving, "{ \"api\": \"Test\", \"handlers\": { \"A\": { \"call\": \"m\" } } }"]);
+
+    private const string Serving = "{ \"protocol\": \"Serving\", \"frames\": { \"c\": { \"match\": {}, \"is\": \"call\", \"name\": \"n\" } }, \"send\": {} }";
 
     [Fact]
     public void An_api_without_an_anchor()

@@ -51,10 +51,10 @@ public sealed class DiagnosticsPageTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void A_wrong_example_gives_its_diagnostic_only_and_a_right_one_none(string heading, int line)
+    public async Task A_wrong_example_gives_its_diagnostic_only_and_a_right_one_none(string heading, int line)
     {
         var example = DiagnosticsPage.Shipped.Sections.Single(x => x.Heading == heading).Examples.Single(x => x.Line == line);
-        var reports = example.Report(DiagnosticsPage.Shipped.Block("jsonc")).Select(static x => x.ToDiagnostic()).ToList();
+        var reports = await example.ReportAsync(DiagnosticsPage.Shipped.Block("jsonc"));
         if (!example.IsWrong) Assert.Equal([], reports.Select(static x => x.ToString()));
         else Assert.Equal([heading], reports.Select(static x => x.Id).Distinct());
     }

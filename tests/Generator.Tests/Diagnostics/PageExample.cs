@@ -4,7 +4,9 @@ using Framewright.Generator.Examples;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
+using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Schema;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -25,7 +27,7 @@ internal sealed class PageExample(bool isWrong, int line)
 
     /// <summary>Everything that the generator reports about the project.</summary>
     /// <param name="common">Files that the project has unless it brings its own of the same names.</param>
-    public IReadOnlyList<DiagnosticRecord> Report(string common)
+    public async Task<IReadOnlyList<Diagnostic>> ReportAsync(string common)
     {
         var files = Texts("jsonc").SelectMany(static x => Divide(x)).ToList();
         foreach (var file in Divide(common))
@@ -33,14 +35,15 @@ internal sealed class PageExample(bool isWrong, int line)
             if (!files.Exists(x => x.Name == file.Name)) files.Add(file);
         }
 
-        var lent = Lent(files.ConvertAll(static x => x.Name));
-        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), lent.Contains(x.Name)) { Targets = TargetsOf(x.Name) });
+        var items = Items(files.ConvertAll(static x => x.Name));
+        string Metadata(string file, string name) => (string?)items.Find(x => (string?)x.Attribute("Include") == file)?.Attribute(name) ?? "";
+        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), Metadata(x.Name, "Reference") == "true", Metadata(x.Name, "Visibility")) { Targets = Metadata(x.Name, "Targets") });
         var documents = schemas.ConvertAll(static x => new InputDocument(x.Schema.Document, x.IsReference)).ToEquatable();
-        return
-        [
-            .. Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None),
-            .. ExamplesAnchorCheck.Check([.. Askers()], documents),
-        ];
+        var records = Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList();
+        records.AddRange(ExamplesAnchorCheck.Check([.. Askers()], documents));
+        var reports = records.ConvertAll(static x => x.ToDiagnostic());
+        foreach (var code in Texts("csharp")) reports.AddRange(await AnalyzerRun.OfAsync(code));
+        return reports;
     }
 
     private static IEnumerable<(string Name, string Text)> Divide(string block)
@@ -55,34 +58,28 @@ internal sealed class PageExample(bool isWrong, int line)
 
     private IEnumerable<string> Texts(string language) => Blocks.Where(x => x.Language == language).Select(static x => x.Text);
 
-    /// <summary>The files that the project's items mark as references. Every item has to be a file of the example.</summary>
-    private List<string> Lent(List<string> files)
+    /// <summary>The project's items. Every item has to be a file of the example.</summary>
+    private List<XElement> Items(List<string> files)
     {
         var items = Texts("xml").SelectMany(static x => XElement.Parse(x).Elements("RealtimeSchema")).ToList();
         Assert.All(items, x => Assert.Contains((string?)x.Attribute("Include"), files));
-        return items.FindAll(static x => (string?)x.Attribute("Reference") == "true").ConvertAll(static x => x.Attribute("Include")!.Value);
+        return items;
     }
-
-    /// <summary>The versions that the item of a file names.</summary>
-    private string TargetsOf(string file) => Texts("xml")
-        .SelectMany(static x => XElement.Parse(x).Elements("RealtimeSchema"))
-        .Where(x => (string?)x.Attribute("Include") == file)
-        .Select(static x => (string?)x.Attribute("Targets"))
-        .FirstOrDefault() ?? "";
 
     /// <summary>The client classes that the example shows; without any C#, one for each api.</summary>
     private IEnumerable<AnchorFact> Anchors(List<InputSchema> schemas)
     {
-        var attributes = Attributes("RealtimeClient");
         if (Texts("csharp").Any(static x => !x.Contains("[assembly:", StringComparison.Ordinal)))
         {
-            return attributes.Select(static x => new AnchorFact(
+            return Attributes("RealtimeClient").Select(static x => new AnchorFact(
                 Argument(x, 0),
                 ((ClassDeclarationSyntax)x.Parent!.Parent!).Identifier.Text,
                 SourceSpan.Of("/Clients.cs", x.SyntaxTree.GetText(), x.SpanStart, x.Span.Length)));
         }
 
-        var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Distinct(StringComparer.Ordinal);
+        // An api of a package has its client there.
+        var packaged = schemas.Where(static x => x.IsReference).Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Concat(Packaged().Apis.Select(static x => x.Name));
+        var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Except(packaged, StringComparer.Ordinal);
         return apis.Select(static x => new AnchorFact(x, x + "Client", new SourceSpan($"/{x}.cs", 0, 1, 0, 0, 0, 1)));
     }
 
@@ -96,10 +93,14 @@ internal sealed class PageExample(bool isWrong, int line)
         return new ExamplesFact(new ExamplesAnchor("", name, anchor is null ? null : Argument(anchor, 0), null, client is null ? Argument(x, 0) : null, default), false, span);
     });
 
-    private EquatableArray<PackagedProtocol> Packaged() => Attributes("RealtimeProtocol")
-        .Select(static x => new PackagedProtocol(Argument(x, 0), "global::Protocols." + Argument(x, 0), "Referenced", int.Parse(Argument(x, 2), System.Globalization.CultureInfo.InvariantCulture)))
-        .ToList()
-        .ToEquatable();
+    /// <summary>What the referenced assembly says of itself: blocks with assembly attributes are its generated code, protocols left out.</summary>
+    private Packages Packaged()
+    {
+        var code = string.Join('\n', Texts("csharp").Where(static x => x.Contains("[assembly:", StringComparison.Ordinal)));
+        var protocols = Attributes("RealtimeProtocol").Select(static x => $"namespace Protocols {{ public struct {Argument(x, 0)} {{ }} }}");
+        var referenced = Generation.Compile("Weather.Package", "using Framewright; using Framewright.Json;\n" + code + "\n" + string.Concat(protocols));
+        return PackageReader.Read(Generation.Compile("Example", "").AddReferences(referenced.ToMetadataReference()), CancellationToken.None);
+    }
 
     private IEnumerable<AttributeSyntax> Attributes(string name) => Texts("csharp").SelectMany(text =>
     {

@@ -105,6 +105,6 @@ public sealed class ExampleDiagnosticTests
     private static List<Framewright.Generator.Diagnostics.DiagnosticRecord> Report(string[] texts, string targets = "")
     {
         var schemas = texts.Select((text, i) => new InputSchema(SchemaText.Parse(text, $"/schemas/{(char)('a' + i)}.rt.json"), false) { Targets = targets });
-        return Reports.Of([.. schemas], [new AnchorFact("Test", "TestClient", null)], default, CancellationToken.None).ToList();
+        return Reports.Of([.. schemas], [new AnchorFact("Test", "TestClient", null)], Packages.None, CancellationToken.None).ToList();
     }
 }

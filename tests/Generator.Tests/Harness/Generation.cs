@@ -43,15 +43,15 @@ internal sealed class Generation
     /// <summary>Generates with an anchor for each api that is named.</summary>
     public static Generation Of(string code, params SchemaFile[] schemas) => Start(code, schemas, visibility: null);
 
-    public static Generation Start(string code, IEnumerable<SchemaFile> schemas, string? visibility = null, IEnumerable<MetadataReference>? references = null)
+    public static Generation Start(string code, IEnumerable<SchemaFile> schemas, string? visibility = null, IEnumerable<MetadataReference>? references = null, string assembly = "Sample", bool isExtensible = false, string rootNamespace = RootNamespace)
     {
-        var input = Compile("Sample", code).AddReferences(references ?? []);
+        var input = Compile(assembly, code).AddReferences(references ?? []);
         var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new RealtimeGenerator().AsSourceGenerator()],
             schemas,
             ParseOptions,
-            new SchemaOptions(RootNamespace, visibility),
+            new SchemaOptions(rootNamespace, visibility, isExtensible),
             options);
         return Run(driver, input);
     }

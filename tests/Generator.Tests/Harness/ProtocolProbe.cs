@@ -29,6 +29,15 @@ internal abstract class ProtocolProbe
 
     public abstract bool ConfirmsSubscriptions { get; }
 
+    /// <summary>Separator, arrays of frames, JSON in strings, limit of calls, cancels.</summary>
+    public abstract (int Separator, bool Arrays, bool Texts, int InFlight, bool Cancels) Traits { get; }
+
+    public abstract int FailureOf(int kind);
+
+    public abstract string WriteAnswer(int template, string id, string result, CallErrorKind? error);
+
+    public abstract string WriteCancel(long id, long callId);
+
     public abstract string WriteTemplate(int template, long id);
 
     public abstract string WritePing(long id);

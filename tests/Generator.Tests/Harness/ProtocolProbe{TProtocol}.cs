@@ -37,6 +37,15 @@ internal sealed class ProtocolProbe<TProtocol> : ProtocolProbe
 
     public override CloseAction OnClose(int? code) => TProtocol.OnClose(code);
 
+    public override (int Separator, bool Arrays, bool Texts, int InFlight, bool Cancels) Traits => (TProtocol.FrameSeparator, TProtocol.HasFrameArrays, TProtocol.HasTextBodies, TProtocol.InFlightLimit, TProtocol.CancelsCalls);
+
+    public override int FailureOf(int kind) => TProtocol.FailureOf(kind);
+
+    public override string WriteAnswer(int template, string id, string result, CallErrorKind? error) => Write(writer =>
+        socket.Value.WriteAnswer(writer, template, new CallAnswer(System.Text.Encoding.UTF8.GetBytes(id), System.Text.Encoding.UTF8.GetBytes(result), error is { } kind ? TProtocol.ErrorOf(kind) : null)));
+
+    public override string WriteCancel(long id, long callId) => Write(writer => socket.Value.WriteCancel(writer, id, callId));
+
     public override string WriteTemplate(int template, long id) => Write(writer => socket.Value.WriteTemplate(writer, template, id));
 
     public override string WritePing(long id) => Write(writer => socket.Value.WritePing(writer, id));

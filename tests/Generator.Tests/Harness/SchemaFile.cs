@@ -17,8 +17,14 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     /// <summary>Whether the schema only lends its names.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Who sees what the schema adds to an api of another assembly.</summary>
+    public string Visibility { get; init; } = "";
+
     /// <summary>The versions of services that the item names.</summary>
     public string Targets { get; init; } = "";
+
+    /// <summary>The same file as a package lends it.</summary>
+    public SchemaFile Lent => new(Path, Text) { IsReference = true };
 
     /// <summary>Called when the compiler reads the text.</summary>
     public Action? OnRead { get; init; }
@@ -26,7 +32,7 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     public string Text { get; } = text;
 
     /// <summary>The file after an edit, as a new object: that is what the compiler hands over.</summary>
-    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference, Targets = Targets };
+    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference, Visibility = Visibility, Targets = Targets };
 
     /// <summary>The file after one replacement that must find its text.</summary>
     public SchemaFile Edit(string old, string replacement)

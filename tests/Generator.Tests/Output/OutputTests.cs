@@ -23,7 +23,31 @@ public sealed class OutputTests
     public void Session() => Verify(OfApi("Session", ApiSchemas.Session), "Session.");
 
     [Fact]
+    public void Lifecycle() => Verify(Generation.Of(ApiSchemas.Anchor("Living"), LifecycleSchemas.Life, LifecycleSchemas.Living), "Li");
+
+    [Fact]
     public void Shapes() => Verify(OfApi("Shapes", TypeSchemas.Shapes), "Shapes.");
+
+    [Fact]
+    public void Unions() => Verify(SmallApi.Generate(UnionTests.Types, "", "Page"), "Kinds.kinds.Types");
+
+    [Fact]
+    public void Tuples() => Verify(SmallApi.Generate(TupleTests.Types, "", "Book"), "Kinds.kinds.Types");
+
+    [Fact]
+    public void KeptAndText() => Verify(SmallApi.Generate(KeptTests.Small, "", "Note"), "Kinds.kinds.Types");
+
+    [Fact]
+    public void Uses() => Verify(OfApi("Uses", UseSchemas.Uses), "Uses.");
+
+    [Fact]
+    public void Scopes() => Verify(Generation.Of(ApiSchemas.Anchor("Chat"), UseSchemas.Rooms, UseSchemas.Chat), "");
+
+    [Fact]
+    public void PeerProtocol() => Verify(Generation.Of("", Protocols.PeerProtocol.Protocol), "Peer.");
+
+    [Fact]
+    public void Calls() => Verify(Generation.Of(ApiSchemas.Anchor("Calls"), Protocols.PeerProtocol.Protocol, Protocols.PeerProtocol.Api), "Calls.");
 
     /// <summary>A file of a test that is gone would be kept for ever.</summary>
     [Fact]

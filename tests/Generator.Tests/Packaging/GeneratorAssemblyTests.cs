@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Framewright.Generator.Analysis;
 
 namespace Framewright.Generator.Tests.Packaging;
 
@@ -18,8 +19,8 @@ public sealed class GeneratorAssemblyTests
     }
 
     [Fact]
-    public void Its_only_public_type_is_the_generator() =>
-        Assert.Equal([typeof(RealtimeGenerator)], typeof(RealtimeGenerator).Assembly.GetExportedTypes());
+    public void Its_only_public_types_are_those_that_the_compiler_loads() =>
+        Assert.Equal([typeof(ClientClassAnalyzer), typeof(RealtimeGenerator)], typeof(RealtimeGenerator).Assembly.GetExportedTypes().OrderBy(type => type.Name, StringComparer.Ordinal));
 
     [Fact]
     public void It_is_built_for_netstandard()

@@ -42,6 +42,7 @@ public sealed class FactsTests(ProtocolFixture fixture) : IClassFixture<Protocol
     public void Whether_subscriptions_are_confirmed_is_told_by_the_frames()
     {
         Assert.True(fixture.New("Small").ConfirmsSubscriptions);
-        Assert.False(fixture.New("Mixed").ConfirmsSubscriptions);
+        Assert.True(fixture.New("Mixed").ConfirmsSubscriptions); // by the reply to the subscription's id
+        Assert.False(fixture.New("Bare").ConfirmsSubscriptions);
     }
 }

@@ -81,7 +81,7 @@ public sealed class ProtocolModelTests
     public void The_session_s_life_is_read()
     {
         Assert.Equal(RequestIdKind.Integer, Protocol.RequestId);
-        Assert.Equal([new OpeningStepModel(true, "ack"), new OpeningStepModel(false, "ok")], Protocol.Opening);
+        Assert.Equal([new OpeningStepModel(StepKind.Send, "ack"), new OpeningStepModel(StepKind.Await, "ok")], Protocol.Opening);
         Assert.Equal(new HeartbeatModel("ack", 500, 120_000), Protocol.Heartbeat);
         Assert.Equal(new ErrorPathsModel(Path(new PathStep("c", 0)), null, null, null, new RetryAfterModel(default, Path(new PathStep("d", 0)), 1_000)), Protocol.Errors);
         Assert.Equal([new CloseRuleModel(4000, "reidentify"), new CloseRuleModel(null, "stop")], Protocol.Close);

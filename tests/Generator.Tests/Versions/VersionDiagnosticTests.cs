@@ -84,7 +84,7 @@ public sealed class VersionDiagnosticTests
     {
         var first = new InputSchema(SchemaText.Valid("{ \"api\": \"Test\", \"protocol\": \"Small\" }", "/a.rt.json"), false) { Targets = "Test 7" };
         var second = new InputSchema(SchemaText.Valid("{ \"api\": \"Test\" }", "/b.rt.json"), false) { Targets = "Test 8" };
-        var record = Assert.Single(Reports.Of([Small, first, second], [Anchor], default, CancellationToken.None));
+        var record = Assert.Single(Reports.Of([Small, first, second], [Anchor], Packages.None, CancellationToken.None));
         Assert.Equal(("FW0093", "/b.rt.json"), (record.Id, record.Span.Path));
     }
 
@@ -93,7 +93,7 @@ public sealed class VersionDiagnosticTests
     private static AnchorFact Anchor => new("Test", "TestClient", null);
 
     private static EquatableArray<DiagnosticRecord> Report(string text, string targets)
-        => Reports.Of([Small, new InputSchema(SchemaText.Valid(text), false) { Targets = targets }], [Anchor], default, CancellationToken.None);
+        => Reports.Of([Small, new InputSchema(SchemaText.Valid(text), false) { Targets = targets }], [Anchor], Packages.None, CancellationToken.None);
 
     private static void AssertAdvice(string advice, DiagnosticRecord record)
         => Assert.Contains(advice, record.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -30,13 +30,18 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Package(string id) => Path.Combine(Packages, $"{id}.{Version}.nupkg");
 
-    /// <summary>Copies a consumer out of the repository and ties it to the feed.</summary>
+    /// <summary>Copies a consumer, which may be several projects, out of the repository and ties it to the feed.</summary>
     public string Consume(string consumer)
     {
         var folder = Path.Combine(root, consumer + "-" + Guid.NewGuid().ToString("n")[..8]);
         Directory.CreateDirectory(folder);
         var source = Path.Combine(AppContext.BaseDirectory, "Consumers", consumer);
-        foreach (var file in Directory.EnumerateFiles(source)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
 
         // Packages of others come from the machine's own folder, so that nothing has to be fetched; ours only from the feed.
         var known = Environment.GetEnvironmentVariable("NUGET_PACKAGES")

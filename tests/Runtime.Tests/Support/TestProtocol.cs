@@ -111,6 +111,10 @@ internal struct TestProtocol : IRealtimeProtocol
 
     public readonly void WriteUnsubscribe(Utf8JsonWriter writer, long id, long subscriptionId, Topic topic) => Write(writer, "unsubscribe", id, topic, subscriptionId);
 
+    public readonly void WriteOpenScope(Utf8JsonWriter writer, long id, Scope scope) => Write(writer, "enter", id);
+
+    public readonly void WriteCloseScope(Utf8JsonWriter writer, long id, Scope scope) => Write(writer, "exit", id, null, scope.Id);
+
     private static void ReadMember(ReadOnlySpan<byte> name, ref JsonCursor cursor, ref FrameHeader header)
     {
         if (name.SequenceEqual("route"u8))
@@ -123,6 +127,7 @@ internal struct TestProtocol : IRealtimeProtocol
         var token = value.Of(cursor.Frame);
         if (name.SequenceEqual("t"u8)) SetRole(token, ref header);
         else if (name.SequenceEqual("id"u8)) header.Id = value;
+        else if (name.SequenceEqual("scope"u8)) header.Scope = value;
         else if (name.SequenceEqual("ids"u8)) (header.Id, header.IdIsList) = (value, true);
         else if (name.SequenceEqual("error"u8) && !JsonToken.IsNull(token)) header.Error = value.Start;
     }

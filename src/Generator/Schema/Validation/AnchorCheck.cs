@@ -10,14 +10,19 @@ internal static class AnchorCheck
         var first = new Dictionary<string, AnchorFact>(StringComparer.Ordinal);
         foreach (var anchor in Sorted(anchors))
         {
-            if (first.TryGetValue(anchor.Api, out var other)) report.Add(Descriptors.DuplicateAnchor, anchor.Span, anchor.Api, $"'{other.ClassName}'");
-            else first.Add(anchor.Api, anchor);
+            if (first.TryGetValue(anchor.Api, out var other))
+            {
+                report.Add(Descriptors.DuplicateAnchor, anchor.Span, anchor.Api, $"'{other.ClassName}'");
+                continue;
+            }
+
+            first.Add(anchor.Api, anchor);
             if (schemas.IsComplete && anchor.Span is not null && schemas.FindApi(anchor.Api) is null) ReportUnknown(schemas, anchor, report);
         }
 
         foreach (var api in schemas.Apis)
         {
-            if (!first.ContainsKey(api.Name)) report.Add(Descriptors.NoAnchor, api.Files[0].Find(MarkKind.Api), api.Name);
+            if (!first.ContainsKey(api.Name)) report.Add(Descriptors.NoAnchor, api.NamedAt, api.Name);
         }
     }
 

@@ -1,3 +1,4 @@
+using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Schema.Validation;
@@ -8,6 +9,20 @@ internal sealed class ApiSchema(string name)
     public string Name { get; } = name;
 
     public List<SchemaFile> Files { get; } = new();
+
+    /// <summary>Where one of this project's own documents names the api; null when all are lent.</summary>
+    public SourceSpan? NamedAt
+    {
+        get
+        {
+            foreach (var file in Files)
+            {
+                if (!file.IsLent) return file.Find(MarkKind.Api);
+            }
+
+            return null;
+        }
+    }
 
     public Dictionary<string, TypeModel> Types { get; } = new(StringComparer.Ordinal);
 
@@ -21,13 +36,17 @@ internal sealed class ApiSchema(string name)
     /// <summary>Whether some stream asks for a topic, rather than only picking events up.</summary>
     public bool HasTopics { get; private set; }
 
+    /// <summary>Whether it serves calls of the peer.</summary>
+    public bool HasHandlers { get; private set; }
+
     public void Add(SchemaFile file)
     {
         var api = file.Document.Api!;
         Files.Add(file);
         Protocol ??= api.Protocol;
+        HasHandlers |= api.Handlers.Count > 0;
         HasStreams |= api.Streams.Count > 0;
-        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0;
+        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0 && stream.Open is null;
         foreach (var type in api.Types)
         {
             if (!Types.ContainsKey(type.Name)) Types.Add(type.Name, type);

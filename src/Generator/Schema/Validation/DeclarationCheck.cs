@@ -16,17 +16,21 @@ internal static class DeclarationCheck
     {
         var types = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var operations = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var handlers = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var calls = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var sessions = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         foreach (var file in api.Files)
         {
             Declare(types, file, MarkKind.Type, "Type", report);
             Declare(operations, file, MarkKind.Method, "Method", report);
+            Declare(handlers, file, MarkKind.Handler, "Handler", report);
+            Declare(calls, file, MarkKind.HandledCall, "The handler of", report);
             Declare(sessions, file, MarkKind.Session, "Section", report);
         }
 
         foreach (var file in api.Files)
         {
-            Declare(types, file, MarkKind.EventType, "The event's record", report);
+            Declare(types, file, MarkKind.EventType, "The record", report);
             Declare(operations, file, MarkKind.Stream, "Stream", report);
             CheckViews(api, file, report);
         }
@@ -41,7 +45,7 @@ internal static class DeclarationCheck
         }
     }
 
-    /// <summary>Every object has a view named after it.</summary>
+    /// <summary>Every type but an enum has a view named after it.</summary>
     private static void CheckViews(ApiSchema api, SchemaFile file, ValidationReport report)
     {
         const string suffix = "View";
@@ -49,7 +53,7 @@ internal static class DeclarationCheck
         {
             if (!mark.Name.EndsWith(suffix, StringComparison.Ordinal)) continue;
             var viewed = mark.Name.Substring(0, mark.Name.Length - suffix.Length);
-            if (api.Types.TryGetValue(viewed, out var type) && type is ObjectTypeModel)
+            if (api.Types.TryGetValue(viewed, out var type) && type is not EnumTypeModel)
             {
                 report.Add(Descriptors.NameCollision, mark.Span, mark.Name, "this type", $"the view of '{viewed}'", "rename the type");
             }

@@ -10,13 +10,13 @@ internal static class ProtocolCheck
     {
         if (api.Protocol is not { } name)
         {
-            if (schemas.IsComplete) report.Add(Descriptors.NoProtocol, api.Files[0].Find(MarkKind.Api), api.Name);
+            if (schemas.IsComplete) report.Add(Descriptors.NoProtocol, api.NamedAt, api.Name);
             return;
         }
 
         foreach (var file in api.Files)
         {
-            if (file.Document.Api!.Protocol is { } other && other != name) report.Add(Descriptors.TwoProtocols, file.Find(MarkKind.SpokenProtocol), api.Name, name);
+            if (!file.IsLent && file.Document.Api!.Protocol is { } other && other != name) report.Add(Descriptors.TwoProtocols, file.Find(MarkKind.SpokenProtocol), api.Name, name);
         }
 
         if (schemas.FindProtocol(name) is { } protocol) CheckNeeds(schemas, api, protocol, report);
@@ -30,10 +30,13 @@ internal static class ProtocolCheck
         var advice = NearestName.Advice(name, known, "add the protocol's file to the project as a RealtimeSchema item");
         foreach (var file in api.Files)
         {
-            if (file.Document.Api!.Protocol != name) continue;
+            if (file.IsLent || file.Document.Api!.Protocol != name) continue;
             report.Add(Descriptors.UnknownProtocol, file.Find(MarkKind.SpokenProtocol), name, advice);
             return;
         }
+
+        // Only a lent document names it.
+        report.Add(Descriptors.UnknownProtocol, api.NamedAt, name, advice);
     }
 
     private static void CheckNeeds(SchemaSet schemas, ApiSchema api, ProtocolModel protocol, ValidationReport report)
@@ -41,7 +44,7 @@ internal static class ProtocolCheck
         SourceSpan? at = null;
         foreach (var file in schemas.Protocols)
         {
-            if (ReferenceEquals(file.Document.Protocol, protocol)) at = file.Find(MarkKind.Protocol);
+            if (ReferenceEquals(file.Document.Protocol, protocol)) at = file.IsLent ? Spoken(api, protocol.Name) : file.Find(MarkKind.Protocol);
         }
 
         void Need(bool isMet, string what, string addition)
@@ -49,17 +52,23 @@ internal static class ProtocolCheck
             if (!isMet) report.Add(Descriptors.IncompleteProtocol, at, protocol.Name, what, api.Name, addition);
         }
 
-        if (api.Methods.Count > 0)
-        {
-            Need(HasTemplate(protocol, "call"), "call methods", "a template \"call\" under \"send\"");
-            Need(HasFrame(protocol, "reply"), "receive replies", "a frame that \"is\": \"reply\"");
-        }
-
+        new MethodCheck(api, protocol, at, report).Check();
         new StreamCheck(api, protocol, report).Check();
-        if (api.HasStreams) Need(HasFrame(protocol, "event"), "receive events", "a frame that \"is\": \"event\"");
+        if (api.HasStreams) Need(HasFrame(protocol, "event") || HasFrame(protocol, "item") || HasFrame(protocol, "envelope"), "receive events", "a frame that \"is\": \"event\"");
         if (!api.HasTopics) return;
         Need(HasTemplate(protocol, "subscribe"), "subscribe to topics", "a template \"subscribe\" under \"send\"");
         Need(HasTemplate(protocol, "unsubscribe"), "unsubscribe from topics", "a template \"unsubscribe\" under \"send\"");
+    }
+
+    /// <summary>Where this project chooses the protocol: what a package's own protocol cannot do is no mistake of the package.</summary>
+    private static SourceSpan? Spoken(ApiSchema api, string protocol)
+    {
+        foreach (var file in api.Files)
+        {
+            if (!file.IsLent && file.Find(MarkKind.SpokenProtocol, protocol) is { } span) return span;
+        }
+
+        return api.NamedAt;
     }
 
     private static bool HasTemplate(ProtocolModel protocol, string name)

@@ -2,10 +2,10 @@ using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Schema.Validation;
 
-/// <summary>All documents of a compilation, sorted by path so that reports do not depend on the order of arrival.</summary>
+/// <summary>All documents of a compilation, sorted by path so that reports do not depend on the order of arrival; what packages lend comes first, since it was there before.</summary>
 internal sealed class SchemaSet
 {
-    public SchemaSet(IReadOnlyList<SchemaDocument> documents, IReadOnlyList<SchemaPositions> positions)
+    public SchemaSet(IReadOnlyList<SchemaDocument> documents, IReadOnlyList<SchemaPositions> positions, ICollection<string>? lent = null)
     {
         var byPath = new Dictionary<string, SchemaPositions>(StringComparer.Ordinal);
         foreach (var position in positions) byPath[position.Path] = position;
@@ -13,10 +13,10 @@ internal sealed class SchemaSet
         foreach (var document in documents)
         {
             IsComplete &= document.IsReadable;
-            if (byPath.TryGetValue(document.Path, out var position)) files.Add(new SchemaFile(document, position));
+            if (byPath.TryGetValue(document.Path, out var position)) files.Add(new SchemaFile(document, position, lent is not null && lent.Contains(document.Path)));
         }
 
-        files.Sort(static (x, y) => string.CompareOrdinal(x.Document.Path, y.Document.Path));
+        files.Sort(static (x, y) => x.IsLent != y.IsLent ? (x.IsLent ? -1 : 1) : string.CompareOrdinal(x.Document.Path, y.Document.Path));
         foreach (var file in files) Add(file);
     }
 

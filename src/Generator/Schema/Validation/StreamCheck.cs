@@ -14,6 +14,7 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
     {
         foreach (var file in api.Files)
         {
+            CheckScope(file);
             foreach (var stream in file.Document.Api!.Streams)
             {
                 var at = file.Find(MarkKind.Stream, stream.Name);
@@ -23,16 +24,35 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
         }
     }
 
+    private void CheckScope(SchemaFile file)
+    {
+        foreach (var mark in file.Marks(MarkKind.ScopeUse))
+        {
+            if (protocol.Scope is not { } scope) report.Add(Descriptors.UnknownScopeValue, mark.Span, mark.Name, protocol.Name, "add a \"scope\" to the protocol, or declare a value: '{string " + mark.Name + "}'");
+            else if (scope.IndexOf(mark.Name) < 0) report.Add(Descriptors.UnknownScopeValue, mark.Span, mark.Name, protocol.Name, NearestName.Advice(mark.Name, Names(scope), "add it to \"values\""));
+        }
+
+        if (file.Document.Api!.Scope is null || protocol.Scope?.Open is not null) return;
+        report.Add(Descriptors.UnknownScopeValue, file.Find(MarkKind.Session, "scope"), "open", protocol.Name, "nothing is said when a scope of this protocol begins; remove \"scope\" here, or add \"open\" there");
+    }
+
+    private static List<string> Names(ScopeModel scope)
+    {
+        var names = new List<string>();
+        foreach (var value in scope.Values) names.Add(value);
+        return names;
+    }
+
     private void CheckRoute(StreamModel stream, SourceSpan? at)
     {
         var values = stream.Route?.Count ?? stream.Topic.Count;
         var routed = 0;
         foreach (var frame in protocol.Frames)
         {
-            if (frame.Role != "event") continue;
+            if (frame.Role is not ("event" or "item" or "envelope")) continue;
 
             // Such events find their subscription by its id, whatever its topic is.
-            if (frame.Id is not null || frame.Route.Count == values) return;
+            if (frame is { Role: "event" or "item", Id: not null } || frame.Route.Count >= values) return;
             routed = Math.Max(routed, frame.Route.Count);
         }
 
@@ -41,7 +61,7 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
 
     private void CheckTopic(StreamModel stream, SourceSpan? at)
     {
-        if (stream.Topic.Count == 0 || stream.Topic.Count >= topicParts) return;
+        if (stream.Open is not null || stream.Topic.Count == 0 || stream.Topic.Count >= topicParts) return;
         var missing = topicParts - 1;
         report.Add(Descriptors.ShortTopic, at, stream.Name, $"{{topic.{missing}}}", protocol.Name, Ordinals[missing], $"{{topic.{missing}?}}");
     }

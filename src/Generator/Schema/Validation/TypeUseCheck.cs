@@ -6,21 +6,26 @@ namespace Framewright.Generator.Schema.Validation;
 /// <summary>Finds uses of types that no document of the api declares, and texts made of types that have no text.</summary>
 internal static class TypeUseCheck
 {
+    // A machine wrote the file that has more unknown names than this: looking for what each may have meant takes minutes and helps nobody.
+    private const int MostSuggestions = 100;
+
     public static void Check(ApiSchema api, bool isComplete, ValidationReport report)
     {
+        var declared = Declared(api);
+        var known = Known(api);
+        var reported = 0;
         foreach (var file in api.Files)
         {
             foreach (var use in file.Marks(MarkKind.TypeUse))
             {
-                if (isComplete && !api.Types.ContainsKey(use.Name) && !IsDeclared(api, use.Name))
-                {
-                    report.Add(Descriptors.UnknownType, use.Span, use.Name, api.Name, NearestName.Advice(use.Name, Known(api), "declare it under \"types\", or write a scalar such as 'string'"));
-                }
+                if (!isComplete || api.Types.ContainsKey(use.Name) || declared.Contains(use.Name)) continue;
+                const string otherwise = "declare it under \"types\", or write a scalar such as 'string'";
+                report.Add(Descriptors.UnknownType, use.Span, use.Name, api.Name, reported++ < MostSuggestions ? NearestName.Advice(use.Name, known, otherwise) : otherwise);
             }
 
             foreach (var use in file.Marks(MarkKind.TextTypeUse))
             {
-                if (api.Types.TryGetValue(use.Name, out var type) && type is ObjectTypeModel)
+                if (api.Types.TryGetValue(use.Name, out var type) && type is not EnumTypeModel)
                 {
                     report.Add(Descriptors.BadText, use.Span, use.Name, "inside text a placeholder is a string, an int, a long, a bool or an enum, and never null");
                 }
@@ -28,15 +33,16 @@ internal static class TypeUseCheck
         }
     }
 
-    /// <summary>Whether the type is declared but could not be read: that is reported already.</summary>
-    private static bool IsDeclared(ApiSchema api, string name)
+    /// <summary>Also the types that are declared but could not be read: that is reported already.</summary>
+    private static HashSet<string> Declared(ApiSchema api)
     {
+        var declared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in api.Files)
         {
-            if (file.Find(MarkKind.Type, name) is not null) return true;
+            foreach (var mark in file.Marks(MarkKind.Type)) declared.Add(mark.Name);
         }
 
-        return false;
+        return declared;
     }
 
     private static List<string> Known(ApiSchema api)

@@ -1,0 +1,9 @@
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Model;
+
+/// <summary>An event of another stream that says that a topic is lost.</summary>
+internal sealed record LossModel(string Stream, EquatableArray<LossConditionModel> Conditions);
+
+/// <summary>A value of that event, and what it has to be.</summary>
+internal sealed record LossConditionModel(SchemaPath Path, ArgumentValue Value);

@@ -1,0 +1,31 @@
+namespace Framewright.Generator.Model;
+
+/// <summary>What tells a stream's items apart, and what orders an item's versions.</summary>
+/// <param name="Id">The path of an item's id in the event.</param>
+/// <param name="Version">The path of its version; null for none.</param>
+internal sealed record KeyModel(SchemaPath Id, SchemaPath? Version)
+{
+    /// <summary>The path of the id in an item, once it is resolved.</summary>
+    public SchemaPath? ItemId { get; init; }
+
+    /// <summary>The path of the version in an item, once it is resolved.</summary>
+    public SchemaPath? ItemVersion { get; init; }
+
+    /// <summary>The type of the version, once it is resolved.</summary>
+    public TypeRef? VersionType { get; init; }
+}
+
+/// <summary>How a gap of a stream is filled.</summary>
+/// <param name="Call">The call that fetches what changed; may use <c>{since}</c>.</param>
+/// <param name="Items">Where its result has the changed items.</param>
+/// <param name="Deleted">Where its result has the deleted ones; null for nowhere.</param>
+/// <param name="MarginMilliseconds">How far before the last version it asks.</param>
+/// <param name="Start">Where the first mark comes from; null for the first event.</param>
+internal sealed record RecoveryModel(CallUseModel Call, SchemaPath Items, SchemaPath? Deleted, long MarginMilliseconds, RecoveryStartModel? Start);
+
+/// <summary>A call whose result says how far the server is.</summary>
+internal sealed record RecoveryStartModel(CallUseModel Call, SchemaPath Newest)
+{
+    /// <summary>The type of the newest version, once it is resolved.</summary>
+    public TypeRef? NewestType { get; init; }
+}

@@ -1,0 +1,81 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Json;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema;
+
+/// <summary>Reads a call that a stream makes: a method's name and what its parameters are. That they fit is checked across the api's files.</summary>
+/// <param name="context">Where to report and mark.</param>
+/// <param name="scope">The values that the stream has.</param>
+/// <param name="hasSince">Whether <c>{since}</c> stands for something.</param>
+internal sealed class CallUseReader(SchemaContext context, ParameterScope scope, bool hasSince)
+{
+    private const string Since = "since";
+
+    /// <summary>Reads the members <c>call</c> and <c>params</c>; null after a report.</summary>
+    /// <param name="place">What the marks are called: <c>Stream.member</c>.</param>
+    public CallUseModel? Read(ObjectReader reader, string place)
+    {
+        var arguments = reader.Find("params") is { } values ? ReadArguments(values, place) : default;
+        if (reader.Require("call", "the name of a method") is null || reader.Text("call", "the name of a method") is not { } method) return null;
+        context.Mark(MarkKind.Reference, place, method);
+        return new CallUseModel(method.Value, arguments);
+    }
+
+    private EquatableArray<ArgumentModel> ReadArguments(JsonSyntax syntax, string place)
+    {
+        if (context.AsObject(syntax, "\"params\"", "an object of values by the names of the method's parameters") is not { } members) return default;
+        var arguments = new List<ArgumentModel>(members.Members.Count);
+        foreach (var member in context.Entries(members))
+        {
+            context.Mark(MarkKind.Reference, place + "." + member.Name.Value, member.Name);
+            if (ReadValue(member.Value) is { } value) arguments.Add(new ArgumentModel(member.Name.Value, value));
+        }
+
+        return arguments.ToEquatable();
+    }
+
+    /// <summary>Reads one value; null after a report.</summary>
+    public ArgumentValue? ReadValue(JsonSyntax syntax) => syntax switch
+    {
+        JsonStringSyntax text when text.Value.IndexOf('{') >= 0 => ReadText(text),
+        JsonStringSyntax text => new ConstantArgument(new LiteralModel(LiteralKind.String, text.Value), CompactJson.Quote(text.Value)),
+        JsonLiteralSyntax literal => new ConstantArgument(new LiteralModel(literal.Kind, literal.Text), literal.Text),
+        JsonArraySyntax array => ReadList(array),
+        JsonObjectSyntax value when value.Members.Count == 1 && value.Find("value") is { } constant => new ConstantArgument(null, CompactJson.Write(constant)),
+        _ => Fail(syntax),
+    };
+
+    private ListArgument? ReadList(JsonArraySyntax array)
+    {
+        var items = new List<ArgumentValue>(array.Items.Count);
+        foreach (var item in array.Items)
+        {
+            if (ReadValue(item) is not { } value) return null;
+            items.Add(value);
+        }
+
+        return new ListArgument(items.ToEquatable());
+    }
+
+    private ArgumentValue? ReadText(JsonStringSyntax text)
+    {
+        if (hasSince && text.Value == "{" + Since + "}") return new NamedArgument(Since);
+        var before = scope.Names.Count;
+        if (new PlaceholderTextReader(context, scope).Read(text) is not { } value) return null;
+        if (scope.Names.Count > before)
+        {
+            context.Report(Descriptors.BadText, text, text.Value, "declare the value in \"topic\", \"route\" or \"params\" of the stream, and name it here: '{roomId}'");
+            return null;
+        }
+
+        return value.Parts.Count == 1 && value.Parts[0].Parameter is { } whole ? new NamedArgument(whole.Name) : new TextArgument(value);
+    }
+
+    private ArgumentValue? Fail(JsonSyntax syntax)
+    {
+        context.Report(Descriptors.WrongKind, syntax, "A value", "a text such as \"{roomId}\", a constant, an array of these, or {\"value\": any JSON}");
+        return null;
+    }
+}

@@ -1,0 +1,75 @@
+using Framewright.Generator.Diagnostics;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Finds names of an api that its client has already: the class itself, its interface and its streams, and the members that every client or another operation has.</summary>
+internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
+{
+    private readonly Dictionary<string, string> members = new(StringComparer.Ordinal)
+    {
+        ["ConnectAsync"] = "the client",
+        ["DisposeAsync"] = "the client",
+    };
+
+    public void Check(IReadOnlyList<AnchorFact> anchors)
+    {
+        foreach (var file in api.Files)
+        {
+            foreach (var method in file.Document.Api!.Methods) CheckOperation(file, MarkKind.Method, method.Name, "method", MethodMembers);
+        }
+
+        foreach (var file in api.Files)
+        {
+            foreach (var stream in file.Document.Api!.Streams) CheckOperation(file, MarkKind.Stream, stream.Name, "stream", StreamMembers);
+        }
+
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["System"] = "a namespace that generated code uses",
+            ["Framewright"] = "a namespace that generated code uses",
+        };
+        foreach (var anchor in anchors)
+        {
+            if (anchor.Api != api.Name) continue;
+            foreach (var name in new[] { anchor.ClassName, "I" + anchor.ClassName, anchor.ClassName + "Streams" }) taken[name] = "the api's client";
+        }
+
+        foreach (var file in api.Files)
+        {
+            CheckTypes(file, MarkKind.Type, taken);
+            CheckTypes(file, MarkKind.EventType, taken);
+        }
+    }
+
+    private static string[] MethodMembers(string name) => new[] { name + "Async", name + "RawAsync", name + "Call" };
+
+    private static string[] StreamMembers(string name) => new[]
+    {
+        name + "Async", name + "RawAsync", name + "Topic", "SubscribeTo" + name + "Async", "SubscribeTo" + name + "RawAsync", "SubscribeTo" + name + "ViewAsync",
+    };
+
+    private void CheckOperation(SchemaFile file, MarkKind kind, string name, string what, Func<string, string[]> derive)
+    {
+        foreach (var member in derive(name))
+        {
+            var owner = $"{what} '{name}'";
+            if (!members.TryGetValue(member, out var other)) members.Add(member, owner);
+            else if (other != owner && !IsSameName(other, name))
+            {
+                report.Add(Descriptors.NameCollision, file.Find(kind, name), member, "this " + what, other, "rename one of them");
+                return;
+            }
+        }
+    }
+
+    /// <summary>That two operations have one name is reported as such.</summary>
+    private static bool IsSameName(string owner, string name) => owner.EndsWith($" '{name}'", StringComparison.Ordinal);
+
+    private void CheckTypes(SchemaFile file, MarkKind kind, Dictionary<string, string> taken)
+    {
+        foreach (var mark in file.Marks(kind))
+        {
+            if (taken.TryGetValue(mark.Name, out var owner)) report.Add(Descriptors.NameCollision, mark.Span, mark.Name, "this type", owner, "rename the type");
+        }
+    }
+}

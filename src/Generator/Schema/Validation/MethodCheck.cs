@@ -1,0 +1,127 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+using Framewright.Generator.Support;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Checks that methods, streams and handlers fit the protocol's templates and frames: each value that is sent is there, and each that is there is sent.</summary>
+internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceSpan? protocolAt, ValidationReport report)
+{
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
+
+    public void Check()
+    {
+        var expectsReply = false;
+        var expectsMany = false;
+        foreach (var file in api.Files)
+        {
+            foreach (var method in file.Document.Api!.Methods)
+            {
+                expectsReply |= method.HasReply;
+                expectsMany |= method.HasManyReplies;
+                CheckMethod(method, file);
+            }
+
+            foreach (var stream in file.Document.Api!.Streams) CheckStream(stream, file.Find(MarkKind.Stream, stream.Name));
+        }
+
+        if (expectsReply) Need(HasFrame("reply") || HasFrame("end"), "receive replies", "a frame that \"is\": \"reply\"");
+        if (expectsMany) Need(HasFrame("item"), "receive several answers to a call", "a frame that \"is\": \"item\", and one that \"is\": \"end\"");
+        if (api.HasHandlers) Need(HasFrame("call") || HasFrame("envelope"), "receive calls", "a frame that \"is\": \"call\" or \"envelope\"");
+    }
+
+    private void CheckMethod(MethodModel method, SchemaFile file)
+    {
+        var at = file.Find(MarkKind.Method, method.Name);
+        if (method.Template is { } chosen)
+        {
+            if (FindTemplate(chosen) is { } template && IsOfMethods(template))
+            {
+                CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, template, at);
+                return;
+            }
+
+            report.Add(Descriptors.UnknownTarget, file.Find(MarkKind.MethodTemplate, method.Name), "template for methods", chosen, NearestName.Advice(chosen, MethodTemplates(), "add it under \"send\"; it has to use {name}, {params} or a {values.x}"));
+            return;
+        }
+
+        if (FindTemplate("call") is { } call) CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, call, at);
+        else Need(false, "call methods", "a template \"call\" under \"send\"");
+    }
+
+    private void CheckStream(StreamModel stream, SourceSpan? at)
+    {
+        if (stream.Topic.Count > 0 && FindTemplate("subscribe") is { } subscribe) CheckUse($"Stream '{stream.Name}'", stream.Parameters, stream.Values, subscribe, at);
+    }
+
+    private void CheckUse(string user, ShapeModel parameters, EquatableArray<ValueModel> values, TemplateModel template, SourceSpan? at)
+    {
+        if (parameters.Kind != ShapeKind.Named && parameters.Items.Count > 0 && TemplateUses.Spreads(template.Root))
+        {
+            report.Add(Descriptors.SpreadWithoutNames, at, user, template.Name, protocol.Name);
+        }
+
+        var sent = new List<string>();
+        TemplateUses.Visit(template.Root, (name, isOptional) =>
+        {
+            const string prefix = "values.";
+            if (!name.StartsWith(prefix, StringComparison.Ordinal)) return;
+            var value = name.Substring(prefix.Length);
+            if (sent.Contains(value)) return;
+            sent.Add(value);
+            if (!isOptional && !Has(values, value)) report.Add(Descriptors.MissingValue, at, user, value, template.Name, protocol.Name);
+        });
+        foreach (var value in values)
+        {
+            if (!sent.Contains(value.Name)) report.Add(Descriptors.UnusedValue, at, user, value.Name, template.Name, NearestName.Advice(value.Name, sent, $"write {{values.{value.Name}}} in the template, or remove the value"));
+        }
+    }
+
+    private static bool Has(EquatableArray<ValueModel> values, string name)
+    {
+        foreach (var value in values)
+        {
+            if (value.Name == name) return true;
+        }
+
+        return false;
+    }
+
+    private List<string> MethodTemplates()
+    {
+        var known = new List<string>();
+        foreach (var template in protocol.Templates)
+        {
+            if (IsOfMethods(template)) known.Add(template.Name);
+        }
+
+        return known;
+    }
+
+    private bool IsOfMethods(TemplateModel template) => TemplateUses.IsOfMethods(template) && !TemplateUses.IsAnswer(protocol, template.Name);
+
+    private TemplateModel? FindTemplate(string name)
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if (template.Name == name) return template;
+        }
+
+        return null;
+    }
+
+    private bool HasFrame(string role)
+    {
+        foreach (var frame in protocol.Frames)
+        {
+            if (frame.Role == role) return true;
+        }
+
+        return false;
+    }
+
+    private void Need(bool isMet, string what, string addition)
+    {
+        if (!isMet && reported.Add(what)) report.Add(Descriptors.IncompleteProtocol, protocolAt, protocol.Name, what, api.Name, addition);
+    }
+}

@@ -1,0 +1,206 @@
+using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
+
+namespace Framewright.Generator.Schema.Validation;
+
+/// <summary>Checks what streams and methods say about others: that the names exist, that paths lead somewhere, that values fit.</summary>
+internal sealed class UseCheck
+{
+    private static readonly TypeRef Date = new(TypeRefKind.Scalar, "date", null, false);
+
+    private readonly ApiSchema api;
+    private readonly bool isComplete;
+    private readonly ValidationReport report;
+    private readonly TypePaths paths;
+    private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
+
+    public UseCheck(ApiSchema api, bool isComplete, ValidationReport report)
+    {
+        this.api = api;
+        this.isComplete = isComplete;
+        this.report = report;
+        paths = new TypePaths(Find);
+        foreach (var file in api.Files)
+        {
+            foreach (var stream in file.Document.Api!.Streams) streams[stream.Name] = stream;
+        }
+    }
+
+    public void Check()
+    {
+        foreach (var file in api.Files)
+        {
+            foreach (var stream in file.Document.Api!.Streams) Check(file, stream);
+            foreach (var method in file.Document.Api.Methods)
+            {
+                if (method.Idempotency is { } idempotency) Check(file, method, idempotency);
+            }
+        }
+    }
+
+    private TypeModel? Find(string name) => api.Types.TryGetValue(name, out var type) ? type : null;
+
+    private void Check(SchemaFile file, StreamModel stream)
+    {
+        var values = new ParameterValues(stream);
+        if (stream.Open is { } open) CheckCall(file, stream.Name + ".open.call", open, values);
+        if (stream.Close is { } close && Method(file, stream.Name + ".open.close", close) is { } closing) CheckArguments(file, stream.Name + ".open.close", closing, stream.Open! with { Method = close }, values, isStrict: false);
+        if (stream.Write is { } write) Method(file, stream.Name + ".write", write);
+        if (stream.Key is { } key) CheckKey(file, stream, key);
+        if (stream.Recovery is { } recovery) CheckRecovery(file, stream, recovery, values);
+        if (stream.LostWhen is { } loss) CheckLoss(file, stream, loss);
+    }
+
+    private void CheckKey(SchemaFile file, StreamModel stream, KeyModel key)
+    {
+        var id = Follow(file, stream.Name + ".key.id", stream.Event, key.Id);
+        if (id?.Type is { } type && !IsScalar(type, "string", "int", "long") && !IsJson(type)) Unfit(file, stream.Name + ".key.id", key.Id, "an id is a string or an integer");
+        if (key.Version is null || Follow(file, stream.Name + ".key.version", stream.Event, key.Version) is not { } version) return;
+        if (!IsVersion(version.Type!)) Unfit(file, stream.Name + ".key.version", key.Version, "a version is a date, a number, or a text of a number");
+        else if (id is not null && version.Root != id.Root) Unfit(file, stream.Name + ".key.version", key.Version, "the version lies in the same value as the id");
+    }
+
+    private void CheckRecovery(SchemaFile file, StreamModel stream, RecoveryModel recovery, ParameterValues values)
+    {
+        var place = stream.Name + ".recover.";
+        if (CheckCall(file, place + "call", recovery.Call, values with { HasSince = true }) is { } fetch && Result(file, place + "call", fetch) is { } result)
+        {
+            if (Follow(file, place + "items", result, recovery.Items) is { Type: { } items } && !IsListOf(items, ItemType(stream))) Unfit(file, place + "items", recovery.Items, $"the items are an array of {Describe(ItemType(stream))}, as in the event");
+            if (recovery.Deleted is { } path && Follow(file, place + "deleted", result, path) is { Type: { } deleted } && deleted.Kind != TypeRefKind.Array && !IsJson(deleted)) Unfit(file, place + "deleted", path, "the deleted items are an array");
+        }
+
+        if (stream.Key is { Version: null }) report.Add(Descriptors.UnfitPath, file.Find(MarkKind.Reference, stream.Name + ".recover"), "recover", "a recovery needs to know the newest version; add \"version\" to \"key\"");
+        if (recovery.Start is not { } start || CheckCall(file, place + "start.call", start.Call, values) is not { } begin || Result(file, place + "start.call", begin) is not { } first) return;
+        if (Follow(file, place + "start.newest", first, start.Newest) is { Type: { } newest } && !IsVersion(newest)) Unfit(file, place + "start.newest", start.Newest, "the newest version is a date, a number, or a text of a number");
+    }
+
+    private void CheckLoss(SchemaFile file, StreamModel stream, LossModel loss)
+    {
+        if (!streams.TryGetValue(loss.Stream, out var other))
+        {
+            ReportUnknown(file, stream.Name + ".lostWhen", "stream", loss.Stream, streams.Keys, MarkKind.Stream);
+            return;
+        }
+
+        foreach (var mark in file.Marks(MarkKind.Reference))
+        {
+            var prefix = stream.Name + ".lostWhen.";
+            if (!mark.Name.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            if (PathReader.TryParse(mark.Name.Substring(prefix.Length), out var path) is null) Follow(file, mark.Name, other.Event, path);
+        }
+    }
+
+    private void Check(SchemaFile file, MethodModel method, IdempotencyModel idempotency)
+    {
+        var place = method.Name + ".idempotent.";
+        var by = paths.OfParameters(method.Parameters, idempotency.By);
+        if (by.Failed is not null) ReportUnresolved(file, place + "by", by);
+        else if (!IsScalar(by.Type!, "string") && !IsJson(by.Type!)) Unfit(file, place + "by", idempotency.By, "an id that is made is a string");
+        if (idempotency.Confirm is not { } confirm || Method(file, place + "confirm", confirm) is not { } confirming) return;
+        var required = 0;
+        var takesId = false;
+        foreach (var item in confirming.Parameters.Items)
+        {
+            if (item.Value is not TypedValue { IsOptional: false } value) continue;
+            required++;
+            takesId |= IsScalar(value.Type, "string");
+        }
+
+        if (required != 1 || !takesId) report.Add(Descriptors.UnfitArgument, file.Find(MarkKind.Reference, place + "confirm"), confirm, "it is called with the id alone", "name a method whose one required parameter is a string");
+    }
+
+    /// <summary>Checks a call's name and values; the method when there is one.</summary>
+    private MethodModel? CheckCall(SchemaFile file, string place, CallUseModel use, ParameterValues values)
+    {
+        if (Method(file, place, use.Method) is not { } method) return null;
+        CheckArguments(file, place, method, use, values, isStrict: true);
+        return method;
+    }
+
+    private void CheckArguments(SchemaFile file, string place, MethodModel method, CallUseModel use, ParameterValues values, bool isStrict)
+    {
+        var rules = new ArgumentRules(Find, name => name == "since" && values.HasSince ? Date : values.Find(name));
+        var names = new List<string>();
+        foreach (var parameter in ParameterValues.Of(method.Parameters))
+        {
+            names.Add(parameter.Name);
+            var at = file.Find(MarkKind.Reference, place + "." + parameter.Name) ?? file.Find(MarkKind.Reference, place);
+            if (rules.Choose(use, parameter) is not { } value)
+            {
+                if (!parameter.IsOptional) report.Add(Descriptors.UnfitArgument, at, method.Name, $"it needs a value for '{parameter.Name}'", $"write one under \"params\": {{\"{parameter.Name}\": …}}");
+            }
+            else if (!rules.Fits(value, parameter))
+            {
+                report.Add(Descriptors.UnfitArgument, at, method.Name, $"its '{parameter.Name}' is a {Describe(parameter.Type)}", "write a value of that type");
+            }
+        }
+
+        if (!isStrict) return;
+        foreach (var argument in use.Arguments)
+        {
+            if (!names.Contains(argument.Parameter)) report.Add(Descriptors.UnfitArgument, file.Find(MarkKind.Reference, place + "." + argument.Parameter), method.Name, $"it has no parameter '{argument.Parameter}'", NearestName.Advice(argument.Parameter, names, "remove it"));
+        }
+    }
+
+    private MethodModel? Method(SchemaFile file, string place, string name)
+    {
+        if (api.Methods.TryGetValue(name, out var method)) return method;
+        ReportUnknown(file, place, "method", name, api.Methods.Keys, MarkKind.Method);
+        return null;
+    }
+
+    private void ReportUnknown(SchemaFile file, string place, string what, string name, IEnumerable<string> names, MarkKind declared)
+    {
+        if (!isComplete) return;
+        foreach (var other in api.Files)
+        {
+            if (other.Find(declared, name) is not null) return;
+        }
+
+        var known = new List<string>(names);
+        known.Sort(StringComparer.Ordinal);
+        report.Add(Descriptors.UnknownUse, file.Find(MarkKind.Reference, place), api.Name, what, name, NearestName.Advice(name, known, $"declare it under \"{what}s\""));
+    }
+
+    private TypeRef? Result(SchemaFile file, string place, MethodModel method)
+    {
+        if (method.Returns is { } result) return result;
+        report.Add(Descriptors.UnfitArgument, file.Find(MarkKind.Reference, place), method.Name, "it returns nothing to look into", "add \"returns\" to the method");
+        return null;
+    }
+
+    private ResolvedPath? Follow(SchemaFile file, string place, ShapeModel shape, SchemaPath path) => Resolved(file, place, paths.Of(shape, path));
+
+    private ResolvedPath? Follow(SchemaFile file, string place, TypeRef type, SchemaPath path) => Resolved(file, place, paths.Of(type, path));
+
+    private ResolvedPath? Resolved(SchemaFile file, string place, ResolvedPath resolved)
+    {
+        if (resolved.Failed is null) return resolved;
+        ReportUnresolved(file, place, resolved);
+        return null;
+    }
+
+    private void ReportUnresolved(SchemaFile file, string place, ResolvedPath path)
+        => report.Add(Descriptors.UnresolvedPath, file.Find(MarkKind.Reference, place), path.Failed!, path.Owner, NearestName.Advice(path.Failed!, path.Known, "write the wire name of a member, or an index such as [0]"));
+
+    private void Unfit(SchemaFile file, string place, SchemaPath path, string advice)
+        => report.Add(Descriptors.UnfitPath, file.Find(MarkKind.Reference, place), PathText.Of(path), advice);
+
+    /// <summary>The type of the value that the key's id lies in.</summary>
+    private TypeRef? ItemType(StreamModel stream) => stream.Key is { } key ? paths.Of(stream.Event, key.Id).ItemType : null;
+
+    private static bool IsListOf(TypeRef type, TypeRef? item) => IsJson(type) || (type.Kind == TypeRefKind.Array && (item is null || type.Element! with { IsNullable = false } == item with { IsNullable = false }));
+
+    private static bool IsVersion(TypeRef type) => IsScalar(type, "date", "int", "long", "decimal", "string") || IsJson(type);
+
+    private static bool IsJson(TypeRef type) => IsScalar(type, "json");
+
+    private static bool IsScalar(TypeRef type, params string[] names) => type.Kind == TypeRefKind.Scalar && Array.IndexOf(names, type.Name) >= 0;
+
+    private static string Describe(TypeRef? type) => type is null ? "its items" : type.Kind switch
+    {
+        TypeRefKind.Array => Describe(type.Element) + "[]",
+        TypeRefKind.Map => $"map<{Describe(type.Element)}>",
+        _ => type.Name,
+    } + (type.IsNullable ? "?" : "");
+}

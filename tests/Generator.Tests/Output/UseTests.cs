@@ -1,0 +1,143 @@
+using System.Text;
+using Framewright.Generator.Tests.Harness;
+using Framewright.Protocol;
+
+namespace Framewright.Generator.Tests.Output;
+
+/// <summary>What streams and methods say about others becomes descriptors that read real events and write real calls.</summary>
+public sealed class UseTests : IDisposable
+{
+    // Topics and calls are private to a client; this is a part of it.
+    private const string Driver = """
+        public sealed partial class UsesClient
+        {
+            internal static class Topics
+            {
+                public static Framewright.Protocol.Topic Messages(string roomId) => MessagesTopic(roomId);
+                public static Framewright.Protocol.Topic Ticker(string symbol) => TickerTopic(symbol);
+                public static Framewright.Protocol.MethodDescriptor Send() => SendCall.Method;
+                public static Framewright.Protocol.MethodDescriptor Note() => NoteCall.Method;
+                public static Framewright.Protocol.MethodDescriptor Get() => GetCall.Method;
+            }
+        }
+        """;
+
+    private const string Event = """[{"text":"x","_updatedAt":1732358386633,"_id":"m1"},{"_id":"other"}]""";
+
+    private readonly GeneratedAssembly client = Generation.Of(ApiSchemas.Anchor("Uses") + Driver, TestProtocols, UseSchemas.Uses).Load();
+
+    private static SchemaFile TestProtocols => Protocols.TestProtocols.Small;
+
+    public void Dispose() => client.Dispose();
+
+    [Fact]
+    public void Keys_read_ids_and_versions_out_of_events_and_items()
+    {
+        var key = Stream("Messages").Key!;
+        Assert.Equal("m1", key.ReadId(Utf8(Event)));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1732358386633).UtcTicks, key.ReadVersion(Utf8(Event)));
+        Assert.Equal("m2", key.ReadItemId(Utf8("""{"_id":"m2"}""")));
+        Assert.Equal("m3", key.ReadItemId(Utf8("\"m3\"")));
+        Assert.Null(key.ReadItemVersion(Utf8("""{"_id":"m2","_updatedAt":null}""")));
+        Assert.Null(key.ReadVersion(Utf8("""[{"_updatedAt":"never"}]""")));
+        Assert.True(key.HasVersion);
+
+        Assert.Equal("w", Stream("Whole").Key!.ReadId(Utf8("""{"_id":"w"}""")));
+        Assert.False(Stream("Whole").Key!.HasVersion);
+        Assert.Equal("7", Stream("Named").Key!.ReadId(Utf8("""{"at":1,"item":{"id":7,"at":"12.5"}}""")));
+        Assert.Equal(12.5m, Stream("Named").Key!.ReadVersion(Utf8("""{"at":1,"item":{"id":7,"at":"12.5"}}""")));
+    }
+
+    [Fact]
+    public void Recoveries_find_what_changed_and_write_what_fetches_it()
+    {
+        var recovery = Stream("Messages").Recovery!;
+        var result = """{"updated":[{"_id":"a"},{"_id":"b"}],"deleted":[{"_id":"c"}]}""";
+        Assert.Equal(TimeSpan.FromSeconds(2), recovery.Margin);
+        Assert.Equal(["""{"_id":"a"}""", """{"_id":"b"}"""], recovery.FindItems(Utf8(result)).Select(item => Encoding.UTF8.GetString(item.Of(Utf8(result)))));
+        Assert.Equal(["""{"_id":"c"}"""], recovery.FindDeleted(Utf8(result)).Select(item => Encoding.UTF8.GetString(item.Of(Utf8(result)))));
+        Assert.Equal(DateTimeOffset.UnixEpoch.UtcTicks, recovery.ReadNewest(Utf8("""{"messages":[{"_updatedAt":0}]}""")));
+        Assert.Null(recovery.ReadNewest(Utf8("""{"messages":[]}""")));
+
+        var calls = Topic("Messages", "r1").Recovery!;
+        Assert.Equal(("Changes", "History"), (calls.Fetch.Name, calls.Start!.Name));
+        Assert.Equal("""["r1",1500]""", Write(writer => calls.WriteFetchParameters(writer, DateTimeOffset.FromUnixTimeMilliseconds(1500))));
+        Assert.Equal("""["r1",null,1]""", Write(calls.WriteStartParameters));
+    }
+
+    [Fact]
+    public void A_loss_is_told_by_an_event_of_another_stream()
+    {
+        var loss = Topic("Messages", "r1").LostWhen!;
+        Assert.Same(Stream("Memberships"), loss.Stream);
+        Assert.True(loss.IsToldBy(Utf8("""["removed",{"_id":"r1"}]""")));
+        Assert.False(loss.IsToldBy(Utf8("""["removed",{"_id":"r2"}]""")));
+        Assert.False(loss.IsToldBy(Utf8("""["added",{"_id":"r1"}]""")));
+        Assert.False(loss.IsToldBy(Utf8("[]")));
+    }
+
+    [Fact]
+    public void Streams_say_how_they_are_confirmed_carried_and_written_to()
+    {
+        Assert.Equal((Confirmation.Default, false, "Send"), (Stream("Messages").Confirm, Stream("Messages").IsCarried, Stream("Messages").WrittenBy));
+        Assert.Equal((Confirmation.None, false, null), (Stream("Memberships").Confirm, Stream("Memberships").IsCarried, Stream("Memberships").WrittenBy));
+        Assert.Equal((Confirmation.Frame, true), (Stream("Whole").Confirm, Stream("Whole").IsCarried));
+    }
+
+    [Fact]
+    public void A_stream_that_a_method_opens_knows_its_calls()
+    {
+        var calls = Topic("Ticker", "BTC/USD").Calls!;
+        Assert.Equal(("Watch", "Unwatch"), (calls.Open.Name, calls.Close!.Name));
+        Assert.NotEqual(Topic("Ticker", "BTC/USD").Identity, Topic("Ticker", "ETH/USD").Identity);
+    }
+
+    [Fact]
+    public void Repeatable_calls_carry_an_id()
+    {
+        var send = client.Call<MethodDescriptor>("UsesClient+Topics", "Send").Idempotency!;
+        Assert.Equal((IdScheme.Alphanumeric17, "Get"), (send.Scheme, send.ConfirmedBy));
+        Assert.Equal("m1", send.ReadId(Utf8(Event)));
+        var note = client.Call<MethodDescriptor>("UsesClient+Topics", "Note").Idempotency!;
+        Assert.Equal((IdScheme.Uuid, null), (note.Scheme, note.ConfirmedBy));
+        Assert.Equal("k", note.ReadId(Utf8("""{"data":{"_id":"m1"},"key":"k"}""")));
+        Assert.Null(client.Call<MethodDescriptor>("UsesClient+Topics", "Get").Idempotency);
+    }
+
+    [Fact]
+    public void The_connection_knows_the_servers_rates()
+    {
+        var connection = (RealtimeConnection)client.Find("UsesClient").GetProperty("Connection")!.GetValue(Activator.CreateInstance(client.Find("UsesClient"), new RealtimeOptions { Endpoint = new Uri("ws://localhost:1") }))!;
+        Assert.Equal(new RateLimits(new RateLimit(40, TimeSpan.FromSeconds(40)), new RateLimit(10, TimeSpan.FromMilliseconds(500))), connection.Rates);
+    }
+
+    [Fact]
+    public void A_stream_uses_methods_of_another_document_and_is_made_anew_when_they_change()
+    {
+        var streams = new SchemaFile("/schema/a/streams.rt.json", """{ "api": "Split", "protocol": "Small", "streams": { "Ticks": { "route": ["ticks", "{string pair}"], "event": "json data", "open": { "call": "Watch" } } } }""");
+        var methods = new SchemaFile("/schema/a/methods.rt.json", """{ "api": "Split", "types": { "Item": { "fields": { "id": "string" } } }, "methods": { "Watch": { "call": "watch", "params": ["string pair"] }, "Other": { "call": "other" } } }""");
+        var first = Generation.Of(ApiSchemas.Anchor("Split"), TestProtocols, streams, methods);
+        using var split = first.Load();
+        Assert.NotNull(split.Find("SplitClient"));
+
+        var other = first.Replace(methods, methods.With(methods.Text.Replace("\"other\"", "\"another\"", StringComparison.Ordinal)));
+        Assert.Equal(["Modified DocumentUnit Split.methods"], other.Fresh(Pipeline.Steps.Units));
+        var used = first.Replace(methods, methods.With(methods.Text.Replace("[\"string pair\"]", "[\"string pair\", \"int depth?\"]", StringComparison.Ordinal)));
+        Assert.Equal(["Modified DocumentUnit Split.methods", "Modified DocumentUnit Split.streams"], used.Fresh(Pipeline.Steps.Units).Order(StringComparer.Ordinal));
+        using var again = used.Load();
+        Assert.NotNull(again.Find("SplitClient"));
+    }
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static string Write(Action<System.Text.Json.Utf8JsonWriter> write)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new System.Text.Json.Utf8JsonWriter(buffer)) write(writer);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private Topic Topic(string stream, string value) => client.Call<Topic>("UsesClient+Topics", stream, value);
+
+    private RealtimeStream Stream(string name) => (RealtimeStream)client.Find("UsesClientStreams").GetProperty(name)!.GetValue(null)!;
+}

@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.Discord;
+
+[RealtimeClient("GuildBot")]
+public sealed partial class GuildBotClient;

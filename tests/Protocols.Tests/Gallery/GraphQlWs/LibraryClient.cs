@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.GraphQlWs;
+
+[RealtimeClient("Library")]
+public sealed partial class LibraryClient;

@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.HomeAssistant;
+
+[RealtimeClient("Home")]
+public sealed partial class HomeClient;

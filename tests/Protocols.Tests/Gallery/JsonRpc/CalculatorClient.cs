@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.JsonRpc;
+
+[RealtimeClient("Calculator")]
+public sealed partial class CalculatorClient;

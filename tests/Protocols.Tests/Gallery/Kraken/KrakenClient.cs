@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.Kraken;
+
+[RealtimeClient("Kraken")]
+public sealed partial class KrakenClient;

@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.Mattermost;
+
+[RealtimeClient("TeamChat")]
+public sealed partial class TeamChatClient;

@@ -1,0 +1,4 @@
+namespace Framewright.Protocols.Tests.Gallery.Peer;
+
+[RealtimeClient("PeerApi")]
+public sealed partial class PeerApiClient;

@@ -1,0 +1,116 @@
+using System.Net;
+using Framewright.Protocol;
+using Framewright.Protocols.Tests.Protocols;
+using Framewright.Protocols.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace Framewright.Protocols.Tests.Gallery.SlackRtm;
+
+public sealed class SlackRtmTests
+{
+    private static readonly SlackRtmCredentials Credentials = new() { Token = "xoxb-hush" };
+
+    [Fact]
+    public async Task A_session_asks_for_its_address_calls_fails_hears_and_says_goodbye()
+    {
+        var tickets = 0;
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            Assert.Equal($"?ticket={peer.Number}", peer.Request.QueryString.Value);
+            await peer.SendAsync("""{"type":"hello"}""");
+            if (peer.Number > 1) return;
+            var message = await peer.ReceiveAsync();
+            var id = message.GetProperty("id").GetInt64();
+            Assert.Equal(("message", "C1", "hi"), (message.GetProperty("type").GetString(), message.GetProperty("channel").GetString(), message.GetProperty("text").GetString()));
+            await peer.SendAsync($$"""{"ok":true,"reply_to":{{id}},"ts":"1.000100","text":"hi"}""");
+            await peer.ExpectAsync($$"""{"id":{{id + 1}},"type":"message","channel":"C1","text":""}""");
+            await peer.SendAsync($$"""{"ok":false,"reply_to":{{id + 1}},"error":{"code":2,"msg":"message text is missing"} }""");
+            await peer.SendAsync("""{"type":"message","channel":"C1","user":"U2","text":"yo","ts":"1.000200","team":"T"}""");
+            await peer.SendAsync("""{"type":"message","subtype":"message_changed","hidden":true,"channel":"C1","ts":"1.000300","message":{"type":"message","text":"yo!","ts":"1.000200"}}""");
+            await peer.ExpectAsync($$"""{"id":{{id + 2}},"type":"ping"}""");
+            await peer.SendAsync($$"""{"reply_to":{{id + 2}},"type":"pong"}""");
+            await peer.SendAsync("""{"type":"goodbye"}""");
+            await peer.CloseAsync(1000);
+        });
+        server.Http = async context =>
+        {
+            Assert.Equal(("POST", "/api/rtm.connect", "Bearer xoxb-hush"), (context.Request.Method, context.Request.Path.Value, context.Request.Headers.Authorization.ToString()));
+            Assert.Equal("1", (await context.Request.ReadFormAsync())["batch_presence_aware"]);
+            await context.Response.WriteAsync($$"""{"ok":true,"self":{"id":"U1","name":"bot"},"team":{"id":"T"},"url":"{{server.WebSocketUri}}?ticket={{Interlocked.Increment(ref tickets)}}"}""");
+        };
+        var options = new RealtimeOptions { Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)) };
+        await using var client = new WorkspaceClient(options, _ => new(Credentials));
+        await client.ConnectAsync();
+        await using var messages = await client.SubscribeToMessagesAsync();
+        await using var edits = await client.SubscribeToMessageEditsAsync();
+
+        Assert.Equal("1.000100", (await client.SendMessageAsync("C1", "hi")).Timestamp);
+        var refused = await Assert.ThrowsAsync<CallException>(async () => await client.SendMessageAsync("C1", ""));
+        Assert.Equal("2", refused.Code);
+        Assert.Equal("yo", (await messages.FirstAsync()).Text);
+        Assert.Equal("yo!", (await edits.FirstAsync()).Message.Text);
+
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
+        await client.ConnectAsync();
+        Assert.Equal(2, server.SocketCount);
+        Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected + client.Connection.Statistics.UnknownKinds);
+    }
+
+    [Fact]
+    public async Task Refused_credentials_are_terminal()
+    {
+        var refused = await Assert.ThrowsAsync<AuthenticationException>(() => ConnectAsync(context => context.Response.WriteAsync("""{"ok":false,"error":"invalid_auth"}""")));
+        Assert.Equal(("invalid_auth", false), (refused.Code, refused.IsTransient));
+        Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_migration_passes()
+    {
+        var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(() => ConnectAsync(context => context.Response.WriteAsync("""{"ok":false,"error":"migration_in_progress"}""")));
+        Assert.Equal(("migration_in_progress", true), (refused.Code, refused.IsTransient));
+    }
+
+    [Fact]
+    public async Task A_limit_names_its_delay()
+    {
+        var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(() => ConnectAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "7";
+            return context.Response.WriteAsync("slow down");
+        }));
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7), true), (refused.StatusCode, refused.RetryAfter, refused.IsTransient));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("{}")]
+    [InlineData("""{"url":17}""")]
+    [InlineData("""{"url":"https://example.invalid/secret"}""")]
+    public async Task An_answer_without_an_address_is_no_crash(string answer)
+    {
+        var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(() => ConnectAsync(context => context.Response.WriteAsync(answer)));
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expired_address_is_to_be_asked_for_again()
+    {
+        await using var server = await ScriptedServer.StartAsync(peer => peer.SendAsync("""{"type":"error","error":{"code":1,"msg":"Socket URL has expired"}}"""));
+        server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
+        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(async () => await client.ConnectAsync());
+        Assert.True(refused.IsTransient);
+        Assert.Contains("Socket URL has expired", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task ConnectAsync(Func<HttpContext, Task> answer)
+    {
+        await using var server = await ScriptedServer.StartAsync(_ => throw new InvalidOperationException("No socket was to be opened."));
+        server.Http = answer;
+        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+    }
+}
