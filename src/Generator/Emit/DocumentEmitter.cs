@@ -123,7 +123,7 @@ internal static class DocumentEmitter
     public static string Client(ApiFacts facts, SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? scope = null, RatesModel? rates = null)
     {
         // Only a client that others can see is one that they can add to.
-        var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber})]" : null;
+        var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber}{(facts.Target is { } target ? ", Target = " + CSharp.Literal(target) : "")})]" : null;
         var writer = Begin(facts, facts.Namespace, attribute);
         new ClientEmitter(writer, facts).Emit(session, credentials, scope, rates);
         return writer.ToString();

@@ -41,6 +41,7 @@ internal static class VersionText
         null => "",
         { Kind: ReplacementKind.Stream } stream => $" Use the stream {stream.Name} instead.",
         { Kind: ReplacementKind.Method } method => $" Use {method.Name}{suffix} instead.",
+        { Kind: ReplacementKind.Handler } handler => $" Use On{handler.Name} instead.",
         var other => $" Use {other.Name} instead.",
     };
 }

@@ -9,9 +9,11 @@ internal static class VersionsEmitter
 
     public static string Emit(ApiFacts facts, string? target, EquatableArray<VersionRow> rows)
     {
-        var writer = DocumentEmitter.Begin(facts, facts.Namespace);
-        writer.Summary(null, $"What the {facts.Api} api has only in some versions of its service.");
-        writer.Open($"{facts.Accessibility} static class {facts.ClientName}Versions");
+        var writer = DocumentEmitter.Begin(facts, facts.Extension?.Namespace ?? facts.Namespace);
+        writer.Summary(null, facts.Extension is { } added
+            ? $"What {added.Assembly} adds to the {facts.Api} api that only some versions of its service have."
+            : $"What the {facts.Api} api has only in some versions of its service.");
+        writer.Open($"{facts.Extension?.Accessibility ?? facts.Accessibility} static class {facts.Extension?.VersionsName ?? facts.ClientName + "Versions"}");
         writer.Summary(null, "Everything that came, is deprecated or went; print it, or ask it about a server's version.");
         writer.Line($"public static {Versions}VersionTable Table {{ get; }} = new(").Indent();
         writer.Line($"{CSharp.Literal(facts.Api)},");

@@ -8,21 +8,23 @@ namespace Framewright.Generator.Examples;
 internal sealed class ApiExampleCheck
 {
     private readonly ApiSchema api;
-    private readonly ScalarCodecsModel? scalars;
+    private readonly ScalarForms? scalars;
     private readonly Dictionary<string, TypeModel> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MethodModel> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HandlerModel> handlers = new(StringComparer.Ordinal);
 
     /// <param name="protocol">The protocol that the api speaks; null when it is not known, so that nobody can tell what a date looks like.</param>
     public ApiExampleCheck(ApiSchema api, ProtocolModel? protocol, string? target)
     {
         this.api = api;
-        scalars = protocol?.Scalars;
+        scalars = protocol is null ? null : new ScalarForms(protocol.Scalars);
         foreach (var part in VersionCut.Apply(api.Files.ConvertAll(static file => file.Document.Api!), target))
         {
             foreach (var type in part.Types) types[type.Name] = type;
             foreach (var method in part.Methods) methods[method.Name] = method;
             foreach (var stream in part.Streams) streams[stream.Name] = stream;
+            foreach (var handler in part.Handlers) handlers[handler.Name] = handler;
         }
     }
 
@@ -52,6 +54,13 @@ internal sealed class ApiExampleCheck
             case ExampleKind.Result when methods.TryGetValue(placed.Owner, out var method):
                 if (method.Returns is { } returns) values.Check(example.Root, returns, "the result");
                 else example.Wrong(example.Root, "the method returns nothing; add \"returns\", or remove the result");
+                break;
+            case ExampleKind.Asked when handlers.TryGetValue(placed.Owner, out var handler):
+                new ShapeCheck(example, values).Check(example.Root, handler.Parameters, isWhole: false);
+                break;
+            case ExampleKind.Answered when handlers.TryGetValue(placed.Owner, out var handler):
+                if (handler.Returns is { } answers) values.Check(example.Root, answers, "the result");
+                else example.Wrong(example.Root, "the handler returns nothing; add \"returns\", or remove the result");
                 break;
             case ExampleKind.Event when streams.TryGetValue(placed.Owner, out var stream):
                 new ShapeCheck(example, values).Check(example.Root, stream.Event, isWhole: false);

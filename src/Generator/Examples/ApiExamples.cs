@@ -2,7 +2,6 @@ using System.Globalization;
 using Framewright.Generator.Emit;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
-using Framewright.Generator.Pipeline;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Framewright.Generator.Examples;
@@ -11,25 +10,26 @@ namespace Framewright.Generator.Examples;
 internal sealed class ApiExamples
 {
     private readonly ApiFacts facts;
-    private readonly ApiTypes types;
+    private readonly ExampleHome home;
     private readonly Codecs codecs;
     private readonly List<ExampleLine> lines;
     private readonly CancellationToken cancellationToken;
     private readonly Dictionary<string, MethodModel> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HandlerModel> handlers = new(StringComparer.Ordinal);
 
-    /// <param name="facts">The api's facts, with those of all its types.</param>
-    public ApiExamples(List<ApiModel> parts, ApiTypes types, ApiFacts facts, List<ExampleLine> lines, CancellationToken cancellationToken)
+    public ApiExamples(ExampleHome home, List<ExampleLine> lines, CancellationToken cancellationToken)
     {
-        this.facts = facts;
-        this.types = types;
+        this.home = home;
         this.lines = lines;
         this.cancellationToken = cancellationToken;
+        facts = home.Facts;
         codecs = new Codecs(facts);
-        foreach (var part in parts)
+        foreach (var part in home.Parts)
         {
             foreach (var method in part.Methods) methods[method.Name] = method;
             foreach (var stream in part.Streams) streams[stream.Name] = stream;
+            foreach (var handler in part.Handlers) handlers[handler.Name] = handler;
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class ApiExamples
         var number = ", example " + example.Number.ToString(CultureInfo.InvariantCulture);
         switch (example.Kind)
         {
-            case ExampleKind.Type when types.Find(example.Owner) is not null:
+            case ExampleKind.Type when home.Types.Find(example.Owner) is not null:
                 AddValue($"type {example.Owner}{number}", value, new TypeRef(TypeRefKind.Named, example.Owner, null, false));
                 break;
             case ExampleKind.Parameters when methods.TryGetValue(example.Owner, out var method):
@@ -48,8 +48,14 @@ internal sealed class ApiExamples
             case ExampleKind.Result when methods.TryGetValue(example.Owner, out var method) && method.Returns is { } returns:
                 AddValue($"method {example.Owner}{number}, result", value, returns);
                 break;
-            case ExampleKind.Event when streams.ContainsKey(example.Owner):
-                lines.Add(new ExampleLine(EventType(streams[example.Owner]), $"stream {example.Owner}{number}", $"{facts.FullName(facts.ClientName)}Streams.{example.Owner}", example.Json, ""));
+            case ExampleKind.Asked when handlers.TryGetValue(example.Owner, out var handler) && home.Has("On" + handler.Name):
+                AddAsked($"handler {example.Owner}{number}", value, handler);
+                break;
+            case ExampleKind.Answered when handlers.TryGetValue(example.Owner, out var handler) && handler.Returns is { } answers:
+                AddValue($"handler {example.Owner}{number}, result", value, answers);
+                break;
+            case ExampleKind.Event when streams.TryGetValue(example.Owner, out var stream) && home.Has(stream.Name + "Async"):
+                lines.Add(new ExampleLine(EventType(stream), $"stream {example.Owner}{number}", $"{StreamsName}.{stream.Name}", example.Json, ""));
                 break;
         }
     }
@@ -70,6 +76,20 @@ internal sealed class ApiExamples
         }
     }
 
+    /// <summary>What a handler gets is read as a whole where it becomes a record, and by itself where it is one value.</summary>
+    private void AddAsked(string name, JsonSyntax value, HandlerModel handler)
+    {
+        if (HandlerEmitter.ParametersObject(handler) is { } type)
+        {
+            var codec = Codecs.Object(facts.FullName(type.Name));
+            lines.Add(new ExampleLine($"ValueExample{codec.Arguments}", name, "", CompactJson.Write(value), ""));
+        }
+        else
+        {
+            AddSent(name, value, handler.Parameters);
+        }
+    }
+
     private void AddValue(string name, JsonSyntax value, TypeRef type)
     {
         // That null is a value is not said by the type's own codec, but by what it is a part of.
@@ -77,7 +97,7 @@ internal sealed class ApiExamples
         var codec = codecs.For(type);
         var json = CompactJson.Write(value);
         lines.Add(Can(type, facts.IsWritten)
-            ? new ExampleLine($"WrittenExample<{codec.Reader}, {codec.View}, {codec.Record}, {codec.Writer}>", name, "", json, CSharp.Literal(KnownMembers.Of(value, type, types)))
+            ? new ExampleLine($"WrittenExample<{codec.Reader}, {codec.View}, {codec.Record}, {codec.Writer}>", name, "", json, CSharp.Literal(KnownMembers.Of(value, type, home.Types)))
             : new ExampleLine($"ValueExample<{codec.Reader}, {codec.View}, {codec.Record}>", name, "", json, ""));
     }
 
@@ -85,12 +105,22 @@ internal sealed class ApiExamples
     {
         while (type.Element is { } element) type = element;
         if (type.Kind != TypeRefKind.Named) return true;
-        return types.Find(type.Name) is { } named && (named is EnumTypeModel || can(type.Name));
+        return home.Types.Find(type.Name) is not null && can(type.Name);
+    }
+
+    /// <summary>The class that has the streams; in the namespace of the client also where another assembly adds to it.</summary>
+    private string StreamsName
+    {
+        get
+        {
+            var space = facts.Extension?.Namespace ?? facts.Namespace;
+            return space.Length == 0 ? "global::" + facts.StreamsName : $"global::{space}.{facts.StreamsName}";
+        }
     }
 
     private string EventType(StreamModel stream)
     {
-        var codec = StreamEmitter.EventObject(stream) is { } type ? Codecs.Object(facts.FullName(type.Name)) : codecs.For(((TypedValue)stream.Event.Items[0].Value).Type);
+        var codec = StreamEmitter.EventObject(stream) is { } type ? Codecs.Object(facts.FullName(type.Name)) : codecs.Element(((TypedValue)stream.Event.Items[0].Value).Type);
         return $"EventExample<{codec.Record}, {codec.View}>";
     }
 }

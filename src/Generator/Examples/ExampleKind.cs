@@ -8,4 +8,10 @@ internal enum ExampleKind
     Parameters,
     Result,
     Event,
+
+    /// <summary>What the peer gives to a handler.</summary>
+    Asked,
+
+    /// <summary>What a handler answers.</summary>
+    Answered,
 }

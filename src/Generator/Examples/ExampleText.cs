@@ -13,8 +13,12 @@ internal sealed class ExampleText
     private readonly ValidationReport report;
     private readonly SourceText text;
 
-    private ExampleText(PlacedExample example, SourceText text, JsonSyntax root, ValidationReport report)
+    /// <summary>What every report points at: the string that holds the JSON. Null when reports point at their own places.</summary>
+    private readonly JsonSyntax? holder;
+
+    private ExampleText(PlacedExample example, SourceText text, JsonSyntax root, ValidationReport report, JsonSyntax? holder = null)
     {
+        this.holder = holder;
         this.example = example;
         this.report = report;
         this.text = text;
@@ -28,6 +32,14 @@ internal sealed class ExampleText
     {
         var text = SourceText.From(example.Text);
         return JsonReader.Read(text, cancellationToken).Root is { } root ? new ExampleText(example, text, root, report) : null;
+    }
+
+    /// <summary>The JSON inside a string; null, after a report, when there is none.</summary>
+    public ExampleText? Inside(JsonStringSyntax value, string what)
+    {
+        if (JsonReader.Read(SourceText.From(value.Value), CancellationToken.None).Root is { } root) return new ExampleText(example, text, root, report, holder ?? value);
+        Wrong(value, what + " must be a string that holds JSON");
+        return null;
     }
 
     /// <summary>Reports a value that is wrong.</summary>
@@ -44,11 +56,13 @@ internal sealed class ExampleText
         ExampleKind.Frame => $"frame '{example.Owner}'",
         ExampleKind.Type => $"type '{example.Owner}'",
         ExampleKind.Event => $"stream '{example.Owner}'",
+        ExampleKind.Asked or ExampleKind.Answered => $"handler '{example.Owner}'",
         _ => $"method '{example.Owner}'",
     };
 
     private void Report(DiagnosticDescriptor descriptor, int start, int length, params string[] arguments)
     {
+        if (holder is not null) (start, length) = (holder.Start, holder.Length);
         var lines = text.Lines.GetLinePositionSpan(new TextSpan(start, length));
         report.Add(
             descriptor,

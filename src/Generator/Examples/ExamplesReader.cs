@@ -28,14 +28,21 @@ internal static class ExamplesReader
 
     /// <summary>Reads the examples of a method.</summary>
     public static void ReadCalls(SchemaContext context, ObjectReader reader, string owner)
+        => ReadCalls(context, reader, owner, "a method", "what is sent, or \"result\" with what comes back", (ExampleKind.Parameters, ExampleKind.Result));
+
+    /// <summary>Reads the examples of a handler.</summary>
+    public static void ReadAsked(SchemaContext context, ObjectReader reader, string owner)
+        => ReadCalls(context, reader, owner, "a handler", "what comes, or \"result\" with what is answered", (ExampleKind.Asked, ExampleKind.Answered));
+
+    private static void ReadCalls(SchemaContext context, ObjectReader reader, string owner, string what, string expected, (ExampleKind Parameters, ExampleKind Result) kinds)
     {
         var items = Items(context, reader, "an array of calls: {\"params\": …, \"result\": …}");
         for (var i = 0; i < items.Count; i++)
         {
-            if (ObjectReader.Open(context, items[i], "an example of a method", CallMembers) is not { } call) continue;
-            if (call.Syntax.Members.Count == 0) call.ReportMissing("params", "what is sent, or \"result\" with what comes back");
-            if (call.Find("params") is { } parameters) Add(context, ExampleKind.Parameters, owner, i + 1, parameters);
-            if (call.Find("result") is { } result) Add(context, ExampleKind.Result, owner, i + 1, result);
+            if (ObjectReader.Open(context, items[i], "an example of " + what, CallMembers) is not { } call) continue;
+            if (call.Syntax.Members.Count == 0) call.ReportMissing("params", expected);
+            if (call.Find("params") is { } parameters) Add(context, kinds.Parameters, owner, i + 1, parameters);
+            if (call.Find("result") is { } result) Add(context, kinds.Result, owner, i + 1, result);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class ExamplesResolver
             var lines = new List<ExampleLine>();
             var isDeprecated = false;
             if (anchor.Protocol is { } name) AddFrames(documents, name, protocols, lines);
-            else if (anchor.Client is { } client) isDeprecated = AddApi(documents, anchor, client, protocols, lines, cancellationToken);
+            else if (anchor.Client is { } client) isDeprecated = AddApi(documents, client, surroundings, protocols, lines, cancellationToken);
             else continue;
 
             var hint = anchor.ClassName;
@@ -38,36 +38,45 @@ internal static class ExamplesResolver
         return units.ToEquatable();
     }
 
-    private static bool AddApi(EquatableArray<InputDocument> documents, ExamplesAnchor anchor, AnchorModel client, ProtocolScope protocols, List<ExampleLine> lines, CancellationToken cancellationToken)
+    private static bool AddApi(EquatableArray<InputDocument> documents, AnchorModel client, Surroundings surroundings, ProtocolScope protocols, List<ExampleLine> lines, CancellationToken cancellationToken)
     {
         var targets = new TargetVersions();
-        var parts = new List<ApiModel>();
+        var own = new List<InputDocument>();
+        var lent = new List<InputDocument>();
         foreach (var document in documents)
         {
             targets.Add(document.Document.Path, document.Targets);
-            if (document.Document.Api is { } part && part.Api == client.Api) parts.Add(part);
+            if (document.Document.Api?.Api == client.Api) (document.IsReference ? lent : own).Add(document);
         }
 
-        if (FindProtocol(parts, protocols) is not { } protocol) return false;
+        // Documents of this project are its client's, or add to the client of another one.
+        var isOwn = surroundings.AnchorOf(client.Api) is not null;
+        var (first, second) = isOwn ? (own, null) : (lent, own);
+        if (FindProtocol(first, protocols) is not { } protocol) return false;
         AddFrames(documents, protocol.Name, protocols, lines);
 
-        parts = VersionCut.Apply(parts, targets.Of(client.Api));
-        var types = new ApiTypes(parts);
-        var facts = new List<TypeFact>();
-        foreach (var part in parts)
+        var facts = new ApiFacts(client.Api, client.Namespace, client.ClassName, client.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal) { Scope = ScopeFacts.Of(protocol.Scope) };
+        var target = targets.Of(client.Api);
+        var parts = VersionCut.Apply(first, target ?? (isOwn ? null : surroundings.Packages.OwnerOf(client.Api)?.Target)).Parts;
+        var home = isOwn ? ExampleHome.Own(parts, new ApiTypes(parts), facts) : ExampleHome.Lent(parts, facts, surroundings.Packages);
+        Add(first, home, lines, cancellationToken);
+        var isDeprecated = VersionRows.AnyDeprecated(parts);
+        if (second is { Count: > 0 } && ExtensionResolver.Find(client.Api, second, documents, protocols, surroundings, target) is { } extension)
         {
-            foreach (var fact in types.FactsFor(part)) facts.Add(fact);
+            Add(second, ExampleHome.Own(extension.Parts, extension.Types, extension.Facts), lines, cancellationToken);
+            isDeprecated |= VersionRows.AnyDeprecated(extension.Parts);
         }
 
-        var api = new ApiFacts(client.Api, client.Namespace, client.ClassName, client.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, facts.ToEquatable(), protocol.Scalars.Decimal);
-        var examples = new ApiExamples(parts.ConvertAll(types.Prune), types, api, lines, cancellationToken);
+        return isDeprecated;
+    }
+
+    private static void Add(List<InputDocument> documents, ExampleHome home, List<ExampleLine> lines, CancellationToken cancellationToken)
+    {
+        var examples = new ApiExamples(home, lines, cancellationToken);
         foreach (var document in documents)
         {
-            if (document.Document.Api?.Api != client.Api) continue;
             foreach (var example in document.Document.Examples) examples.Add(example);
         }
-
-        return VersionRows.AnyDeprecated(parts);
     }
 
     private static void AddFrames(EquatableArray<InputDocument> documents, string name, ProtocolScope protocols, List<ExampleLine> lines)
@@ -86,11 +95,11 @@ internal static class ExamplesResolver
     }
 
     /// <summary>What values look like is said by the protocol even where this project cannot see its struct.</summary>
-    private static ProtocolModel? FindProtocol(List<ApiModel> parts, ProtocolScope protocols)
+    private static ProtocolModel? FindProtocol(List<InputDocument> documents, ProtocolScope protocols)
     {
-        foreach (var part in parts)
+        foreach (var document in documents)
         {
-            if (part.Protocol is { } name) return protocols.Find(name)?.Model ?? protocols.FindLent(name);
+            if (document.Document.Api!.Protocol is { } name) return protocols.Find(name)?.Model ?? protocols.FindLent(name);
         }
 
         return null;

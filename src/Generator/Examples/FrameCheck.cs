@@ -1,4 +1,3 @@
-using System.Globalization;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Schema;
@@ -29,18 +28,36 @@ internal sealed class FrameCheck(ExampleText example, ProtocolModel protocol)
         var root = example.Root;
         if (frame.Id is { } id && RoleMembers.NeedsId(frame.Role))
         {
-            if (Find(root, id) is not { } value) example.Lacks(root, $"its id '{Text(id)}' has to be there");
+            if (JsonPaths.Find(root, id) is not { } value) example.Lacks(root, $"its id '{PathText.Of(id)}' has to be there");
             else if (frame.IdIsList ? value is not JsonArraySyntax : value is JsonObjectSyntax or JsonArraySyntax) example.Wrong(value, frame.IdIsList ? "its ids must be an array" : "its id must be a string or a number");
         }
 
-        if (frame.Role != "event") return;
-        if (frame.Body is { } body && Find(root, body) is null) example.Lacks(root, $"its body '{Text(body)}' has to be there");
+        if (frame.CalledName is { } called) CheckName(called, isRequired: frame.Role == "call");
+        if (frame is { BodyIsText: true, Body: { } held } && JsonPaths.Find(root, held) is { } holder) CheckHeld(holder, held);
+        if (frame.Role is not ("event" or "envelope")) return;
+        var isEvent = frame.Role == "event";
+        if (isEvent && frame.Body is { } body && JsonPaths.Find(root, body) is null) example.Lacks(root, $"its body '{PathText.Of(body)}' has to be there");
+        if (isEvent && frame is { Id: { } subscription, Route.Count: 0 } && JsonPaths.Find(root, subscription) is null) example.Lacks(root, $"its id '{PathText.Of(subscription)}' has to be there, which says whose event it is");
         for (var i = 0; i < frame.Route.Count; i++)
         {
-            var value = Find(root, frame.Route[i]);
-            if (value is null && i == 0) example.Lacks(root, $"'{Text(frame.Route[i])}', which routes it, has to be there");
-            else if (value is JsonObjectSyntax or JsonArraySyntax) example.Wrong(value, $"'{Text(frame.Route[i])}', which routes it, must be a string or a number");
+            var value = JsonPaths.Find(root, frame.Route[i]);
+            if (value is null && i == 0 && isEvent) example.Lacks(root, $"'{PathText.Of(frame.Route[i])}', which routes it, has to be there");
+            else if (value is JsonObjectSyntax or JsonArraySyntax) example.Wrong(value, $"'{PathText.Of(frame.Route[i])}', which routes it, must be a string or a number");
         }
+    }
+
+    private void CheckName(SchemaPath path, bool isRequired)
+    {
+        var value = JsonPaths.Find(example.Root, path);
+        if (value is null && isRequired) example.Lacks(example.Root, $"its name '{PathText.Of(path)}' has to be there");
+        else if (value is not null and not JsonStringSyntax && isRequired) example.Wrong(value, $"its name '{PathText.Of(path)}' must be a string");
+    }
+
+    /// <summary>A body in a string; null stands for none.</summary>
+    private void CheckHeld(JsonSyntax value, SchemaPath path)
+    {
+        if (value is JsonStringSyntax text) example.Inside(text, $"its body '{PathText.Of(path)}'");
+        else if (value is not JsonLiteralSyntax { Kind: LiteralKind.Null }) example.Wrong(value, $"its body '{PathText.Of(path)}' must be a string that holds JSON");
     }
 
     private FrameModel? FirstMatch()
@@ -58,7 +75,7 @@ internal sealed class FrameCheck(ExampleText example, ProtocolModel protocol)
     {
         foreach (var match in frame.Match)
         {
-            if (!Holds(match)) return Text(match.Path);
+            if (!Holds(match)) return PathText.Of(match.Path);
         }
 
         return null;
@@ -66,7 +83,7 @@ internal sealed class FrameCheck(ExampleText example, ProtocolModel protocol)
 
     private bool Holds(MatchModel match)
     {
-        var value = Find(example.Root, match.Path);
+        var value = JsonPaths.Find(example.Root, match.Path);
         if (match.Test == MatchTest.Present) return value is not null == match.Expected;
         if (value is null) return false;
         return match.Test switch
@@ -103,31 +120,4 @@ internal sealed class FrameCheck(ExampleText example, ProtocolModel protocol)
         JsonLiteralSyntax { Kind: LiteralKind.Null } => "null",
         _ => "boolean",
     };
-
-    private static JsonSyntax? Find(JsonSyntax root, SchemaPath path)
-    {
-        JsonSyntax? value = root;
-        foreach (var step in path.Steps)
-        {
-            value = value switch
-            {
-                JsonObjectSyntax members when step.Name is { } name => members.Find(name),
-                JsonArraySyntax array when step.Name is null && step.Index < array.Items.Count => array.Items[step.Index],
-                _ => null,
-            };
-        }
-
-        return value;
-    }
-
-    private static string Text(SchemaPath path)
-    {
-        var text = "";
-        foreach (var step in path.Steps)
-        {
-            text += step.Name is { } name ? (text.Length == 0 ? "" : ".") + name.Replace(".", "\\.") : "[" + step.Index.ToString(CultureInfo.InvariantCulture) + "]";
-        }
-
-        return text.Length == 0 ? "." : text;
-    }
 }

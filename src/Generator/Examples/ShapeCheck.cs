@@ -15,6 +15,10 @@ internal sealed class ShapeCheck(ExampleText example, ValueCheck values)
             case ShapeKind.Positional:
                 CheckPositional(value, shape, isWhole);
                 break;
+            case ShapeKind.Nested:
+                if (value is JsonArraySyntax { Items.Count: > 0 } outer) CheckPositional(outer.Items[0], shape, isWhole);
+                else example.Wrong(value, "it must be an array whose first element is the array of the values");
+                break;
             case ShapeKind.Named:
                 CheckNamed(value, shape);
                 break;
@@ -86,7 +90,7 @@ internal sealed class ShapeCheck(ExampleText example, ValueCheck values)
         var isOpen = false;
         foreach (var part in text.Parts)
         {
-            if (part.Parameter is not null)
+            if (part.Parameter is not null || part.Scope is not null)
             {
                 isOpen = true;
                 continue;

@@ -1,12 +1,13 @@
-using System.Globalization;
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Examples;
 
 /// <summary>Checks a value of an example against its type: kinds, members that have to be there, values of enums. Members that the type does not list are welcome, as they are from a server.</summary>
-internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> find, ScalarCodecsModel scalars)
+internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> find, ScalarForms scalars)
 {
     public void Check(JsonSyntax value, TypeRef type, string what)
     {
@@ -27,16 +28,32 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
             case TypeRefKind.Named:
                 if (find(type.Name) is { } named) Check(value, named, what);
                 break;
+            case TypeRefKind.Text:
+                CheckText(value, type.Element!, what);
+                break;
             case TypeRefKind.Scalar:
-                CheckScalar(value, type.Name, what);
+                if (scalars.Problem(value, type) is { } expected) example.Wrong(value, $"{what} must be {expected}");
                 break;
         }
     }
 
     public void Check(JsonSyntax value, TypeModel type, string what)
     {
-        if (type is ObjectTypeModel model) CheckObject(value, model, what);
-        else if (type is EnumTypeModel values) CheckEnum(value, values, what);
+        switch (type)
+        {
+            case ObjectTypeModel { IsTuple: true } tuple:
+                CheckTuple(value, tuple, what);
+                break;
+            case ObjectTypeModel model:
+                CheckObject(value, model, what);
+                break;
+            case UnionTypeModel union:
+                CheckUnion(value, union, what);
+                break;
+            case EnumTypeModel values:
+                CheckEnum(value, values, what);
+                break;
+        }
     }
 
     private void CheckObject(JsonSyntax value, ObjectTypeModel type, string what)
@@ -55,24 +72,95 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
         }
     }
 
+    /// <summary>Elements in their order; a peer may send more of them.</summary>
+    private void CheckTuple(JsonSyntax value, ObjectTypeModel type, string what)
+    {
+        if (value is not JsonArraySyntax array)
+        {
+            example.Wrong(value, $"{what} must be an array, a {type.Name}");
+            return;
+        }
+
+        for (var i = 0; i < type.Fields.Count; i++)
+        {
+            var field = type.Fields[i];
+            var quoted = $"'{type.Name}{field.Wire}'";
+            if (i >= array.Items.Count)
+            {
+                if (!field.IsOptional && !field.Type.IsNullable) example.Lacks(value, $"{quoted} has to be there; add it, or write the element's name with '?' when it may be left out");
+            }
+            else if (!field.IsOptional || array.Items[i] is not JsonLiteralSyntax { Kind: LiteralKind.Null })
+            {
+                Check(array.Items[i], field.Type, quoted);
+            }
+        }
+    }
+
+    private void CheckUnion(JsonSyntax value, UnionTypeModel type, string what)
+    {
+        if (type.By.Steps[0].Name is null ? value is not JsonArraySyntax : value is not JsonObjectSyntax)
+        {
+            example.Wrong(value, $"{what} must be {(type.By.Steps[0].Name is null ? "an array" : "an object")}, a {type.Name}");
+            return;
+        }
+
+        var path = PathText.Of(type.By);
+        if (JsonPaths.Find(value, type.By) is not { } tag)
+        {
+            example.Lacks(value, $"'{path}', which tells the cases of {type.Name} apart, has to be there");
+        }
+        else if (JsonPaths.Tag(tag, type.Of) is not { } text)
+        {
+            example.Wrong(tag, $"'{path}', which tells the cases of {type.Name} apart, must be {Kind(type.Of)}");
+        }
+        else if (type.Case(text) is { } known)
+        {
+            if (find(known.Type) is { } named) Check(value, named, what);
+        }
+        else
+        {
+            ReportUnlisted(tag, text, type.Name, type.Cases, static item => item.Wire);
+        }
+    }
+
+    private static string Kind(string of) => of switch
+    {
+        "int" => "a whole number",
+        "bool" => "true or false",
+        _ => "a string",
+    };
+
+    /// <summary>What is in the string is checked like any other value; problems in it are reported at the string.</summary>
+    private void CheckText(JsonSyntax value, TypeRef type, string what)
+    {
+        if (value is not JsonStringSyntax text) example.Wrong(value, what + " must be a string that holds JSON");
+        else if (example.Inside(text, what) is { } inner) new ValueCheck(inner, find, scalars).Check(inner.Root, type, "what is in " + what);
+    }
+
     private void CheckEnum(JsonSyntax value, EnumTypeModel type, string what)
     {
-        var text = type.IsInteger ? Integer(value) : (value as JsonStringSyntax)?.Value;
+        var text = type.IsInteger ? ScalarForms.Integer(value) : (value as JsonStringSyntax)?.Value;
         if (text is null)
         {
             example.Wrong(value, $"{what} must be {(type.IsInteger ? "a whole number" : "a string")}, a {type.Name}");
             return;
         }
 
-        var known = new List<string>();
         foreach (var member in type.Members)
         {
             if (member.Wire == text) return;
-            known.Add(member.Wire);
         }
 
+        ReportUnlisted(value, text, type.Name, type.Members, static item => item.Wire);
+    }
+
+    private void ReportUnlisted<T>(JsonSyntax value, string text, string type, EquatableArray<T> listed, Func<T, string> wireOf)
+        where T : IEquatable<T>
+    {
+        var known = new List<string>();
+        foreach (var item in listed) known.Add(wireOf(item));
         known.Sort(StringComparer.Ordinal);
-        example.Unlisted(value, text, type.Name, NearestName.Advice(text, known, "list it, or write a listed one"));
+        example.Unlisted(value, text, type, NearestName.Advice(text, known, "list it, or write a listed one"));
     }
 
     private void CheckArray(JsonSyntax value, TypeRef element, string what)
@@ -96,47 +184,4 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
 
         foreach (var member in map.Members) Check(member.Value, element, "a value of " + what);
     }
-
-    private void CheckScalar(JsonSyntax value, string name, string what)
-    {
-        var expected = name switch
-        {
-            "string" when value is not JsonStringSyntax => "a string",
-            "bool" when value is not JsonLiteralSyntax { Kind: LiteralKind.True or LiteralKind.False } => "true or false",
-            "int" when Integer(value) is not { } text || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) => "a whole number of 32 bits",
-            "long" when Integer(value) is null => "a whole number of 64 bits",
-            "double" or "decimal" when value is not JsonLiteralSyntax { Kind: LiteralKind.Number } => "a number",
-            "date" => Date(value),
-            "binary" => Binary(value),
-            _ => null,
-        };
-        if (expected is not null) example.Wrong(value, $"{what} must be {expected}");
-    }
-
-    private string? Date(JsonSyntax value) => scalars.Date switch
-    {
-        "ejson-date" => IsWrapped(value, "$date", isText: false) ? null : "a date as this protocol has it, {\"$date\": milliseconds}",
-        "iso-8601" => value is JsonStringSyntax { Value.Length: > 0 } text && IsIso(text.Value) ? null : "a date as this protocol has it, \"2024-02-29T12:00:00Z\"",
-        _ => value is JsonLiteralSyntax { Kind: LiteralKind.Number } ? null : $"a date as this protocol has it, {scalars.Date} as a number",
-    };
-
-    private string? Binary(JsonSyntax value) => scalars.Binary == "ejson-binary"
-        ? IsWrapped(value, "$binary", isText: true) ? null : "bytes as this protocol has them, {\"$binary\": \"base64\"}"
-        : value is JsonStringSyntax ? null : "bytes as this protocol has them, base64 in a string";
-
-    private static bool IsWrapped(JsonSyntax value, string name, bool isText) => (value as JsonObjectSyntax)?.Find(name) switch
-    {
-        JsonStringSyntax => isText,
-        JsonLiteralSyntax { Kind: LiteralKind.Number or LiteralKind.Null } => !isText,
-        _ => false,
-    };
-
-    private static bool IsIso(string text)
-        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && char.IsDigit(text[0]);
-
-    /// <summary>The digits of a whole number that fits into 64 bits; null for anything else.</summary>
-    private static string? Integer(JsonSyntax value) => value is JsonLiteralSyntax { Kind: LiteralKind.Number } number
-        && long.TryParse(number.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-        ? integer.ToString(CultureInfo.InvariantCulture)
-        : null;
 }

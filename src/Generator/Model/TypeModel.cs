@@ -27,14 +27,30 @@ internal sealed record EnumMemberModel(string Wire, string Name, string? Doc)
 /// <summary>One of several objects, told apart by a member: known cases by name, unknown ones kept as JSON.</summary>
 /// <param name="By">Where the value that tells them apart lies; its first step is an index when the cases are arrays.</param>
 /// <param name="Of">What that value is: <c>string</c>, <c>int</c> or <c>bool</c>.</param>
-internal sealed record UnionTypeModel(string Name, string? Doc, SchemaPath By, string Of, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc);
+internal sealed record UnionTypeModel(string Name, string? Doc, SchemaPath By, string Of, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc)
+{
+    /// <summary>The case that a value tells; null when no case is listed for it.</summary>
+    public UnionCaseModel? Case(string wire)
+    {
+        foreach (var value in Cases)
+        {
+            if (value.Wire == wire) return value;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>A case of a union.</summary>
 /// <param name="Wire">The value that tells it apart: a text, an integer's digits, or <c>true</c> and <c>false</c>.</param>
 /// <param name="Name">Its C# name in the union.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Tag">Who writes the value that tells it apart; known once all documents are.</param>
-internal sealed record UnionCaseModel(string Wire, string Name, string Type, string? Doc, UnionTag Tag = UnionTag.Own);
+internal sealed record UnionCaseModel(string Wire, string Name, string Type, string? Doc, UnionTag Tag = UnionTag.Own)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 internal enum UnionTag
 {

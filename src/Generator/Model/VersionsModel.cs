@@ -31,4 +31,7 @@ internal enum ReplacementKind
     /// <summary>A method: <c>Async</c> and <c>RawAsync</c> follow the name.</summary>
     Method,
     Stream,
+
+    /// <summary>A handler: <c>On</c> stands before the name.</summary>
+    Handler,
 }

@@ -51,7 +51,13 @@ internal static class Reports
         var report = new ValidationReport();
         var together = new SchemaSet(input.Documents, input.Positions, input.Lent);
         var targets = TargetCheck.Check(sorted, report);
-        VersionCheck.Check(together, targets, report);
+        foreach (var api in together.Apis)
+        {
+            // What a project adds to a package's api is for the same server, unless it says otherwise.
+            if (input.IsExtension(api.Name) && packages.OwnerOf(api.Name)?.Target is { } target) targets.Suppose(api.Name, target);
+        }
+
+        VersionCheck.Check(together, input.LentParts, targets, report);
         ExampleCheck.Check(together, targets, report, cancellationToken);
         foreach (var record in report.ToEquatable()) records.Add(record);
         return records.ToEquatable();

@@ -34,7 +34,7 @@ internal static class Resolver
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (surroundings.AnchorOf(api.Key) is { } anchor) ResolveApi(api.Key, api.Value, protocols, anchor, targets.Of(api.Key), surroundings, clients, units);
-            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, surroundings, clients, units);
+            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, targets.Of(api.Key), surroundings, clients, units);
         }
 
         return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
@@ -56,6 +56,7 @@ internal static class Resolver
         };
         var scope = FindScope(parts);
         var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
+        if (isVersioned) clientFacts = clientFacts with { Target = target };
         clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials)
         {
             Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,

@@ -27,6 +27,7 @@ internal enum MarkKind
 
     /// <summary>The record of an event of several values, which is a type of the api too.</summary>
     EventType,
+
     /// <summary>A call of the peer that an api serves, by its C# name.</summary>
     Handler,
 
@@ -45,6 +46,9 @@ internal enum MarkKind
 
     /// <summary>A value of an enum, as <c>Type.wire</c>.</summary>
     EnumValue,
+
+    /// <summary>A case of a union, as <c>Type.wire</c>.</summary>
+    Case,
 
     /// <summary>What a deprecated thing names instead of itself. It belongs to the mark before it.</summary>
     Replacement,

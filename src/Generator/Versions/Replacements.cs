@@ -9,11 +9,14 @@ internal sealed class Replacements
     private readonly Dictionary<string, TypeModel> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionsModel> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, VersionsModel> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VersionsModel> handlers = new(StringComparer.Ordinal);
 
+    /// <param name="parts">The documents. Of two that declare something the later one counts.</param>
     public Replacements(IEnumerable<ApiModel> parts)
     {
         foreach (var part in parts)
         {
+            foreach (var handler in part.Handlers) handlers[handler.Name] = handler.Versions;
             foreach (var type in part.Types) types[type.Name] = type;
             foreach (var method in part.Methods) methods[method.Name] = method.Versions;
             foreach (var stream in part.Streams) streams[stream.Name] = stream.Versions;
@@ -26,8 +29,17 @@ internal sealed class Replacements
     public (ReplacementModel Model, VersionsModel Versions)? Operation(string use)
     {
         if (methods.TryGetValue(use, out var versions)) return (new ReplacementModel(use, ReplacementKind.Method), versions);
-        return streams.TryGetValue(use, out versions) ? (new ReplacementModel(use, ReplacementKind.Stream), versions) : null;
+        if (streams.TryGetValue(use, out versions)) return (new ReplacementModel(use, ReplacementKind.Stream), versions);
+        return handlers.TryGetValue(use, out versions) ? (new ReplacementModel(use, ReplacementKind.Handler), versions) : null;
     }
+
+    /// <summary>What stands in for a handler: another one before a method or a stream of the same name.</summary>
+    public (ReplacementModel Model, VersionsModel Versions)? Handler(string use)
+        => handlers.TryGetValue(use, out var versions) ? (new ReplacementModel(use, ReplacementKind.Handler), versions) : Operation(use);
+
+    /// <summary>What stands in for a case of a union: another one, by the value that tells it apart.</summary>
+    public (ReplacementModel Model, VersionsModel Versions)? Case(string type, string use)
+        => FindType(type) is UnionTypeModel union && union.Case(use) is { } value ? (new ReplacementModel(type + "." + value.Name, ReplacementKind.Name), value.Versions) : null;
 
     /// <summary>What stands in for a type: another type.</summary>
     public (ReplacementModel Model, VersionsModel Versions)? Type(string use)
@@ -66,10 +78,11 @@ internal sealed class Replacements
     public List<string> Known(MarkKind owner, string name)
     {
         var known = new List<string>();
-        if (owner is MarkKind.Method or MarkKind.Stream)
+        if (owner is MarkKind.Method or MarkKind.Stream or MarkKind.Handler)
         {
             known.AddRange(methods.Keys);
             known.AddRange(streams.Keys);
+            known.AddRange(handlers.Keys);
         }
         else if (owner == MarkKind.Type)
         {
@@ -82,6 +95,11 @@ internal sealed class Replacements
         else if (FindType(name) is EnumTypeModel values)
         {
             foreach (var member in values.Members) known.Add(member.Wire);
+        }
+
+        else if (FindType(name) is UnionTypeModel union)
+        {
+            foreach (var value in union.Cases) known.Add(value.Wire);
         }
 
         known.Sort(StringComparer.Ordinal);

@@ -31,6 +31,12 @@ internal sealed class TargetVersions
         }
     }
 
+    /// <summary>Takes a version for an api of which no item says any.</summary>
+    public void Suppose(string api, string version)
+    {
+        if (!byApi.ContainsKey(api)) byApi.Add(api, new TargetEntry("", api, version));
+    }
+
     /// <summary>Finds entries that name no api.</summary>
     public void CheckNames(IReadOnlyCollection<string> apis)
     {

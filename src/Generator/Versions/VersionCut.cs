@@ -8,17 +8,20 @@ namespace Framewright.Generator.Versions;
 internal sealed class VersionCut(VersionScope scope, Replacements replacements)
 {
     /// <summary>Cuts documents, and gives their apis beside them.</summary>
-    public static (List<InputDocument> Documents, List<ApiModel> Parts) Apply(List<InputDocument> documents, string? target)
+    /// <param name="documents">The documents of one api.</param>
+    /// <param name="target">The version; null for all, which leaves nothing out.</param>
+    /// <param name="lent">What a package has of the api, which may stand in for something of the documents; null for nothing.</param>
+    public static (List<InputDocument> Documents, List<ApiModel> Parts) Apply(List<InputDocument> documents, string? target, List<ApiModel>? lent = null)
     {
-        var parts = Apply(documents.ConvertAll(static document => document.Document.Api!), target);
+        var parts = Apply(documents.ConvertAll(static document => document.Document.Api!), target, lent);
         var cut = new List<InputDocument>(documents.Count);
         for (var i = 0; i < documents.Count; i++) cut.Add(documents[i] with { Document = documents[i].Document with { Api = parts[i] } });
         return (cut, parts);
     }
 
-    public static List<ApiModel> Apply(List<ApiModel> parts, string? target)
+    public static List<ApiModel> Apply(List<ApiModel> parts, string? target, List<ApiModel>? lent = null)
     {
-        var cut = new VersionCut(new VersionScope(target), new Replacements(parts));
+        var cut = new VersionCut(new VersionScope(target), new Replacements(lent is null ? parts : [.. lent, .. parts]));
         return parts.ConvertAll(cut.Apply);
     }
 
@@ -42,7 +45,13 @@ internal sealed class VersionCut(VersionScope scope, Replacements replacements)
             if (scope.Has(stream.Versions)) streams.Add(stream.Versions.IsNone ? stream : stream with { Versions = Settle(stream.Versions, replacements.Operation) });
         }
 
-        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable() };
+        var handlers = new List<HandlerModel>(part.Handlers.Count);
+        foreach (var handler in part.Handlers)
+        {
+            if (scope.Has(handler.Versions)) handlers.Add(handler.Versions.IsNone ? handler : handler with { Versions = Settle(handler.Versions, replacements.Handler) });
+        }
+
+        return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable(), Handlers = handlers.ToEquatable() };
     }
 
     private TypeModel Apply(TypeModel type)
@@ -52,6 +61,7 @@ internal sealed class VersionCut(VersionScope scope, Replacements replacements)
         {
             ObjectTypeModel model => Apply(model),
             EnumTypeModel model => Apply(model),
+            UnionTypeModel model => Apply(model),
             _ => type,
         };
     }
@@ -86,6 +96,19 @@ internal sealed class VersionCut(VersionScope scope, Replacements replacements)
         }
 
         return isSame ? type : type with { Members = members.ToEquatable() };
+    }
+
+    private UnionTypeModel Apply(UnionTypeModel type)
+    {
+        var cases = new List<UnionCaseModel>(type.Cases.Count);
+        var isSame = true;
+        foreach (var value in type.Cases)
+        {
+            isSame &= value.Versions.IsNone;
+            if (scope.Has(value.Versions)) cases.Add(value.Versions.IsNone ? value : value with { Versions = Settle(value.Versions, use => replacements.Case(type.Name, use)) });
+        }
+
+        return isSame ? type : type with { Cases = cases.ToEquatable() };
     }
 
     private VersionsModel Settle(VersionsModel versions, Func<string, (ReplacementModel Model, VersionsModel Versions)?> find)

@@ -34,23 +34,41 @@ internal sealed class VersionRows
         return false;
     }
 
-    private void Add(ApiModel part)
+    public static bool AnyDeprecatedType(IEnumerable<TypeModel> types)
     {
-        foreach (var type in part.Types)
+        var all = new VersionRows();
+        foreach (var type in types) all.Add(type);
+        foreach (var row in all.rows)
         {
-            Add("Type", type.Name, type.Versions);
-            if (type is ObjectTypeModel model)
-            {
-                foreach (var field in model.Fields) Add("Member", type.Name + "." + field.Name, field.Versions);
-            }
-            else if (type is EnumTypeModel values)
-            {
-                foreach (var member in values.Members) Add("Value", type.Name + "." + member.Name, member.Versions);
-            }
+            if (row.IsDeprecated) return true;
         }
 
+        return false;
+    }
+
+    private void Add(ApiModel part)
+    {
+        foreach (var type in part.Types) Add(type);
         foreach (var method in part.Methods) Add("Method", method.Name, method.Versions);
         foreach (var stream in part.Streams) Add("Stream", stream.Name, stream.Versions);
+        foreach (var handler in part.Handlers) Add("Handler", handler.Name, handler.Versions);
+    }
+
+    private void Add(TypeModel type)
+    {
+        Add("Type", type.Name, type.Versions);
+        switch (type)
+        {
+            case ObjectTypeModel model:
+                foreach (var field in model.Fields) Add("Member", type.Name + "." + field.Name, field.Versions);
+                break;
+            case EnumTypeModel values:
+                foreach (var member in values.Members) Add("Value", type.Name + "." + member.Name, member.Versions);
+                break;
+            case UnionTypeModel union:
+                foreach (var value in union.Cases) Add("Case", type.Name + "." + value.Name, value.Versions);
+                break;
+        }
     }
 
     private void Add(string kind, string name, VersionsModel versions)

@@ -88,6 +88,8 @@ public sealed class VersionTable : IReadOnlyList<VersionedMember>
         VersionedKind.Stream => "stream",
         VersionedKind.Type => "type",
         VersionedKind.Member => "member",
+        VersionedKind.Case => "case",
+        VersionedKind.Handler => "handler",
         _ => "value",
     };
 }

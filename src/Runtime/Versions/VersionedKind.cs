@@ -17,4 +17,10 @@ public enum VersionedKind
 
     /// <summary>A known value of an open enum.</summary>
     Value,
+
+    /// <summary>A known case of a union.</summary>
+    Case,
+
+    /// <summary>A call of the server that the client can serve: its member is named <c>On…</c>.</summary>
+    Handler,
 }

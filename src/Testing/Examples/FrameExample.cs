@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Framewright.Json;
 using Framewright.Protocol;
 
@@ -32,6 +33,12 @@ public sealed class FrameExample<TProtocol>(string name, string json, string kin
     {
         if (header.Error >= 0) TProtocol.ReadError(json, header);
         if (header.Role is FrameRole.Refused or FrameRole.Goodbye or FrameRole.Invalid or FrameRole.Fault) TProtocol.ReadReason(json, header);
+        if (header is { BodyIsText: true, Body: >= 0 })
+        {
+            var cursor = new JsonCursor(json, header.Body, header.BodyDepth);
+            JsonInTextCodec<JsonCodec, JsonSlice, JsonElement>.Read(ref cursor, new ViewScratch());
+        }
+
         var socket = default(TProtocol);
         if (TProtocol.Captures(header.Kind)) socket.Capture(json, header);
         return null;
