@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Framewright.Generator.Emit;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Support;
 using Microsoft.CodeAnalysis;
@@ -28,7 +29,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
 
         // What the files say, without positions: white space ends here.
         var documents = schemas
-            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference, schema.IsPublic))
+            .Select(static (schema, _) => new InputDocument(schema.Schema.Document, schema.IsReference, schema.IsPublic) { Targets = schema.Targets })
             .WithTrackingName(Steps.Documents);
         var documentSet = documents
             .Collect()
@@ -70,6 +71,27 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.Clients);
         context.RegisterSourceOutput(clients, Emit);
 
+        // Lists of examples, for test projects that ask for them: neither units nor clients know of examples.
+        var examples = documentSet
+            .Combine(context.SyntaxProvider
+                .ForAttributeWithMetadataName(ExamplesAnchor.Attribute, static (node, _) => node is ClassDeclarationSyntax, ExamplesAnchor.From)
+                .Collect()
+                .Select(static (all, _) => all.ToEquatable()))
+            .Combine(surroundings)
+            .SelectMany(static (all, cancellationToken) => ExamplesResolver.Resolve(all.Left.Left, all.Left.Right, all.Right, cancellationToken))
+            .WithTrackingName(Steps.Examples);
+        context.RegisterSourceOutput(examples, static (output, unit) =>
+            output.AddSource(unit.Hint + ".Examples.g.cs", SourceText.From(ExamplesEmitter.Emit(unit), Encoding.UTF8)));
+        var askers = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ExamplesAnchor.Attribute, static (node, _) => node is ClassDeclarationSyntax, ExamplesFact.From)
+            .Collect()
+            .Combine(documentSet)
+            .Select(static (all, _) => ExamplesAnchorCheck.Check(all.Left, all.Right));
+        context.RegisterSourceOutput(askers, static (output, records) =>
+        {
+            foreach (var record in records) output.ReportDiagnostic(record.ToDiagnostic());
+        });
+
         // Everything that is wrong, with its place.
         var located = context.SyntaxProvider
             .ForAttributeWithMetadataName(AnchorModel.Attribute, static (node, _) => node is ClassDeclarationSyntax, AnchorModel.Locate)
@@ -96,6 +118,9 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
                 break;
             case DocumentUnit document:
                 foreach (var file in DocumentEmitter.Emit(document.Api, document.Facts)) Add(context, unit, file.Key, file.Value);
+                break;
+            case VersionsUnit versions:
+                Add(context, unit, "Versions", VersionsEmitter.Emit(versions.Facts, versions.Target, versions.Rows));
                 break;
             case ExtensionUnit { Facts: { Extension: { } extension } facts }:
                 Add(context, unit, "Extension", ExtensionEmitter.Emit(facts, extension));

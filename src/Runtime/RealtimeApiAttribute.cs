@@ -23,4 +23,7 @@ public sealed class RealtimeApiAttribute : Attribute
 
     /// <summary>The version of what generated code and runtime expect of each other.</summary>
     public int Abi { get; }
+
+    /// <summary>The version of the service that the api was generated for, as the build's <c>Targets</c> say; null for all versions.</summary>
+    public string? Target { get; init; }
 }

@@ -76,6 +76,19 @@ public sealed class ConsumerTests(PackageFeed feed)
     }
 
     [Fact]
+    public async Task A_project_gets_the_versions_that_it_targets_and_runs_the_examples_of_its_schemas()
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("Versioned"), "run", "-c", "Release")).Succeeded();
+
+        Assert.Contains("Tea 2.0, Milk 1.5, green", run.Output, StringComparison.Ordinal);
+        Assert.Contains("tea: BrewAsync, BoilAsync, ConnectAsync", run.Output, StringComparison.Ordinal);
+        Assert.Contains("milk: Pour", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Churn", run.Output, StringComparison.Ordinal);
+        Assert.Contains("missing in 1.0: Cup.Leaf", run.Output, StringComparison.Ordinal);
+        Assert.Contains("examples: 3", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_project_without_schemas_parses_nothing()
     {
         var build = (await Shell.DotnetAsync(feed.Consume("Bystander"), "build", "-c", "Release")).Succeeded();

@@ -69,6 +69,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LeftOutType = Error("FW0086", "The package does not have the type", "Type '{0}' stands in a schema of api '{1}', but '{2}' {3} has no such public type; declare it here, or use a version that has it");
     public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
     public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
+    public static readonly DiagnosticDescriptor BadVersion = Error("FW0090", "A version cannot be read", "'{0}' is not a version; {1}");
+    public static readonly DiagnosticDescriptor VersionOrder = Error("FW0091", "Versions are out of order", "{0} cannot be {1} {2}: {3}; put the versions in order");
+    public static readonly DiagnosticDescriptor UnknownReplacement = Error("FW0092", "A replacement does not exist", "'{0}' cannot stand in for {1}: {2}");
+    public static readonly DiagnosticDescriptor BadTargets = Error("FW0093", "A target cannot be met", "Targets=\"{0}\" cannot be met: {1}");
+    public static readonly DiagnosticDescriptor LackedByTarget = Error("FW0094", "A targeted version lacks something that is needed", "{0} needs {1}, which {2} lacks: {3}; {4}");
+    public static readonly DiagnosticDescriptor WrongExample = Error("FW0095", "An example is wrong", "The example of {0} is wrong: {1}");
+    public static readonly DiagnosticDescriptor UnlistedValue = Warning("FW0096", "An example has a value that is not listed", "'{0}' is not listed in '{1}', so it is kept but not known; {2}");
+    public static readonly DiagnosticDescriptor NoExamples = Error("FW0097", "A class cannot list examples", "'{0}' cannot list examples: {1}");
 
     private static readonly DiagnosticDescriptor[] All =
     {
@@ -79,6 +87,7 @@ internal static class Descriptors
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
         UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter,
         NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -26,6 +26,12 @@ internal sealed record ApiFacts(
     string DecimalCodec = "number",
     ExtensionFacts? Extension = null)
 {
+    /// <summary>The version of the service that a client with versions is generated for; null for all.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Whether anything of the api is deprecated, so that generated code has to be allowed to name it.</summary>
+    public bool HasDeprecations { get; init; }
+
     /// <summary>The protocol's scope; null when it has none.</summary>
     public ScopeFacts? Scope { get; init; }
 

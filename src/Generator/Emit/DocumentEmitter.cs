@@ -16,7 +16,7 @@ internal static class DocumentEmitter
 
     private static string Types(ApiModel api, ApiFacts facts)
     {
-        var writer = Begin(facts.Namespace);
+        var writer = Begin(facts, facts.Namespace);
         var records = new RecordEmitter(writer, facts);
         var views = new ViewEmitter(writer, facts);
         var enums = new EnumEmitter(writer, facts);
@@ -123,17 +123,21 @@ internal static class DocumentEmitter
     public static string Client(ApiFacts facts, SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? scope = null, RatesModel? rates = null)
     {
         // Only a client that others can see is one that they can add to.
-        var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber})]" : null;
-        var writer = Begin(facts.Namespace, attribute);
+        var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber}{(facts.Target is { } target ? ", Target = " + CSharp.Literal(target) : "")})]" : null;
+        var writer = Begin(facts, facts.Namespace, attribute);
         new ClientEmitter(writer, facts).Emit(session, credentials, scope, rates);
         return writer.ToString();
     }
 
-    private static SourceWriter BeginMembers(ApiFacts facts) => Begin(facts.Extension?.Namespace ?? facts.Namespace);
+    private static SourceWriter BeginMembers(ApiFacts facts) => Begin(facts, facts.Extension?.Namespace ?? facts.Namespace);
 
-    private static SourceWriter Begin(string space, string? assemblyAttribute = null)
+    /// <summary>Begins a file of an api: what may be named in it, and its namespace.</summary>
+    public static SourceWriter Begin(ApiFacts facts, string space, string? assemblyAttribute = null)
     {
         var writer = new SourceWriter();
+
+        // Users are warned where they use what is deprecated; this code is not a user.
+        if (facts.HasDeprecations) writer.Line("#pragma warning disable CS0612, CS0618").Line();
         if (assemblyAttribute is not null) writer.Line(assemblyAttribute).Line();
         if (space.Length > 0) writer.Line($"namespace {space};").Line();
         return writer;

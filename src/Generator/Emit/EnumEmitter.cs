@@ -19,7 +19,8 @@ internal sealed class EnumEmitter
         var full = facts.FullName(type.Name);
         var scalar = type.IsInteger ? "long" : "string";
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
-        writer.Remarks("An open set: a value that is not listed here is kept as it came, it is never an error.");
+        writer.Remarks("An open set: a value that is not listed here is kept as it came, it is never an error." + VersionText.Remark(type.Versions));
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} readonly record struct {type.Name} : {CSharp.Json}IJsonReader<{full}, {full}>, {CSharp.Json}IJsonWriter<{full}>");
         EmitState(type, scalar);
         foreach (var member in type.Members) EmitMember(member, full, type.IsInteger);
@@ -47,6 +48,8 @@ internal sealed class EnumEmitter
     private void EmitMember(EnumMemberModel member, string full, bool isInteger)
     {
         writer.Summary(member.Doc, $"The value '{member.Wire}'.");
+        writer.VersionRemarks(member.Versions);
+        writer.Obsolete(member.Versions);
         writer.Line($"public static {full} {member.Name} {{ get; }} = new({Literal(member, isInteger)});");
         writer.Line();
     }

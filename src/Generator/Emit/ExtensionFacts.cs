@@ -7,4 +7,8 @@ namespace Framewright.Generator.Emit;
 /// <param name="StreamsName">The class that says what the streams' events are.</param>
 /// <param name="Accessibility">Of both classes: public as soon as one document is.</param>
 /// <param name="Assembly">This assembly's name.</param>
-internal sealed record ExtensionFacts(string Namespace, string Interface, string ClassName, string StreamsName, string Accessibility, string Assembly);
+internal sealed record ExtensionFacts(string Namespace, string Interface, string ClassName, string StreamsName, string Accessibility, string Assembly)
+{
+    /// <summary>The class with the table of versions of what is added; the package's own table is the package's.</summary>
+    public string VersionsName => StreamsName.Substring(0, StreamsName.Length - "Streams".Length) + "Versions";
+}

@@ -24,6 +24,7 @@ internal sealed class HandlerEmitter
     public void EmitDeclaration(HandlerModel handler)
     {
         EmitDocs(handler);
+        writer.Obsolete(handler.Versions);
         writer.Line($"global::System.IDisposable On{handler.Name}({Delegate(handler)} handler);");
         writer.Line();
     }
@@ -31,7 +32,7 @@ internal sealed class HandlerEmitter
     private void EmitDocs(HandlerModel handler, MemberForm? member = null)
     {
         writer.Summary(handler.Doc, $"Serves '{handler.Wire}', which the server calls.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(handler.Wire)}</c>. The handler runs off the receive loop; several calls may run at once. It serves all sockets of the connection until what comes back is disposed.");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(handler.Wire)}</c>. The handler runs off the receive loop; several calls may run at once. It serves all sockets of the connection until what comes back is disposed.{VersionText.Remark(handler.Versions)}");
         member?.EmitDocs(writer);
         writer.Param("handler", null, $"Gets {Described(handler)} and a token that is cancelled when the socket has ended. It tells the server of a failure by throwing CallErrorException; of any other exception the server only learns that the call failed.");
         writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">There is a handler already.</exception>");
@@ -42,6 +43,7 @@ internal sealed class HandlerEmitter
         var member = MemberForm.Of(facts, new ParameterList());
         if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
         else EmitDocs(handler, member);
+        writer.Obsolete(handler.Versions);
         writer.Open(member.Head($"global::System.IDisposable On{handler.Name}({Delegate(handler)} handler)"));
         member.EmitCheck(writer);
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(handler);");

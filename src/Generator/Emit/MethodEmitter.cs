@@ -22,10 +22,12 @@ internal sealed class MethodEmitter
     {
         var parameters = Parameters(method);
         EmitDocs(method, parameters, isRaw: false);
+        writer.Obsolete(method.Versions, "Async");
         writer.Line($"{ResultType(method)} {method.Name}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
         if (!method.HasReply) return;
         EmitDocs(method, parameters, isRaw: true);
+        writer.Obsolete(method.Versions, "RawAsync");
         writer.Line($"{RawType(method)} {method.Name}RawAsync({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default);");
         writer.Line();
     }
@@ -58,6 +60,7 @@ internal sealed class MethodEmitter
         var member = MemberForm.Of(facts, parameters);
         if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
         else EmitDocs(method, parameters, isRaw, member);
+        writer.Obsolete(method.Versions, isRaw ? "RawAsync" : "Async");
         writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
         member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
@@ -69,7 +72,7 @@ internal sealed class MethodEmitter
     private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
         member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
         writer.Param("cancellationToken", null, !method.HasReply ? "Looked at before the call is sent." : method.HasManyReplies ? "Gives up the call." : "Gives up waiting; the server may still act.");

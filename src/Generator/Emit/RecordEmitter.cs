@@ -20,6 +20,8 @@ internal sealed class RecordEmitter
     {
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
+        writer.VersionRemarks(type.Versions);
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
         foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent));
         if (type.KeepsUnknown) EmitUnknown();
@@ -36,7 +38,8 @@ internal sealed class RecordEmitter
         var codec = codecs.For(field.Type);
         var mayBeNull = MayBeNull(field);
         writer.Summary(field.Doc, $"The member <c>{field.Wire}</c>.".Replace("<c>", "'").Replace("</c>", "'"));
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}{VersionText.Remark(field.Versions)}");
+        writer.Obsolete(field.Versions);
         var record = isThreeState ? $"{CSharp.Json}Optional<{codec.Record}?>" : codec.Record + (mayBeNull ? "?" : "");
         writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
         writer.Line();

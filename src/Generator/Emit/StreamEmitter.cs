@@ -26,6 +26,7 @@ internal sealed class StreamEmitter
     public void EmitDeclarations(StreamModel stream) => ForEachMember(stream, (docs, signature, _) =>
     {
         docs();
+        writer.Obsolete(stream.Versions, "Async");
         writer.Line(signature + ";");
         writer.Line();
     });
@@ -37,6 +38,7 @@ internal sealed class StreamEmitter
         {
             if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
             else docs();
+            writer.Obsolete(stream.Versions, "Async");
             writer.Open(member.Head(signature));
             member.EmitCheck(writer);
             Parameters(stream).EmitChecks(writer, codecs);
@@ -111,7 +113,7 @@ internal sealed class StreamEmitter
     private void Docs(StreamModel stream, ParameterList parameters, string form, string? handler = null, bool hasToken = true)
     {
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
-        writer.Remarks(DocWriter.Escape(stream.Write is { } write ? $"{form} Write to it with {write}Async." : form));
+        writer.Remarks(DocWriter.Escape(stream.Write is { } write ? $"{form} Write to it with {write}Async." : form) + VersionText.Remark(stream.Versions));
         if (facts.Extension is not null) MemberForm.Of(facts, parameters).EmitDocs(writer);
         parameters.EmitDocs(writer);
         if (handler is not null) writer.Param("handler", null, handler);
@@ -152,6 +154,7 @@ internal sealed class StreamEmitter
         var isFirst = stream.Event.Kind == ShapeKind.Nested || (stream.Event.Kind == ShapeKind.Positional && stream.Event.Items.Count == 1);
         var shape = isFirst ? "FirstElementStream" : "ValueStream";
         writer.Summary(stream.Doc, $"The stream '{stream.Name}'.");
+        writer.Obsolete(stream.Versions, "Async");
         writer.Line($"{facts.MemberAccessibility} static {CSharp.Protocol}RealtimeStream<{record}, {view}> {stream.Name} {{ get; }} = new {CSharp.Protocol}{shape}{codec.Arguments}({CSharp.Literal(facts.StreamPrefix + stream.Name)}){Initialiser(descriptors.OfStream(stream))};");
         writer.Line();
     }

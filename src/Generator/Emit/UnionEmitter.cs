@@ -18,7 +18,8 @@ internal sealed class UnionEmitter
     {
         var full = facts.FullName(type.Name);
         writer.Summary(type.Doc, $"The {type.Name} of the {facts.Api} api.");
-        writer.Remarks("An open set: a value that is none of the cases is kept as it came, it is never an error.");
+        writer.Remarks("An open set: a value that is none of the cases is kept as it came, it is never an error." + VersionText.Remark(type.Versions));
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} abstract record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
         writer.Open($"private {type.Name}()");
         writer.Close();
@@ -45,6 +46,8 @@ internal sealed class UnionEmitter
         {
             writer.Line();
             writer.Summary(value.Doc, $"The case '{value.Wire}'.");
+            writer.VersionRemarks(value.Versions);
+            writer.Obsolete(value.Versions);
             writer.Line(value.Name + ",");
         }
 
@@ -68,12 +71,15 @@ internal sealed class UnionEmitter
         {
             writer.Summary(null, "The value as a case of the union.");
             writer.Param("value", null, "The value.");
+            writer.Obsolete(value.Versions);
             writer.Line($"public static implicit operator {full}({record} value) => new {full}.{value.Name}(value);");
             writer.Line();
         }
 
         writer.Summary(value.Doc, $"The case '{value.Wire}'.");
+        writer.VersionRemarks(value.Versions);
         writer.Param("Value", null, "The value.");
+        writer.Obsolete(value.Versions);
         writer.Line($"public sealed record {value.Name}({record} Value) : {full};");
         writer.Line();
     }

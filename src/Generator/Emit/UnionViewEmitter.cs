@@ -20,6 +20,7 @@ internal sealed class UnionViewEmitter
         var view = record + "View";
         writer.Summary(type.Doc, $"A {type.Name} over the frame that carries it.");
         writer.Remarks("A view dies with the handler's call: copy out what has to live longer, or call <see cref=\"ToRecord\"/>.");
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
         EmitState(type, record);
         foreach (var value in type.Cases) EmitTryGet(value, record);
@@ -60,6 +61,7 @@ internal sealed class UnionViewEmitter
         var view = facts.FullName(value.Type) + "View";
         writer.Summary(value.Doc, $"The value, when it is the case '{value.Wire}'.");
         writer.Param("value", null, "The value; not present when it is another case.");
+        writer.Obsolete(value.Versions);
         writer.Open($"public bool TryGet{value.Name}(out {view} value)");
         writer.Line($"bool isCase = Kind == {record}.CaseKind.{value.Name};");
         writer.Line($"value = isCase ? {view}.View(frame, scratch, scratch[slot.Block]) : default;");

@@ -25,7 +25,8 @@ internal sealed class ViewEmitter
         var record = facts.FullName(type.Name);
         var view = record + "View";
         writer.Summary(type.Doc, $"A {type.Name} over the frame that carries it.");
-        writer.Remarks("A view dies with the handler's call: copy out what has to live longer, or call <see cref=\"ToRecord\"/>.");
+        writer.Remarks("A view dies with the handler's call: copy out what has to live longer, or call <see cref=\"ToRecord\"/>." + VersionText.Remark(type.Versions));
+        writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
         EmitState(type);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
@@ -58,7 +59,8 @@ internal sealed class ViewEmitter
     {
         var codec = codecs.For(field.Type);
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
+        writer.Obsolete(field.Versions);
         writer.Line(IsNullableValue(field, codec)
             ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
             : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");

@@ -4,4 +4,8 @@ namespace Framewright.Generator.Model;
 /// <param name="Name">Its C# name, without <c>On</c>.</param>
 /// <param name="Wire">Its name on the wire.</param>
 /// <param name="Returns">The result's type; null for none.</param>
-internal sealed record HandlerModel(string Name, string Wire, string? Doc, ShapeModel Parameters, TypeRef? Returns);
+internal sealed record HandlerModel(string Name, string Wire, string? Doc, ShapeModel Parameters, TypeRef? Returns)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}

@@ -15,6 +15,9 @@ internal sealed record MethodModel(
     TypeRef? Returns,
     string Timeout)
 {
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+
     /// <summary>Why it may be repeated; null when it may not.</summary>
     public IdempotencyModel? Idempotency { get; init; }
 

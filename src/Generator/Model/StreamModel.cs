@@ -18,6 +18,9 @@ internal sealed record StreamModel(
     ShapeModel Event,
     string? EventType)
 {
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+
     /// <summary>What tells that a subscription is live: <c>frame</c>, <c>reply</c> or <c>none</c>; null for what the protocol has.</summary>
     public string? Confirm { get; init; }
 

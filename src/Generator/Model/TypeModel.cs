@@ -3,7 +3,11 @@ using Framewright.Generator.Support;
 namespace Framewright.Generator.Model;
 
 /// <summary>A named type of an api.</summary>
-internal abstract record TypeModel(string Name, string? Doc);
+internal abstract record TypeModel(string Name, string? Doc)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 /// <summary>An object: a record, and a view over a frame.</summary>
 /// <param name="IsTuple">Whether it is an array on the wire, with a field for each element; a field's wire name is then its index: <c>[0]</c>.</param>
@@ -14,19 +18,39 @@ internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<
 internal sealed record EnumTypeModel(string Name, string? Doc, bool IsInteger, EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Doc);
 
 /// <summary>A known value: the text on the wire (an integer's digits for integer enums) and its C# name.</summary>
-internal sealed record EnumMemberModel(string Wire, string Name, string? Doc);
+internal sealed record EnumMemberModel(string Wire, string Name, string? Doc)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 /// <summary>One of several objects, told apart by a member: known cases by name, unknown ones kept as JSON.</summary>
 /// <param name="By">Where the value that tells them apart lies; its first step is an index when the cases are arrays.</param>
 /// <param name="Of">What that value is: <c>string</c>, <c>int</c> or <c>bool</c>.</param>
-internal sealed record UnionTypeModel(string Name, string? Doc, SchemaPath By, string Of, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc);
+internal sealed record UnionTypeModel(string Name, string? Doc, SchemaPath By, string Of, EquatableArray<UnionCaseModel> Cases) : TypeModel(Name, Doc)
+{
+    /// <summary>The case that a value tells; null when no case is listed for it.</summary>
+    public UnionCaseModel? Case(string wire)
+    {
+        foreach (var value in Cases)
+        {
+            if (value.Wire == wire) return value;
+        }
+
+        return null;
+    }
+}
 
 /// <summary>A case of a union.</summary>
 /// <param name="Wire">The value that tells it apart: a text, an integer's digits, or <c>true</c> and <c>false</c>.</param>
 /// <param name="Name">Its C# name in the union.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Tag">Who writes the value that tells it apart; known once all documents are.</param>
-internal sealed record UnionCaseModel(string Wire, string Name, string Type, string? Doc, UnionTag Tag = UnionTag.Own);
+internal sealed record UnionCaseModel(string Wire, string Name, string Type, string? Doc, UnionTag Tag = UnionTag.Own)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 internal enum UnionTag
 {
@@ -46,7 +70,11 @@ internal enum UnionTag
 /// <param name="Type">Its type; nullability stands in the type.</param>
 /// <param name="IsOptional">It may be absent.</param>
 /// <param name="IsSecret">It never reaches <c>ToString</c>.</param>
-internal sealed record FieldModel(string Wire, string Name, TypeRef Type, bool IsOptional, string? Doc, bool IsSecret);
+internal sealed record FieldModel(string Wire, string Name, TypeRef Type, bool IsOptional, string? Doc, bool IsSecret)
+{
+    /// <summary>In which versions of the service it is there.</summary>
+    public VersionsModel Versions { get; init; } = VersionsModel.None;
+}
 
 /// <summary>A use of a type.</summary>
 /// <param name="Kind">What it is.</param>

@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -12,6 +13,10 @@ internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string 
 
 /// <summary>A document of an api.</summary>
 internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) : EmitUnit(Hint);
+
+/// <summary>The table of what an api's versions have and lack.</summary>
+/// <param name="Target">The version that the api is generated for; null for all.</param>
+internal sealed record VersionsUnit(string Hint, ApiFacts Facts, string? Target, EquatableArray<VersionRow> Rows) : EmitUnit(Hint);
 
 /// <summary>An anchor.</summary>
 internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Session, CredentialsFacts? Credentials) : EmitUnit(Hint)

@@ -2,6 +2,7 @@ using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -13,27 +14,51 @@ internal static class ExtensionResolver
         List<InputDocument> documents,
         EquatableArray<InputDocument> all,
         ProtocolScope protocols,
+        string? target,
         Surroundings surroundings,
         List<EmitUnit> clients,
         List<PlannedUnit> units)
     {
-        // What is missing is reported; code for another ABI would only add errors that explain nothing.
-        if (LentApi.Of(name, all, surroundings.Packages) is not { } lent || lent.Owner.Abi != ProtocolEmitter.AbiNumber) return;
-        if (lent.Protocol is not { } spoken || protocols.FindLent(spoken) is not { } protocol) return;
+        if (Find(name, documents, all, protocols, surroundings, target) is not { } found) return;
+        clients.Add(new ExtensionUnit(name, found.Facts));
+        if (VersionRows.Any(found.Parts)) clients.Add(new VersionsUnit(name, found.Facts, found.Target, VersionRows.Of(found.Parts)));
+        Resolver.AddDocuments(found.Documents, found.Types, document => found.Facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
+    }
 
-        var parts = new List<ApiModel>();
+    /// <summary>What this project adds to an api; null when that cannot be generated.</summary>
+    /// <param name="target">The version of the service that this project names; null for the one that the package was generated for.</param>
+    public static FoundExtension? Find(string name, List<InputDocument> documents, EquatableArray<InputDocument> all, ProtocolScope protocols, Surroundings surroundings, string? target)
+    {
+        // What is missing is reported; code for another ABI would only add errors that explain nothing.
+        if (LentApi.Of(name, all, surroundings.Packages) is not { } lent || lent.Owner.Abi != ProtocolEmitter.AbiNumber) return null;
+        if (lent.Protocol is not { } spoken || protocols.FindLent(spoken) is not { } protocol) return null;
+
+        target ??= lent.Owner.Target;
+        var parts = documents.ConvertAll(static document => document.Document.Api!);
+        var isVersioned = VersionRows.Any(parts);
+        if (isVersioned) (documents, parts) = VersionCut.Apply(documents, target, Lent(name, all));
         var isPublic = false;
-        foreach (var document in documents)
-        {
-            parts.Add(document.Document.Api!);
-            isPublic |= document.IsPublic;
-        }
+        foreach (var document in documents) isPublic |= document.IsPublic;
 
         var extension = Name(name, lent.Owner, surroundings.Packages.Assembly, isPublic);
-        var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension);
-        clients.Add(new ExtensionUnit(name, facts));
-        var types = new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic);
-        Resolver.AddDocuments(documents, types, document => facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
+        var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension)
+        {
+            // What the package deprecates is named here too.
+            HasDeprecations = (isVersioned && VersionRows.AnyDeprecated(parts)) || VersionRows.AnyDeprecatedType(lent.Types),
+        };
+        return new FoundExtension(documents, parts, new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic), facts, target);
+    }
+
+    /// <summary>What the package's documents say: something new may stand in for something of its own.</summary>
+    private static List<ApiModel> Lent(string api, EquatableArray<InputDocument> all)
+    {
+        var parts = new List<ApiModel>();
+        foreach (var document in all)
+        {
+            if (document.IsReference && document.Document.Api is { } part && part.Api == api) parts.Add(part);
+        }
+
+        return parts;
     }
 
     private static ExtensionFacts Name(string api, PackagedApi owner, string assembly, bool isPublic)

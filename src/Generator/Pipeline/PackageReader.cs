@@ -64,7 +64,7 @@ internal sealed class PackageReader
                 break;
             case ApiAttribute when arguments[1].Value is INamedTypeSymbol client && CanSee(client):
                 var home = client.ContainingNamespace;
-                apis.Add(new PackagedApi(name, client.Name, NameOf(home), assembly.Name, VersionOf(assembly), abi, TypesOf(home), MembersOf(client)));
+                apis.Add(new PackagedApi(name, client.Name, NameOf(home), assembly.Name, VersionOf(assembly), abi, TypesOf(home), MembersOf(client)) { Target = TargetOf(attribute) });
                 break;
             case ExtensionAttribute when arguments[1].Value is string space && Find(assembly.GlobalNamespace, space) is { } types:
                 apis.Add(new PackagedApi(name, null, space, assembly.Name, VersionOf(assembly), abi, TypesOf(types), default));
@@ -128,6 +128,16 @@ internal sealed class PackageReader
         }
 
         return space;
+    }
+
+    private static string? TargetOf(AttributeData attribute)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Target") return argument.Value.Value as string;
+        }
+
+        return null;
     }
 
     private static string NameOf(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString();

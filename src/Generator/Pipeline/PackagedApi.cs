@@ -21,6 +21,9 @@ internal sealed record PackagedApi(
     EquatableArray<PackagedType> Types,
     EquatableArray<string> Members)
 {
+    /// <summary>The version of the service that it was generated for; null for all.</summary>
+    public string? Target { get; init; }
+
     public PackagedType? Find(string type)
     {
         foreach (var candidate in Types)

@@ -12,6 +12,7 @@ internal sealed class ReportInput
     private readonly ICollection<string> anchored;
     private readonly HashSet<string> ownApis = new(StringComparer.Ordinal);
     private readonly HashSet<string> ownProtocols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ApiModel>> lentParts = new(StringComparer.Ordinal);
     private readonly HashSet<string> lentApis = new(StringComparer.Ordinal);
 
     public ReportInput(IReadOnlyList<InputSchema> schemas, Packages packages, ICollection<string> anchored)
@@ -37,6 +38,9 @@ internal sealed class ReportInput
     public List<SchemaDocument> Documents { get; } = [];
 
     public List<SchemaPositions> Positions { get; } = [];
+
+    /// <summary>What packages say of an api that this project adds to, as a whole.</summary>
+    public IReadOnlyList<ApiModel> LentParts(string api) => lentParts.TryGetValue(api, out var parts) ? parts : [];
 
     /// <summary>The paths of what packages lend.</summary>
     public HashSet<string> Lent { get; } = new(StringComparer.Ordinal);
@@ -93,6 +97,8 @@ internal sealed class ReportInput
         }
         else if (document.Api is { } api && ownApis.Contains(api.Api) && IsExtension(api.Api) && IsUsable(api.Api))
         {
+            if (!lentParts.TryGetValue(api.Api, out var parts)) lentParts.Add(api.Api, parts = []);
+            parts.Add(api);
             (document, positions) = Reduce(document, positions, api);
         }
         else

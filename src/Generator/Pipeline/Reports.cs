@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Schema;
+using Framewright.Generator.Schema.Validation;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -45,6 +48,18 @@ internal static class Reports
             if (record.Id != Descriptors.UnknownType.Id || !reported.Contains(record.Span)) records.Add(record);
         }
 
+        var report = new ValidationReport();
+        var together = new SchemaSet(input.Documents, input.Positions, input.Lent);
+        var targets = TargetCheck.Check(sorted, report);
+        foreach (var api in together.Apis)
+        {
+            // What a project adds to a package's api is for the same server, unless it says otherwise.
+            if (input.IsExtension(api.Name) && packages.OwnerOf(api.Name)?.Target is { } target) targets.Suppose(api.Name, target);
+        }
+
+        VersionCheck.Check(together, input.LentParts, targets, report);
+        ExampleCheck.Check(together, targets, report, cancellationToken);
+        foreach (var record in report.ToEquatable()) records.Add(record);
         return records.ToEquatable();
     }
 }

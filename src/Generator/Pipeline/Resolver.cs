@@ -1,6 +1,7 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Pipeline;
 
@@ -27,34 +28,41 @@ internal static class Resolver
             parts.Add(document);
         }
 
+        var targets = new TargetVersions();
+        foreach (var document in documents) targets.Add(document.Document.Path, document.Targets);
         foreach (var api in apis)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (surroundings.AnchorOf(api.Key) is { } anchor) ResolveApi(api.Key, api.Value, protocols, anchor, surroundings, clients, units);
-            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, surroundings, clients, units);
+            if (surroundings.AnchorOf(api.Key) is { } anchor) ResolveApi(api.Key, api.Value, protocols, anchor, targets.Of(api.Key), surroundings, clients, units);
+            else ExtensionResolver.Resolve(api.Key, api.Value, documents, protocols, targets.Of(api.Key), surroundings, clients, units);
         }
 
         return new EmitPlan(clients.ToEquatable(), Unambiguous(units, documents).ToEquatable());
     }
 
-    private static void ResolveApi(string name, List<InputDocument> documents, ProtocolScope protocols, AnchorModel anchor, Surroundings surroundings, List<EmitUnit> clients, List<PlannedUnit> units)
+    private static void ResolveApi(string name, List<InputDocument> documents, ProtocolScope protocols, AnchorModel anchor, string? target, Surroundings surroundings, List<EmitUnit> clients, List<PlannedUnit> units)
     {
         var parts = new List<ApiModel>();
         foreach (var document in documents) parts.Add(document.Document.Api!);
         if (FindProtocol(parts, protocols) is not { } protocol) return;
 
+        var isVersioned = VersionRows.Any(parts);
+        if (isVersioned) (documents, parts) = VersionCut.Apply(documents, target);
         var types = new ApiTypes(parts, isExtensible: surroundings.Project.ExtensibleApis && anchor.Accessibility == "public");
         var facts = new ApiFacts(name, anchor.Namespace, anchor.ClassName, anchor.Accessibility, protocol.TypeName, protocol.Model.Scalars.Date, protocol.Model.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Model.Scalars.Decimal)
         {
             Scope = ScopeFacts.Of(protocol.Model.Scope),
+            HasDeprecations = isVersioned && VersionRows.AnyDeprecated(parts),
         };
         var scope = FindScope(parts);
         var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
+        if (isVersioned) clientFacts = clientFacts with { Target = target };
         clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials)
         {
             Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,
             Rates = FindRates(parts),
         });
+        if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
         AddDocuments(documents, types, _ => facts, units);
     }
 

@@ -13,5 +13,6 @@ internal static class Steps
     public const string Plan = nameof(Plan);
     public const string Units = nameof(Units);
     public const string Clients = nameof(Clients);
+    public const string Examples = nameof(Examples);
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -4,13 +4,14 @@ using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads the known values of one open enum.</summary>
 internal sealed class EnumReader(SchemaContext context, string typeName, bool isInteger)
 {
-    private static readonly string[] Members = { "as", "doc" };
+    private static readonly string[] Members = { "as", "doc", "since", "removedIn", "deprecated" };
 
     private readonly MemberNaming naming = new(context, typeName, MemberOwner.Enum);
 
@@ -35,9 +36,11 @@ internal sealed class EnumReader(SchemaContext context, string typeName, bool is
             return null;
         }
 
+        context.Mark(MarkKind.EnumValue, typeName + "." + wire, member.Name);
         if (member.Value is JsonStringSyntax text) return Build(member, text, null);
         if (ObjectReader.Open(context, member.Value, "a value of an enum", Members) is not { } reader) return null;
-        return Build(member, reader.Text("as", "the value's C# name"), reader.Doc());
+        var versions = VersionsReader.Read(context, reader, $"value '{wire}'");
+        return Build(member, reader.Text("as", "the value's C# name"), reader.Doc()) is { } model ? model with { Versions = versions } : null;
     }
 
     private EnumMemberModel? Build(JsonMemberSyntax member, JsonStringSyntax? chosen, string? doc)

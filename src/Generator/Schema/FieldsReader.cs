@@ -3,13 +3,14 @@ using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads the members of one object type.</summary>
 internal sealed class FieldsReader(SchemaContext context, string typeName)
 {
-    private static readonly string[] Members = { "type", "as", "doc", "secret" };
+    private static readonly string[] Members = { "type", "as", "doc", "secret", "since", "removedIn", "deprecated" };
 
     private readonly MemberNaming naming = new(context, typeName, MemberOwner.Object);
     private readonly HashSet<string> wires = new(StringComparer.Ordinal);
@@ -40,6 +41,7 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
             return null;
         }
 
+        context.Mark(MarkKind.Field, typeName + "." + wire, member.Name);
         if (member.Value is JsonStringSyntax text)
         {
             return TypeAsName.Read(context, text) is { } read
@@ -54,7 +56,10 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
     {
         if (ObjectReader.Open(context, member.Value, "a field", Members) is not { } reader) return null;
         var chosen = reader.Text("as", "the field's C# name");
-        var field = new FieldModel(wire, wire, new TypeRef(TypeRefKind.Scalar, "json", null, false), isOptional, reader.Doc(), reader.Flag("secret"));
+        var field = new FieldModel(wire, wire, new TypeRef(TypeRefKind.Scalar, "json", null, false), isOptional, reader.Doc(), reader.Flag("secret"))
+        {
+            Versions = VersionsReader.Read(context, reader, $"field '{wire}'"),
+        };
         if (reader.Require("type", "its type, such as \"string?\"") is not { } typeSyntax) return null;
         if (context.AsString(typeSyntax, "\"type\"", "a type, such as \"string?\"") is not { } text) return null;
         var cursor = new TextCursor(text);

@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Schema.Lifecycle;
@@ -18,7 +19,8 @@ internal static class FrameReader
         var isKnownRole = roleSyntax is not null && Array.IndexOf(RoleMembers.Roles, roleSyntax.Value) >= 0;
         var what = isKnownRole ? $"a frame that is \"{roleSyntax!.Value}\"" : "a frame";
         var known = isKnownRole ? RoleMembers.Of(roleSyntax!.Value) : RoleMembers.Any;
-        if (ObjectReader.Open(context, member.Value, what, known) is not { } reader) return null;
+        if (ObjectReader.Open(context, member.Value, what, ExamplesReader.Allow(known)) is not { } reader) return null;
+        ExamplesReader.ReadValues(context, reader, ExampleKind.Frame, name);
         if (reader.Require("is", "the frame's role, such as \"event\"") is null) return null;
         if (reader.Word("is", "the role of a frame", RoleMembers.Roles) is not { } role) return null;
         var match = reader.Require("match", "the conditions that tell the frame from others") is { } conditions ? MatchReader.Read(context, conditions, "\"match\"") : default;

@@ -27,6 +27,7 @@ internal enum MarkKind
 
     /// <summary>The record of an event of several values, which is a type of the api too.</summary>
     EventType,
+
     /// <summary>A call of the peer that an api serves, by its C# name.</summary>
     Handler,
 
@@ -42,4 +43,16 @@ internal enum MarkKind
     Authenticate,
     Token,
     Resume,
+
+    /// <summary>A field, as <c>Type.wire</c>; what stands behind it up to the next field, type, method or stream belongs to it.</summary>
+    Field,
+
+    /// <summary>A value of an enum, as <c>Type.wire</c>.</summary>
+    EnumValue,
+
+    /// <summary>A case of a union, as <c>Type.wire</c>.</summary>
+    Case,
+
+    /// <summary>What a deprecated thing names instead of itself. It belongs to the mark before it.</summary>
+    Replacement,
 }

@@ -1,14 +1,16 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "reply", "yields", "send", "values", "idempotent" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "reply", "yields", "send", "values", "idempotent", "since", "removedIn", "deprecated", "examples" };
     private static readonly string[] IdempotencyMembers = { "by", "create", "confirm" };
     private static readonly string[] IdSchemes = { "id17", "uuid" };
     private static readonly string[] Replies = { "none" };
@@ -30,6 +32,7 @@ internal static class MethodsReader
     {
         context.Mark(MarkKind.Method, member.Name.Value, member.Name);
         if (ObjectReader.Open(context, member.Value, "a method", Members) is not { } reader) return null;
+        ExamplesReader.ReadCalls(context, reader, member.Name.Value);
         var scope = new ParameterScope(context, isSignature: true);
         var parameters = reader.Find("params") is { } values ? new ShapeReader(context, scope, allowsText: true).Read(values, "\"params\"") : ShapeModel.None;
         var returns = reader.Text("returns", "a type") is { } type ? ReadType(context, type) : null;
@@ -40,6 +43,7 @@ internal static class MethodsReader
         if (reader.Require("call", "the method's name on the wire") is null || reader.Text("call", "the method's name on the wire") is not { } wire) return null;
         return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, yields ?? returns, timeout)
         {
+            Versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'"),
             Template = ReadTemplate(context, reader, member.Name.Value),
             HasReply = hasReply,
             HasManyReplies = yields is not null,

@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Support;
 using Microsoft.CodeAnalysis;
@@ -14,10 +15,20 @@ internal sealed class SchemaContext(string path, SourceText text, CancellationTo
 
     private readonly List<DiagnosticRecord> diagnostics = new();
     private readonly List<SchemaMark> marks = new();
+    private readonly List<ExampleModel> examples = new();
+    private readonly List<PlacedExample> placed = new();
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    public SchemaPositions ToPositions() => new(path, diagnostics.ToEquatable(), marks.ToEquatable());
+    public SchemaPositions ToPositions() => new(path, diagnostics.ToEquatable(), marks.ToEquatable()) { Examples = placed.ToEquatable() };
+
+    public EquatableArray<ExampleModel> ToExamples() => examples.ToEquatable();
+
+    public void AddExample(ExampleKind kind, string owner, int number, JsonSyntax value)
+    {
+        examples.Add(new ExampleModel(kind, owner, number, CompactJson.Write(value)));
+        placed.Add(new PlacedExample(kind, owner, text.ToString(new TextSpan(value.Start, value.Length)), SourceSpan.Of(path, text, value.Start, value.Length)));
+    }
 
     public void Report(DiagnosticDescriptor descriptor, JsonSyntax at, params string[] arguments)
         => Report(descriptor, (at.Start, at.Length), arguments);

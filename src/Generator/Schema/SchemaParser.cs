@@ -32,7 +32,7 @@ internal static class SchemaParser
         if (root.Find("api") is not null) api = ApiReader.Read(context, root, Stem(path));
         else if (root.Find("protocol") is not null) protocol = ProtocolReader.Read(context, root);
         else context.Report(Descriptors.MissingMember, (root.Start, 1), "A schema", "api", "the name of the api that it describes, or \"protocol\" with the name of the protocol");
-        return new ParsedSchema(new SchemaDocument(path, api is not null || protocol is not null, protocol, api), context.ToPositions());
+        return new ParsedSchema(new SchemaDocument(path, api is not null || protocol is not null, protocol, api) { Examples = context.ToExamples() }, context.ToPositions());
     }
 
     /// <summary>The file's name without directories and <c>.rt.json</c>, as far as the compiler accepts it in the names of generated files.</summary>

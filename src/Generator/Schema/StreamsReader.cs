@@ -1,7 +1,9 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
@@ -10,7 +12,12 @@ internal static class StreamsReader
 {
     private const int MostRouteValues = 4;
 
-    private static readonly string[] Members = { "doc", "topic", "route", "params", "send", "end", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen" };
+    private static readonly string[] Members =
+    {
+        "doc", "topic", "route", "params", "send", "end", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen",
+        "since", "removedIn", "deprecated", "examples",
+    };
+
     private static readonly string[] Confirmations = { "frame", "reply", "none" };
     private static readonly string[] CarrierMembers = { "remove" };
     private static readonly string[] OpenMembers = { "call", "params", "close" };
@@ -32,6 +39,7 @@ internal static class StreamsReader
         var name = member.Name.Value;
         context.Mark(MarkKind.Stream, name, member.Name);
         if (ObjectReader.Open(context, member.Value, "a stream", Members) is not { } reader) return null;
+        ExamplesReader.ReadEvents(context, reader, name);
         var scope = new ParameterScope(context, isSignature: true);
         var topic = reader.Find("topic") is { } topicSyntax ? ReadTexts(context, scope, topicSyntax, "\"topic\"") : null;
         var route = reader.Find("route") is { } routeSyntax ? ReadTexts(context, scope, routeSyntax, "\"route\"") : null;
@@ -43,6 +51,7 @@ internal static class StreamsReader
         if (topic is null && route is null) return null;
         var model = new StreamModel(name, reader.Doc(), topic ?? default, route, parameters, arrives, eventType)
         {
+            Versions = VersionsReader.Read(context, reader, $"stream '{name}'"),
             Values = ValuesReader.Read(context, reader),
             Confirm = reader.Word("confirm", "what confirms a subscription", Confirmations),
             Template = ReadTemplate(context, reader, name, "send"),

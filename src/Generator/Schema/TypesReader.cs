@@ -1,8 +1,10 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
@@ -10,7 +12,7 @@ namespace Framewright.Generator.Schema;
 internal static class TypesReader
 {
     private static readonly string[] Kinds = { "fields", "tuple", "enum", "union" };
-    private static readonly string[] Members = { "doc", "fields", "tuple", "enum", "union", "of", "by", "unknown" };
+    private static readonly string[] Members = { "doc", "fields", "tuple", "enum", "union", "of", "by", "unknown", "since", "removedIn", "deprecated", "examples" };
     private static readonly string[] UnknownWords = { "keep" };
     private static readonly string[] WireKinds = { "string", "int" };
 
@@ -44,6 +46,14 @@ internal static class TypesReader
         context.Mark(MarkKind.Type, name, member.Name);
         if (TypeReader.IsScalar(name)) context.Report(Descriptors.BadName, member.Name, name, "a type", "it is a scalar's name");
         if (ObjectReader.Open(context, member.Value, "a type", Members) is not { } reader) return null;
+        ExamplesReader.ReadValues(context, reader, ExampleKind.Type, name);
+        var versions = VersionsReader.Read(context, reader, $"type '{name}'");
+        return ReadKind(context, member, reader) is { } type ? type with { Versions = versions } : null;
+    }
+
+    private static TypeModel? ReadKind(SchemaContext context, JsonMemberSyntax member, ObjectReader reader)
+    {
+        var name = member.Name.Value;
         if (FindKind(context, reader, name, member) is not { } kind) return null;
         CheckName(context, member.Name, kind);
         var syntax = reader.Find(kind)!;

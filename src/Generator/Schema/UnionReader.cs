@@ -4,13 +4,14 @@ using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema;
 
 /// <summary>Reads a union: cases by the value that tells them apart, and where that value lies.</summary>
 internal sealed class UnionReader(SchemaContext context, string typeName, ObjectReader reader)
 {
-    private static readonly string[] Members = { "type", "as", "doc" };
+    private static readonly string[] Members = { "type", "as", "doc", "since", "removedIn", "deprecated" };
     private static readonly string[] Kinds = { "string", "int", "bool" };
 
     private readonly MemberNaming naming = new(context, typeName, MemberOwner.Union);
@@ -48,6 +49,7 @@ internal sealed class UnionReader(SchemaContext context, string typeName, Object
             return null;
         }
 
+        context.Mark(MarkKind.Case, typeName + "." + wire, member.Name);
         if (member.Value is JsonStringSyntax text)
         {
             return TypeAsName.Read(context, text) is { } read ? Build(member, read.Type, read.TypeAt, read.Name, read.NameAt, null) : null;
@@ -56,10 +58,13 @@ internal sealed class UnionReader(SchemaContext context, string typeName, Object
         if (ObjectReader.Open(context, member.Value, "a case", Members) is not { } value) return null;
         var chosen = value.Text("as", "the case's C# name");
         var doc = value.Doc();
+        var versions = VersionsReader.Read(context, value, $"case '{wire}'");
         if (value.Require("type", "the case's type") is not { } typeSyntax || context.AsString(typeSyntax, "\"type\"", "the name of a type") is not { } name) return null;
         var cursor = new TextCursor(name);
         if (TypeReader.Read(context, cursor) is not { } type) return null;
-        return Build(member, cursor.AtEnd ? type : type with { IsNullable = true }, (name.Start, name.Length), chosen?.Value, chosen is null ? default : (chosen.Start, chosen.Length), doc);
+        return Build(member, cursor.AtEnd ? type : type with { IsNullable = true }, (name.Start, name.Length), chosen?.Value, chosen is null ? default : (chosen.Start, chosen.Length), doc) is { } model
+            ? model with { Versions = versions }
+            : null;
     }
 
     private UnionCaseModel? Build(JsonMemberSyntax member, TypeRef type, (int Start, int Length) typeAt, string? chosen, (int Start, int Length) chosenAt, string? doc)

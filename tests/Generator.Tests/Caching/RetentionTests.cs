@@ -12,12 +12,17 @@ namespace Framewright.Generator.Tests.Caching;
 /// <summary>What the driver keeps between two runs is plain values: a kept symbol keeps a whole compilation.</summary>
 public sealed class RetentionTests
 {
+    private const string Code = """
+        [Framewright.RealtimeClient("A")] internal sealed partial class AClient;
+        [Framewright.Testing.RealtimeExamples(typeof(AClient))] internal static partial class AExamples;
+        """;
+
     [Fact]
     public void No_tracked_output_holds_anything_of_the_compiler()
     {
         // A mistake in the schema as well, so that diagnostics are among the outputs.
         var schema = new SchemaFile("/schema/a.rt.json", """{ "api": "A", "protocol": "Small", "types": { "T": { "fields": { "x": "strng" } } }, "methods": { "M": { "call": "m" } } }""");
-        var run = Generation.Of("[Framewright.RealtimeClient(\"A\")] internal sealed partial class AClient;", TestProtocols.Small, schema, Repository.Schema("ddp.rt.json"));
+        var run = Generation.Start(Code, [TestProtocols.Small, schema, Repository.Schema("ddp.rt.json")], references: [References.Testing]);
         AssertHoldsNothing(run);
     }
 
@@ -26,7 +31,8 @@ public sealed class RetentionTests
     {
         var schema = new SchemaFile("/app/a.rt.json", """{ "api": "Weather", "types": { "T": { "fields": { "x": "strng", "c": "City" } } }, "methods": { "M": { "call": "m", "returns": "T" } } }""");
         var own = new SchemaFile("/app/b.rt.json", """{ "api": "A", "protocol": "Small", "methods": { "M": { "call": "m" } } }""");
-        AssertHoldsNothing(Package.Extend("[Framewright.RealtimeClient(\"A\")] internal sealed partial class AClient;", [schema, own, new SchemaFile("/app/small.rt.json", TestProtocols.Small.Text)], Package.Weather()));
+        var package = Package.Weather();
+        AssertHoldsNothing(Generation.Start(Code, [.. package.Lent, schema, own, new SchemaFile("/app/small.rt.json", TestProtocols.Small.Text)], references: [package.Reference, References.Testing]));
     }
 
     [Fact]

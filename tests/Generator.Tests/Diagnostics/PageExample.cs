@@ -1,7 +1,9 @@
 using System.Xml.Linq;
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
 using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
+using Framewright.Generator.Support;
 using Framewright.Generator.Tests.Harness;
 using Framewright.Generator.Tests.Schema;
 using Microsoft.CodeAnalysis;
@@ -35,8 +37,11 @@ internal sealed class PageExample(bool isWrong, int line)
 
         var items = Items(files.ConvertAll(static x => x.Name));
         string Metadata(string file, string name) => (string?)items.Find(x => (string?)x.Attribute("Include") == file)?.Attribute(name) ?? "";
-        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), Metadata(x.Name, "Reference") == "true", Metadata(x.Name, "Visibility")));
-        var reports = Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList().ConvertAll(static x => x.ToDiagnostic());
+        var schemas = files.ConvertAll(x => new InputSchema(SchemaText.Parse(x.Text, "/schemas/" + x.Name), Metadata(x.Name, "Reference") == "true", Metadata(x.Name, "Visibility")) { Targets = Metadata(x.Name, "Targets") });
+        var documents = schemas.ConvertAll(static x => new InputDocument(x.Schema.Document, x.IsReference)).ToEquatable();
+        var records = Reports.Of([.. schemas], [.. Anchors(schemas)], Packaged(), CancellationToken.None).ToList();
+        records.AddRange(ExamplesAnchorCheck.Check([.. Askers()], documents));
+        var reports = records.ConvertAll(static x => x.ToDiagnostic());
         foreach (var code in Texts("csharp")) reports.AddRange(await AnalyzerRun.OfAsync(code));
         return reports;
     }
@@ -77,6 +82,16 @@ internal sealed class PageExample(bool isWrong, int line)
         var apis = schemas.Select(static x => x.Schema.Document.Api?.Api).OfType<string>().Except(packaged, StringComparer.Ordinal);
         return apis.Select(static x => new AnchorFact(x, x + "Client", new SourceSpan($"/{x}.cs", 0, 1, 0, 0, 0, 1)));
     }
+
+    /// <summary>The classes that ask for examples.</summary>
+    private IEnumerable<ExamplesFact> Askers() => Attributes("RealtimeExamples").Select(x =>
+    {
+        var name = ((ClassDeclarationSyntax)x.Parent!.Parent!).Identifier.Text;
+        var client = (x.ArgumentList!.Arguments[0].Expression as TypeOfExpressionSyntax)?.Type.ToString();
+        var anchor = Attributes("RealtimeClient").FirstOrDefault(y => ((ClassDeclarationSyntax)y.Parent!.Parent!).Identifier.Text == client);
+        var span = SourceSpan.Of("/Examples.cs", x.SyntaxTree.GetText(), x.SpanStart, x.Span.Length);
+        return new ExamplesFact(new ExamplesAnchor("", name, anchor is null ? null : Argument(anchor, 0), null, client is null ? Argument(x, 0) : null, default), false, span);
+    });
 
     /// <summary>What the referenced assembly says of itself: blocks with assembly attributes are its generated code, protocols left out.</summary>
     private Packages Packaged()

@@ -26,7 +26,7 @@ public sealed class SchemaDiagnosticTests
         { "FW0002", "\"types\": { \"A\": { \"fields\": {} },\n «\"A\"»: { \"fields\": {} } }", "remove one" },
         { "FW0003", "\"types\": { \"A\": { «\"feilds\"»: {}, \"fields\": {} } }", "did you mean 'fields'?" },
         { "FW0003", "\"types\": { \"A\": { \"fields\": { \"a\": { \"type\": \"int\", «\"secert\"»: true } } } }", "did you mean 'secret'?" },
-        { "FW0003", "\"methods\": { \"Get\": { \"call\": \"get\", «\"repeatable\"»: {} } }", "write one of" },
+        { "FW0003", "\"handlers\": { \"Get\": { \"call\": \"get\", «\"repeatable\"»: {} } }", "write one of" },
         { "FW0003", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [\"int x\"], \"as\": «\"Happened\"» } }", "remove it" },
         { "FW0004", "\"types\": { \"A\": «{» \"doc\": \"x\" } }", "\"enum\"" },
         { "FW0004", "\"types\": { \"A\": { \"fields\": { \"a\": «{» \"doc\": \"x\" } } } }", "its type" },

@@ -7,6 +7,9 @@ internal static class References
 {
     public static IReadOnlyList<MetadataReference> All { get; } = Load();
 
+    /// <summary>The library that runs examples, which test projects reference.</summary>
+    public static MetadataReference Testing { get; } = MetadataReference.CreateFromFile(typeof(Framewright.Testing.SchemaExamples).Assembly.Location);
+
     private static List<MetadataReference> Load()
     {
         var references = new List<MetadataReference>();

@@ -20,6 +20,9 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     /// <summary>Who sees what the schema adds to an api of another assembly.</summary>
     public string Visibility { get; init; } = "";
 
+    /// <summary>The versions of services that the item names.</summary>
+    public string Targets { get; init; } = "";
+
     /// <summary>The same file as a package lends it.</summary>
     public SchemaFile Lent => new(Path, Text) { IsReference = true };
 
@@ -29,7 +32,7 @@ internal sealed class SchemaFile(string path, string text) : AdditionalText
     public string Text { get; } = text;
 
     /// <summary>The file after an edit, as a new object: that is what the compiler hands over.</summary>
-    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference, Visibility = Visibility };
+    public SchemaFile With(string text) => new(Path, text) { ItemGroup = ItemGroup, IsReference = IsReference, Visibility = Visibility, Targets = Targets };
 
     /// <summary>The file after one replacement that must find its text.</summary>
     public SchemaFile Edit(string old, string replacement)

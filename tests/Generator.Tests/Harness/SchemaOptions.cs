@@ -22,6 +22,7 @@ internal sealed class SchemaOptions(string rootNamespace, string? visibility, bo
         {
             ["build_metadata.AdditionalFiles.SourceItemGroup"] = file.ItemGroup,
             ["build_metadata.AdditionalFiles.Reference"] = file.IsReference ? "true" : "",
+            ["build_metadata.AdditionalFiles.Targets"] = file.Targets,
             ["build_metadata.AdditionalFiles.Visibility"] = file.Visibility,
         });
     }

@@ -1,4 +1,6 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Examples;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -17,6 +19,11 @@ internal sealed class SchemaFile(SchemaDocument document, SchemaPositions positi
 
     /// <summary>The file's name without directories, for messages: they may not differ between machines.</summary>
     public string FileName => Document.Path.Substring(Document.Path.LastIndexOfAny(Separators) + 1);
+
+    /// <summary>All marks in the order of their reading: what belongs to a type, a method or a stream follows its name.</summary>
+    public EquatableArray<SchemaMark> All => positions.Marks;
+
+    public EquatableArray<PlacedExample> Examples => positions.Examples;
 
     public IReadOnlyList<SchemaMark> Marks(MarkKind kind) => Index.TryGetValue(kind, out var marks) ? marks : [];
 
