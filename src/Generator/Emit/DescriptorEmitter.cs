@@ -19,7 +19,9 @@ internal sealed class DescriptorEmitter
     {
         var members = new List<string>();
         if (stream.Values.Count > 0) members.Add("Values = " + MethodEmitter.Values(stream.Values));
-        if (stream.Confirm is { } confirm) members.Add($"Confirm = {CSharp.Protocol}Confirmation.{char.ToUpperInvariant(confirm[0])}{confirm.Substring(1)}");
+        if (stream.Template is { } template) members.Add($"Template = {CSharp.Literal(template)}");
+        if (stream.EndTemplate is { } end) members.Add($"EndTemplate = {CSharp.Literal(end)}");
+        if (Confirmation(stream) is { } confirm) members.Add($"Confirm = {CSharp.Protocol}Confirmation.{char.ToUpperInvariant(confirm[0])}{confirm.Substring(1)}");
         if (stream.IsCarried) members.Add("IsCarried = true");
         if (stream.Write is { } write) members.Add($"WrittenBy = {CSharp.Literal(write)}");
         if (stream.Key is { } key) members.Add("Key = " + Key(key));
@@ -33,6 +35,13 @@ internal sealed class DescriptorEmitter
     {
         var members = new List<string>();
         var calls = new CallUseEmitter(facts, values);
+        if (stream.Removal is not null)
+        {
+            var parameters = new ParameterList();
+            parameters.Add(stream.Removal);
+            members.Add($"Removal = {stream.Name}Removal({parameters.Arguments()})");
+        }
+
         if (stream.Open is { } open && calls.Expression(open) is { } opening) members.Add("Calls = " + Calls(stream, open, opening, calls));
         if (stream.Recovery is { } recovery && Fetch(recovery, values) is { } fetch) members.Add("Recovery = " + fetch);
         if (stream.LostWhen is { } loss) members.Add("LostWhen = " + Loss(loss, calls));
@@ -53,6 +62,10 @@ internal sealed class DescriptorEmitter
         foreach (var step in path.Steps) steps += (steps.Length == 0 ? "" : ", ") + (step.Name is { } name ? CSharp.Literal(name) : CSharp.Number(step.Index));
         return $"new {CSharp.Json}JsonPath({steps})";
     }
+
+    /// <summary>What confirms a stream, where the session could not tell by itself: nothing answers a method without a reply.</summary>
+    private string? Confirmation(StreamModel stream) =>
+        stream.Confirm ?? (stream.Open is { } open && facts.Method(open.Method) is { HasReply: false } ? "none" : null);
 
     private string Key(KeyModel key)
     {

@@ -30,6 +30,8 @@ internal sealed class ParameterList
     {
         if (value is TypedValue typed) Add(typed);
         if (value is TextValue text) AddText(text);
+        if (value is ListValue list) foreach (var item in list.Items) Add(item);
+        if (value is ObjectValue members) foreach (var member in members.Members) Add(member.Value);
     }
 
     private void AddText(TextValue text)

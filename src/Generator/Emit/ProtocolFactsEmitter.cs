@@ -99,12 +99,14 @@ internal sealed class ProtocolFactsEmitter
     /// <summary>Whether a subscription carries an id that a reply can repeat.</summary>
     private bool SubscribesWithId()
     {
+        var others = false;
         foreach (var template in protocol.Templates)
         {
             if (template.Name == "subscribe") return HoldsId(template.Root);
+            others |= TemplateUses.IsOfStreams(template) && HoldsId(template.Root);
         }
 
-        return false;
+        return others;
     }
 
     private static bool HoldsId(TemplateNode node)

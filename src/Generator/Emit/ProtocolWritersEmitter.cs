@@ -23,8 +23,8 @@ internal sealed class ProtocolWritersEmitter
         EmitTemplates();
         EmitRole($"public readonly void WritePing({Writer}, long id)", protocol.Heartbeat?.Template ?? "ping", isCall: false);
         EmitCall();
-        EmitRole($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", isCall: false);
-        EmitRole($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", isCall: false);
+        EmitTopic($"public readonly void WriteSubscribe({Writer}, long id, {CSharp.Protocol}Topic topic)", "subscribe", "Template", TemplateUses.IsOfStreams);
+        EmitTopic($"public readonly void WriteUnsubscribe({Writer}, long id, long subscriptionId, {CSharp.Protocol}Topic topic)", "unsubscribe", "EndTemplate", TemplateUses.IsOfEnds);
         if (Find("cancel") is not null) EmitRole($"public readonly void WriteCancel({Writer}, long id, long callId)", "cancel", isCall: false);
         EmitAnswers();
         if (protocol.Scope is { } scope) EmitScope(scope);
@@ -82,7 +82,7 @@ internal sealed class ProtocolWritersEmitter
         for (var i = 0; i < protocol.Templates.Count; i++)
         {
             var template = protocol.Templates[i];
-            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name)) continue;
+            if (template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" || IsOfMethods(template) || TemplateUses.IsOfStreams(template) || TemplateUses.IsOfEnds(template) || IsOfScope(template.Name) || TemplateUses.IsAnswer(protocol, template.Name) || TemplateUses.SaysAnswer(template)) continue;
             writer.Line($"case {i}: // {template.Name}").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();
@@ -126,30 +126,55 @@ internal sealed class ProtocolWritersEmitter
         writer.Line("/// <inheritdoc/>");
         writer.Open(signature);
         templates.IsCall = true;
-        writer.Open("switch (TCall.Method.Template)");
+        EmitChoice("TCall.Method.Template", "call", IsOfMethods);
+        templates.IsCall = false;
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Most protocols have one template for all streams, too.</summary>
+    private void EmitTopic(string signature, string standard, string property, Func<TemplateModel, bool> isMeant)
+    {
+        var isChosen = false;
+        foreach (var template in protocol.Templates) isChosen |= template.Name != standard && isMeant(template);
+        if (!isChosen)
+        {
+            EmitRole(signature, standard, isCall: false);
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Open(signature);
+        templates.IsCall = false;
+        EmitChoice("topic.Stream." + property, standard, isMeant);
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>Emits the templates that can be meant, and the standard one for whoever names none.</summary>
+    private void EmitChoice(string chosen, string standard, Func<TemplateModel, bool> isMeant)
+    {
+        writer.Open($"switch ({chosen})");
         foreach (var template in protocol.Templates)
         {
-            if (template.Name == "call" || !IsOfMethods(template)) continue;
+            if (template.Name == standard || !isMeant(template)) continue;
             writer.Line($"case {CSharp.Literal(template.Name)}:").Indent();
             templates.Emit(template.Root);
             writer.Line("break;").Outdent();
         }
 
         writer.Line("default:").Indent();
-        if (Find("call") is { } call)
+        if (Find(standard) is { } otherwise)
         {
-            templates.Emit(call.Root);
+            templates.Emit(otherwise.Root);
             writer.Line("break;").Outdent();
         }
         else
         {
-            writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal($"The protocol '{protocol.Name}' has no 'call' under 'send'.")});").Outdent();
+            writer.Line($"throw new global::System.NotSupportedException({CSharp.Literal($"The protocol '{protocol.Name}' has no '{standard}' under 'send'.")});").Outdent();
         }
 
         writer.Close();
-        templates.IsCall = false;
-        writer.Close();
-        writer.Line();
     }
 
     private void EmitScope(ScopeModel scope)

@@ -28,11 +28,23 @@ internal sealed class ShapeWriterEmitter
                 writer.Line("writer.WriteEndObject();");
                 break;
             default:
-                writer.Line("writer.WriteStartArray();");
-                for (var i = 0; i < shape.Items.Count; i++) EmitElement(shape, i);
-                writer.Line("writer.WriteEndArray();");
+                EmitList(Values(shape));
                 break;
         }
+    }
+
+    private static List<ShapeValue> Values(ShapeModel shape)
+    {
+        var values = new List<ShapeValue>(shape.Items.Count);
+        foreach (var item in shape.Items) values.Add(item.Value);
+        return values;
+    }
+
+    private void EmitList(List<ShapeValue> values)
+    {
+        writer.Line("writer.WriteStartArray();");
+        for (var i = 0; i < values.Count; i++) EmitElement(values, i);
+        writer.Line("writer.WriteEndArray();");
     }
 
     /// <summary>Emits named values without the braces around them.</summary>
@@ -58,25 +70,25 @@ internal sealed class ShapeWriterEmitter
     }
 
     /// <summary>An optional element is left out when it and everything behind it is; otherwise it holds its place with a null.</summary>
-    private void EmitElement(ShapeModel shape, int index)
+    private void EmitElement(List<ShapeValue> values, int index)
     {
-        if (TrailingCondition(shape, index) is { } condition)
+        if (TrailingCondition(values, index) is { } condition)
         {
             writer.Open($"if ({condition})");
-            EmitValue(shape.Items[index].Value);
+            EmitValue(values[index]);
             writer.Close();
             return;
         }
 
-        EmitValue(shape.Items[index].Value);
+        EmitValue(values[index]);
     }
 
-    private static string? TrailingCondition(ShapeModel shape, int index)
+    private static string? TrailingCondition(List<ShapeValue> values, int index)
     {
         var condition = "";
-        for (var i = index; i < shape.Items.Count; i++)
+        for (var i = index; i < values.Count; i++)
         {
-            if (shape.Items[i].Value is not TypedValue { IsOptional: true } optional) return null;
+            if (values[i] is not TypedValue { IsOptional: true } optional) return null;
             condition += (condition.Length == 0 ? "" : " || ") + ParameterList.PresentCondition(optional);
         }
 
@@ -92,6 +104,14 @@ internal sealed class ShapeWriterEmitter
                 break;
             case TextValue text:
                 writer.Line($"writer.WriteStringValue({TextExpression(text, codecs)});");
+                break;
+            case ListValue list:
+                EmitList([.. list.Items]);
+                break;
+            case ObjectValue members:
+                writer.Line("writer.WriteStartObject();");
+                foreach (var member in members.Members) EmitMember(member);
+                writer.Line("writer.WriteEndObject();");
                 break;
             case ConstantValue constant:
                 writer.Line($"writer.WriteRawValue({CSharp.Utf8Literal(constant.Json)}, skipInputValidation: true);");

@@ -47,6 +47,28 @@ internal sealed class StreamEmitter
             writer.Line();
         });
         EmitTopic(stream);
+        if (stream.Removal is { } removal) EmitRemoval(stream.Name, removal);
+    }
+
+    /// <summary>Emits what writes the parameters that take a topic off its carrier.</summary>
+    private void EmitRemoval(string name, ShapeModel removal)
+    {
+        var parameters = new ParameterList();
+        parameters.Add(removal);
+        writer.Open($"private static byte[] {name}Removal({parameters.RequiredDeclaration(codecs)})");
+        EmitBuffer(removal);
+        writer.Line("return buffer.WrittenSpan.ToArray();");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitBuffer(ShapeModel shape)
+    {
+        writer.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
+        writer.Open($"using (var writer = new {CSharp.Utf8JsonWriter}(buffer))");
+        new ShapeWriterEmitter(writer, codecs).Emit(shape);
+        writer.Close();
+        writer.Line();
     }
 
     private void ForEachMember(StreamModel stream, Action<Action, string, string> emit)
@@ -116,11 +138,7 @@ internal sealed class StreamEmitter
         }
         else
         {
-            writer.Line("var buffer = new global::System.Buffers.ArrayBufferWriter<byte>();");
-            writer.Open($"using (var writer = new {CSharp.Utf8JsonWriter}(buffer))");
-            new ShapeWriterEmitter(writer, codecs).Emit(stream.Parameters);
-            writer.Close();
-            writer.Line();
+            EmitBuffer(stream.Parameters);
             writer.Line($"return new {CSharp.Protocol}Topic({facts.StreamsName}.{stream.Name}, {Texts(stream.Topic)}, {route}, buffer.WrittenSpan.ToArray()){Initialiser(further)};");
         }
 

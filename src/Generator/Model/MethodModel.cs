@@ -63,6 +63,12 @@ internal sealed record TypedValue(string Name, TypeRef Type, bool IsOptional, bo
 /// <summary>A text with typed placeholders: <c>"{string roomId}/user-activity"</c>.</summary>
 internal sealed record TextValue(EquatableArray<TopicTextPart> Parts) : ShapeValue;
 
+/// <summary>An array of values inside of a shape.</summary>
+internal sealed record ListValue(EquatableArray<ShapeValue> Items) : ShapeValue;
+
+/// <summary>An object of values inside of a shape.</summary>
+internal sealed record ObjectValue(EquatableArray<ShapeItem> Members) : ShapeValue;
+
 /// <summary>A JSON constant as compact JSON text: <c>{"value": {}}</c>, or any literal that is not a string.</summary>
 internal sealed record ConstantValue(string Json) : ShapeValue;
 

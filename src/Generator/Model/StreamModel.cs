@@ -24,6 +24,15 @@ internal sealed record StreamModel(
     /// <summary>What tells that a subscription is live: <c>frame</c>, <c>reply</c> or <c>none</c>; null for what the protocol has.</summary>
     public string? Confirm { get; init; }
 
+    /// <summary>The template that it is subscribed with; null for the protocol's template for subscriptions.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The template that its subscription is ended with; null for the protocol's own.</summary>
+    public string? EndTemplate { get; init; }
+
+    /// <summary>The parameters that take a topic off its carrier; null when the server is not told.</summary>
+    public ShapeModel? Removal { get; init; }
+
     /// <summary>Whether later subscriptions only add to the first.</summary>
     public bool IsCarried { get; init; }
 

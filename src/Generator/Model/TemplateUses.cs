@@ -5,7 +5,18 @@ internal static class TemplateUses
 {
     /// <summary>Whether methods are sent with a template: it is the one for calls, or uses what only a method has.</summary>
     public static bool IsOfMethods(TemplateModel template) =>
-        template.Name == "call" || (template.Name != "subscribe" && Any(template.Root, static name => name is "name" or "params" || name.StartsWith("values.", StringComparison.Ordinal)));
+        template.Name == "call" || (template.Name != "subscribe" && !IsOfStreams(template) && Any(template.Root, static name => name is "name" or "params" || name.StartsWith("values.", StringComparison.Ordinal)));
+
+    /// <summary>Whether streams are subscribed with a template: it is the one for subscriptions, or uses what only a topic has.</summary>
+    public static bool IsOfStreams(TemplateModel template) =>
+        template.Name == "subscribe" || (template.Name is not ("call" or "unsubscribe" or "cancel") && !IsOfEnds(template) && Any(template.Root, IsTopic));
+
+    /// <summary>Whether subscriptions are ended with a template: it is the one for that, or uses the id of one.</summary>
+    public static bool IsOfEnds(TemplateModel template) =>
+        template.Name == "unsubscribe" || Any(template.Root, static name => name == "subscription.id");
+
+    /// <summary>Whether a placeholder is a part of a topic.</summary>
+    public static bool IsTopic(string placeholder) => placeholder.StartsWith("topic.", StringComparison.Ordinal);
 
     /// <summary>Whether a template answers calls of the peer: only such ones use their id.</summary>
     public static bool IsAnswer(ProtocolModel protocol, string template)
@@ -17,6 +28,10 @@ internal static class TemplateUses
 
         return false;
     }
+
+    /// <summary>Whether a template says what only an answer to a call of the peer can say.</summary>
+    public static bool SaysAnswer(TemplateModel template) =>
+        Any(template.Root, static name => name is "call.id" or "result" || name.StartsWith("error.", StringComparison.Ordinal));
 
     /// <summary>Whether a template spreads parameters over the object around them.</summary>
     public static bool Spreads(TemplateNode node)

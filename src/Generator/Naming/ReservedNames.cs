@@ -12,8 +12,11 @@ internal static class ReservedNames
     /// <summary>Members of every open enum.</summary>
     public static bool InEnum(string name) => InAnyType(name) || name is "Value" or "IsKnown" or "NameOf" or "PrintMembers" or "Deconstruct";
 
+    /// <summary>Members of every class.</summary>
+    public static bool InClass(string name) => name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
+
     /// <summary>Parameters that every generated method has.</summary>
     public static bool InSignature(string name) => name is "cancellationToken" or "handler" or "options" or "writer" or "buffer";
 
-    private static bool InAnyType(string name) => name is "Read" or "View" or "Record" or "Write" or "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
+    private static bool InAnyType(string name) => InClass(name) || name is "Read" or "View" or "Record" or "Write";
 }

@@ -185,10 +185,7 @@ internal sealed class ApiTypes
 
     private void Mark(ShapeModel shape, HashSet<string> uses)
     {
-        foreach (var item in shape.Items)
-        {
-            if (item.Value is TypedValue value) Mark(value.Type, uses);
-        }
+        foreach (var value in ShapeValues.Typed(shape)) Mark(value.Type, uses);
     }
 
     private void Mark(TypeRef type, HashSet<string> uses)
@@ -267,9 +264,9 @@ internal sealed class ApiTypes
 
     private bool Exists(ShapeModel shape)
     {
-        foreach (var item in shape.Items)
+        foreach (var value in ShapeValues.Typed(shape))
         {
-            if (item.Value is TypedValue value && !Exists(value.Type)) return false;
+            if (!Exists(value.Type)) return false;
         }
 
         return true;
@@ -279,10 +276,7 @@ internal sealed class ApiTypes
 
     private static void Collect(ShapeModel shape, SortedSet<string> names)
     {
-        foreach (var item in shape.Items)
-        {
-            if (item.Value is TypedValue value) Collect(value.Type, names);
-        }
+        foreach (var value in ShapeValues.Typed(shape)) Collect(value.Type, names);
     }
 
     private static void Collect(TypeRef type, SortedSet<string> names)

@@ -8,9 +8,9 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
     /// <summary>The first type of a package inside of a shape that cannot be written (or read); null when all can.</summary>
     public string? Missing(ShapeModel shape, bool isWritten)
     {
-        foreach (var item in shape.Items)
+        foreach (var value in ShapeValues.Typed(shape))
         {
-            if (item.Value is TypedValue value && Missing(value.Type, isWritten) is { } missing) return missing;
+            if (Missing(value.Type, isWritten) is { } missing) return missing;
         }
 
         return null;

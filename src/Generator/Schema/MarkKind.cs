@@ -36,6 +36,9 @@ internal enum MarkKind
 
     /// <summary>The template that a method names, by the method's name.</summary>
     MethodTemplate,
+
+    /// <summary>The template that a stream names: <c>Stream.send</c>, <c>Stream.end</c>.</summary>
+    StreamTemplate,
     Session,
     Authenticate,
     Token,

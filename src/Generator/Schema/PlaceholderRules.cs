@@ -58,6 +58,12 @@ internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null, Ow
             known.Add("params");
         }
 
+        if (template != "call" && IsOfMethods(template))
+        {
+            known.Add("subscription.id");
+            AddTopic(known);
+        }
+
         switch (template)
         {
             case "subscribe":

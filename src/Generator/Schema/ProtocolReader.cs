@@ -102,10 +102,28 @@ internal static class ProtocolReader
         var models = new List<TemplateModel>(templates.Members.Count);
         foreach (var member in context.Entries(templates))
         {
-            if (HasName(context, member.Name, "a template") && new TemplateReader(context, member.Name.Value, rules).Read(member.Value) is { } model) models.Add(model);
+            if (!HasName(context, member.Name, "a template") || new TemplateReader(context, member.Name.Value, rules).Read(member.Value) is not { } model) continue;
+            models.Add(CheckKind(context, member, model));
         }
 
         return models.ToEquatable();
+    }
+
+    /// <summary>A template of the protocol's own choice is sent for methods or for streams: what it uses says which, and may not say both.</summary>
+    private static TemplateModel CheckKind(SchemaContext context, JsonMemberSyntax member, TemplateModel template)
+    {
+        string[] foreign = template.Name is "call" or "subscribe" or "unsubscribe" or "cancel" ? [] : TemplateUses.IsOfEnds(template) ? ["name", "params"] : TemplateUses.IsOfStreams(template) ? ["name"] : [];
+        foreach (var name in foreign)
+        {
+            if (!TemplateUses.Any(template.Root, placeholder => placeholder == name)) continue;
+            var use = TemplateUses.IsOfEnds(template) ? "it ends subscriptions, since it uses {subscription.id}" : "it subscribes streams, since it uses a {topic.n}";
+            context.Report(Descriptors.UnknownPlaceholder, member.Name, "{" + name + "}", $"template '{template.Name}'", use + "; write one template for each");
+
+            // What is left of it is still one of its kind.
+            return template with { Root = new TemplatePlaceholder(TemplateUses.IsOfEnds(template) ? "subscription.id" : "topic.0", IsOptional: false) };
+        }
+
+        return template;
     }
 
     /// <summary>Names of frames and templates become C# names too.</summary>

@@ -22,39 +22,11 @@ internal sealed class ShapeReader(SchemaContext context, ParameterScope scope, b
     private ShapeModel ReadPositional(JsonArraySyntax array)
     {
         var items = new List<ShapeItem>(array.Items.Count);
-        TypedValue? optional = null;
-        foreach (var item in array.Items)
-        {
-            if (values.Read(item, null) is not { } value) continue;
-            if (value is ConstantValue && !allowsText)
-            {
-                context.Report(Descriptors.WrongKind, item, "A value of an event", "a type and a name: write \"json\" and a name for what does not matter");
-                continue;
-            }
-
-            items.Add(new ShapeItem(null, value));
-            if (value is TypedValue { IsOptional: true } left) optional = left;
-            else if (optional is not null) context.Report(Descriptors.OptionalNotLast, item, optional.Name, value is TypedValue typed ? typed.Name : "the value");
-        }
-
+        foreach (var value in values.ReadList(array)) items.Add(new ShapeItem(null, value));
         return new ShapeModel(ShapeKind.Positional, items.ToEquatable());
     }
 
-    private ShapeModel ReadNamed(JsonObjectSyntax named)
-    {
-        var items = new List<ShapeItem>(named.Members.Count);
-        var wires = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in context.Entries(named))
-        {
-            var wire = member.Name.Value;
-            var isOptional = wire.Length > 1 && wire[wire.Length - 1] == '?';
-            if (isOptional) wire = wire.Substring(0, wire.Length - 1);
-            if (!wires.Add(wire)) context.Report(Descriptors.DuplicateMember, member.Name, wire);
-            else if (values.Read(member.Value, wire) is { } value) items.Add(new ShapeItem(wire, isOptional && value is TypedValue typed ? typed with { IsOptional = true } : value));
-        }
-
-        return new ShapeModel(ShapeKind.Named, items.ToEquatable());
-    }
+    private ShapeModel ReadNamed(JsonObjectSyntax named) => new(ShapeKind.Named, values.ReadMembers(named));
 
     private ShapeModel ReadSingle(JsonSyntax syntax)
     {

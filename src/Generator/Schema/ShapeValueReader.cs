@@ -2,6 +2,7 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema;
 
@@ -10,6 +11,7 @@ internal sealed class ShapeValueReader(SchemaContext context, ParameterScope sco
 {
     private static readonly string[] ConstantMembers = { "value" };
     private static readonly string[] TypedMembers = { "type", "name", "doc", "secret", "optional" };
+    private static readonly string[] ObjectMembers = { "object" };
 
     private readonly PlaceholderTextReader texts = new(context, scope);
 
@@ -20,10 +22,67 @@ internal sealed class ShapeValueReader(SchemaContext context, ParameterScope sco
         JsonStringSyntax text when text.Value.IndexOf('{') >= 0 => ReadText(text),
         JsonStringSyntax text => ReadShort(text, wire),
         JsonObjectSyntax value when value.Find("value") is not null => ReadConstant(value),
+        JsonObjectSyntax value when allowsText && value.Find("object") is JsonObjectSyntax members => ReadObject(value, members),
+        JsonObjectSyntax value when allowsText && IsObject(value) => new ObjectValue(ReadMembers(value)),
         JsonObjectSyntax value => ReadLong(value, wire),
+        JsonArraySyntax array when allowsText => new ListValue(ReadList(array).ToEquatable()),
         JsonLiteralSyntax literal => new ConstantValue(literal.Text),
         _ => Fail(syntax),
     };
+
+    /// <summary>Reads values that stand one behind the other.</summary>
+    public List<ShapeValue> ReadList(JsonArraySyntax array)
+    {
+        var items = new List<ShapeValue>(array.Items.Count);
+        TypedValue? optional = null;
+        foreach (var item in array.Items)
+        {
+            if (Read(item, null) is not { } value) continue;
+            if (value is ConstantValue && !allowsText)
+            {
+                context.Report(Descriptors.WrongKind, item, "A value of an event", "a type and a name: write \"json\" and a name for what does not matter");
+                continue;
+            }
+
+            items.Add(value);
+            if (value is TypedValue { IsOptional: true } left) optional = left;
+            else if (optional is not null) context.Report(Descriptors.OptionalNotLast, item, optional.Name, value is TypedValue typed ? typed.Name : "the value");
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads values by their wire names, which end in <c>?</c> where one may be left out.</summary>
+    public EquatableArray<ShapeItem> ReadMembers(JsonObjectSyntax named)
+    {
+        var items = new List<ShapeItem>(named.Members.Count);
+        var wires = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in context.Entries(named))
+        {
+            var wire = member.Name.Value;
+            var isOptional = wire.Length > 1 && wire[wire.Length - 1] == '?';
+            if (isOptional) wire = wire.Substring(0, wire.Length - 1);
+            if (!wires.Add(wire)) context.Report(Descriptors.DuplicateMember, member.Name, wire);
+            else if (Read(member.Value, wire) is { } value) items.Add(new ShapeItem(wire, isOptional && value is TypedValue typed ? typed with { IsOptional = true } : value));
+        }
+
+        return items.ToEquatable();
+    }
+
+    private ObjectValue? ReadObject(JsonObjectSyntax syntax, JsonObjectSyntax members)
+        => syntax.Members.Count == 1 || ObjectReader.Open(context, syntax, "an object of values", ObjectMembers) is not null ? new ObjectValue(ReadMembers(members)) : null;
+
+    /// <summary>Whether an object holds values, rather than describing one: it has no type, and something that a description has not.</summary>
+    private static bool IsObject(JsonObjectSyntax syntax)
+    {
+        if (syntax.Find("type") is not null) return false;
+        foreach (var member in syntax.Members)
+        {
+            if (Array.IndexOf(TypedMembers, member.Name.Value) < 0) return true;
+        }
+
+        return false;
+    }
 
     private TextValue? ReadText(JsonStringSyntax text)
     {

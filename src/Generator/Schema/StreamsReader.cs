@@ -14,11 +14,12 @@ internal static class StreamsReader
 
     private static readonly string[] Members =
     {
-        "doc", "topic", "route", "params", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen",
+        "doc", "topic", "route", "params", "send", "end", "event", "as", "values", "confirm", "carrier", "open", "write", "key", "recover", "lostWhen",
         "since", "removedIn", "deprecated", "examples",
     };
 
     private static readonly string[] Confirmations = { "frame", "reply", "none" };
+    private static readonly string[] CarrierMembers = { "remove" };
     private static readonly string[] OpenMembers = { "call", "params", "close" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
@@ -53,17 +54,40 @@ internal static class StreamsReader
             Versions = VersionsReader.Read(context, reader, $"stream '{name}'"),
             Values = ValuesReader.Read(context, reader),
             Confirm = reader.Word("confirm", "what confirms a subscription", Confirmations),
-            IsCarried = reader.Flag("carrier"),
+            Template = ReadTemplate(context, reader, name, "send"),
+            EndTemplate = ReadTemplate(context, reader, name, "end"),
             Write = ReadReference(context, reader, name, "write", "the name of the method that writes to the topic"),
         };
-        return ReadGaps(context, reader, scope, ReadOpen(context, reader, scope, model));
+        return ReadGaps(context, reader, scope, ReadOpen(context, reader, scope, ReadCarrier(context, reader, scope, model)));
+    }
+
+    private static string? ReadTemplate(SchemaContext context, ObjectReader reader, string stream, string member)
+    {
+        if (reader.Text(member, "the name of a template") is not { } template) return null;
+        context.Mark(MarkKind.StreamTemplate, stream + "." + member, template);
+        return template.Value;
+    }
+
+    /// <summary>Reads whether later subscriptions only add to the first, and what takes one away again.</summary>
+    private static StreamModel ReadCarrier(SchemaContext context, ObjectReader reader, ParameterScope scope, StreamModel stream)
+    {
+        if (reader.Find("carrier") is not JsonObjectSyntax syntax) return stream with { IsCarried = reader.Flag("carrier") };
+        if (ObjectReader.Open(context, syntax, "a carrier", CarrierMembers) is not { } carrier || carrier.Require("remove", "the params that take a topic off the carrier, or write \"carrier\": true") is not { } removal) return stream;
+        var before = scope.Names.Count;
+        var shape = new ShapeReader(context, scope, allowsText: true).Read(removal, "\"remove\"");
+        if (scope.Names.Count > before) context.Report(Descriptors.WrongKind, removal, "\"remove\"", "made of values that the stream has already: declare them in \"topic\", \"route\" or \"params\", and name them here: \"{userId}\"");
+        return stream with { IsCarried = true, Removal = shape };
     }
 
     /// <summary>Reads the call that opens a stream in place of the protocol's own subscription.</summary>
     private static StreamModel ReadOpen(SchemaContext context, ObjectReader reader, ParameterScope scope, StreamModel stream)
     {
         if (reader.Find("open") is not { } syntax || ObjectReader.Open(context, syntax, "\"open\"", OpenMembers) is not { } open) return stream;
-        if (reader.Find("carrier") is { } carrier) context.Report(Descriptors.Exclusive, carrier, $"Stream '{stream.Name}'", "open", "carrier");
+        foreach (var member in new[] { "carrier", "send", "end" })
+        {
+            if (reader.Find(member) is { } value) context.Report(Descriptors.Exclusive, value, $"Stream '{stream.Name}'", "open", member);
+        }
+
         var use = new CallUseReader(context, scope, hasSince: false).Read(open, stream.Name + ".open.call");
         var close = ReadReference(context, open, stream.Name, "close", "the name of the method that closes it", "open.close");
         return use is null ? stream : stream with { Open = use, Close = close };

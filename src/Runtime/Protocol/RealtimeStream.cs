@@ -23,6 +23,12 @@ public abstract class RealtimeStream
     /// <summary>Whether later subscriptions only add to the first one, the carrier: the server ends them at once without an error, and they are live all the same. Default: false.</summary>
     public bool IsCarried { get; init; }
 
+    /// <summary>The template that it is subscribed with. Default: null, the protocol's template for subscriptions.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The template that its subscriptions are ended with. Default: null, the protocol's own.</summary>
+    public string? EndTemplate { get; init; }
+
     /// <summary>The constants that it gives to its templates. Default: null, none.</summary>
     public TemplateValues? Values { get; init; }
 

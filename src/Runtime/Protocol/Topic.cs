@@ -28,17 +28,26 @@ public sealed class Topic
     }
 
     private Topic(Topic other, Scope scope, object holder)
+        : this(other, other.Parameters)
+    {
+        Scope = scope;
+        Holder = holder;
+        Identity = scope.Identity + '\u001e' + other.Identity;
+    }
+
+    private Topic(Topic other, ReadOnlyMemory<byte> parameters)
     {
         Stream = other.Stream;
         Parts = other.Parts;
-        Parameters = other.Parameters;
+        Parameters = parameters;
+        Removal = other.Removal;
         Calls = other.Calls;
         Recovery = other.Recovery;
         LostWhen = other.LostWhen;
         route = other.route;
-        Scope = scope;
-        Holder = holder;
-        Identity = scope.Identity + '\u001e' + other.Identity;
+        Scope = other.Scope;
+        Holder = other.Holder;
+        Identity = other.Identity;
     }
 
     /// <summary>The stream.</summary>
@@ -49,6 +58,9 @@ public sealed class Topic
 
     /// <summary>Further parameters as one JSON value, or empty.</summary>
     public ReadOnlyMemory<byte> Parameters { get; }
+
+    /// <summary>Of a stream with a carrier: the parameters of the subscription that takes this topic off it, as one JSON value; empty when the server is not told.</summary>
+    public ReadOnlyMemory<byte> Removal { get; init; }
 
     /// <summary>The values that route its events, as unescaped UTF-8.</summary>
     public ReadOnlySpan<byte[]> Route => route;
@@ -76,6 +88,9 @@ public sealed class Topic
 
     /// <summary>The same topic in a scope.</summary>
     internal Topic In(Scope scope, object holder) => new(this, scope, holder);
+
+    /// <summary>The same topic with the parameters that take it off its carrier.</summary>
+    internal Topic ToRemoval() => new(this, Removal);
 
     /// <summary>Writes the further parameters as one JSON value; an empty array when there are none.</summary>
     /// <param name="writer">Receives the value.</param>

@@ -16,7 +16,7 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>A topic of such a stream was left. Gives the one whose id the server has to be told; null while others need the carrier.</summary>
-    private TopicEntry? Relieve(TopicEntry entry)
+    private TopicEntry? Relieve(TopicEntry entry, long now)
     {
         var stream = entry.Topic.Stream;
         var carrier = carriers.GetValueOrDefault(stream, entry);
@@ -24,12 +24,24 @@ internal abstract partial class SessionCore
         {
             // The carrier keeps its id although nobody listens to its own topic any more.
             if (!ReferenceEquals(carrier, entry)) Forget(entry);
+            if (!entry.Topic.Removal.IsEmpty) TakeOff(entry.CreateTwin(), now);
             return null;
         }
 
         carriers.Remove(stream);
         if (!ReferenceEquals(carrier, entry)) Forget(entry);
         return carrier;
+    }
+
+    /// <summary>Tells the server that the carrier need not carry a topic any more. What it answers to that is of no consequence, but known.</summary>
+    private void TakeOff(TopicEntry leaving, long now)
+    {
+        var socket = Socket!;
+        leaving.State = TopicState.Leaving;
+        leaving.EndId = NextId();
+        if (!WriteSubscribe(socket, leaving.EndId, leaving.Topic.ToRemoval()) || !AwaitsWord(leaving.Topic)) return;
+        socket.InFlight.Add(leaving.EndId, leaving);
+        deadlines.Topics.Add(leaving, now);
     }
 
     /// <summary>The server ended a topic: with a carrier all that it carries ends.</summary>

@@ -109,7 +109,7 @@ internal abstract partial class SessionCore
 
         if (entry.Topic.Stream.IsCarried)
         {
-            if (Relieve(entry) is not { } carrier) return;
+            if (Relieve(entry, now) is not { } carrier) return;
             entry = carrier;
         }
 

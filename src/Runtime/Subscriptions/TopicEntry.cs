@@ -35,6 +35,9 @@ internal abstract class TopicEntry : InFlight
     /// <summary>Whether the frame at hand belongs to another opening of this topic's scope.</summary>
     public bool IsStale { get; set; }
 
+    /// <summary>Another entry of the same topic, which nobody listens to.</summary>
+    public abstract TopicEntry CreateTwin();
+
     public abstract void Add(Subscriber subscriber);
 
     public abstract void Remove(Subscriber subscriber);

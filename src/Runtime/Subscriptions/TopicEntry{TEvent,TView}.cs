@@ -14,6 +14,8 @@ internal sealed class TopicEntry<TEvent, TView>(RealtimeStream<TEvent, TView> st
 
     public override int Count => subscribers.Length;
 
+    public override TopicEntry CreateTwin() => new TopicEntry<TEvent, TView>(stream, Topic);
+
     public override void Add(Subscriber subscriber)
     {
         if (subscriber is not Subscriber<TEvent, TView> own)

@@ -8,7 +8,7 @@ namespace Framewright.Generator.Tests.Diagnostics;
 /// <summary>Every mistake that it takes several files to see. The first file holds the marked token.</summary>
 public sealed class CrossFileDiagnosticTests
 {
-    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\", \"route\": [\"c\"] } }, \"send\": { \"call\": 1, \"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], \"unsubscribe\": 1 } }";
+    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\", \"route\": [\"c\"] } }, \"send\": { \"call\": \"{id}\", \"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], \"unsubscribe\": 1 } }";
     private const string Base = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} }, \"Secret\": { \"fields\": { \"resume?\": \"string\" } } }, \"methods\": { \"Get\": { \"call\": \"get\" }, \"Login\": { \"call\": \"login\", \"params\": [\"Secret secret\"], \"returns\": \"Secret\" } } }";
 
     public static TheoryData<string, string, string> Members => new()
@@ -44,6 +44,8 @@ public sealed class CrossFileDiagnosticTests
         { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [[\"int x\"]], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
         { "FW0020", "\"types\": { «\"A\"»: { \"fields\": { \"a\": \"text<A>\" } } }", "A → A" },
         { "FW0060", "\"streams\": { \"S\": { \"topic\": [\"{scope.«room»}\"], \"event\": \"int x\" } }", "'{string room}'" },
+        { "FW0018", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"send\": «\"call\"» } }", "'subscribe'" },
+        { "FW0018", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"end\": «\"subscribe\"» } }", "unsubscribe" },
         { "FW0060", "\"scope\": «{» }", "remove \"scope\"" },
         { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": «\"Gte\"» } } }", "did you mean 'Get'?" },
         { "FW0061", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": \"int x\", \"open\": { \"call\": \"Get\", \"close\": «\"Gte\"» } } }", "did you mean 'Get'?" },
@@ -91,7 +93,7 @@ public sealed class CrossFileDiagnosticTests
     public void A_protocol_declared_twice() => Check("FW0011", "{ \"protocol\": «\"Wire\"», \"frames\": {}, \"send\": {} }", "here and in a.rt.json", [Wire, Base]);
 
     [Theory]
-    [InlineData("\"call\": 1, ", "", "a template \"call\"")]
+    [InlineData("\"call\": \"{id}\", ", "", "a template \"call\"")]
     [InlineData("\"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], ", "", "a template \"subscribe\"")]
     [InlineData(", \"unsubscribe\": 1", "", "a template \"unsubscribe\"")]
     [InlineData("\"is\": \"reply\"", "\"is\": \"subscribed\"", "\"is\": \"reply\"")]
@@ -109,13 +111,19 @@ public sealed class CrossFileDiagnosticTests
 
     [Fact]
     public void A_value_that_a_template_needs()
-        => Check("FW0050", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"methods\": { «\"M\"»: { \"call\": \"m\" } } }", "add \"q\" under its \"values\", or write {values.q?}", [Wire.Replace("\"call\": 1", "\"call\": \"{values.q}\"", StringComparison.Ordinal)]);
+        => Check("FW0050", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"methods\": { «\"M\"»: { \"call\": \"m\" } } }", "add \"q\" under its \"values\", or write {values.q?}", [Wire.Replace("\"{id}\"", "[\"{id}\", \"{values.q}\"]", StringComparison.Ordinal)]);
 
     [Theory]
     [InlineData("[\"int x\"]")]
     [InlineData("\"Room room\"")]
     public void Parameters_without_names_that_are_spread(string parameters)
-        => Check("FW0052", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} } }, \"methods\": { «\"M\"»: { \"call\": \"m\", \"params\": " + parameters + " } } }", "write its \"params\" as an object", [Wire.Replace("\"call\": 1", "\"call\": { \"...\": \"{params}\" }", StringComparison.Ordinal)]);
+        => Check("FW0052", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} } }, \"methods\": { «\"M\"»: { \"call\": \"m\", \"params\": " + parameters + " } } }", "write its \"params\" as an object", [Wire.Replace("\"{id}\"", "{ \"id\": \"{id}\", \"...\": \"{params}\" }", StringComparison.Ordinal)]);
+
+    [Theory]
+    [InlineData("\"call\": \"m\"")]
+    [InlineData("\"call\": \"m\", \"send\": \"post\", \"returns\": \"int\"")]
+    public void A_reply_that_could_not_name_its_call(string method)
+        => Check("FW0053", "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"methods\": { \"N\": { \"call\": \"n\", \"reply\": \"none\" }, «\"M\"»: { " + method + " } } }", "\"reply\": \"none\" when the server does not answer", [Wire.Replace("\"call\": \"{id}\"", "\"call\": [\"{name}\"], \"post\": \"{name}\"", StringComparison.Ordinal)]);
 
     [Theory]
     [InlineData("\"methods\": { \"M\": { \"call\": \"m\", \"yields\": \"int\" } }", "\"is\": \"item\"")]

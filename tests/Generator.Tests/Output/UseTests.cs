@@ -93,6 +93,25 @@ public sealed class UseTests : IDisposable
     }
 
     [Fact]
+    public void A_stream_that_an_unanswered_method_opens_is_live_once_written()
+    {
+        var schema = new SchemaFile("/schema/quiet.rt.json", """
+            {
+              "api": "Quiet", "protocol": "Small",
+              "methods": { "Watch": { "call": "watch", "reply": "none" }, "Look": { "call": "look" } },
+              "streams": {
+                "Sounds": { "route": ["sound", "x"], "event": "json data", "open": { "call": "Watch" } },
+                "Sights": { "route": ["sight", "x"], "event": "json data", "open": { "call": "Look" } },
+                "Smells": { "route": ["smell", "x"], "event": "json data", "open": { "call": "Watch" }, "confirm": "frame" }
+              }
+            }
+            """);
+        using var quiet = Generation.Of(ApiSchemas.Anchor("Quiet"), TestProtocols, schema).Load();
+        Confirmation Of(string stream) => ((RealtimeStream)quiet.Find("QuietClientStreams").GetProperty(stream)!.GetValue(null)!).Confirm;
+        Assert.Equal((Confirmation.None, Confirmation.Default, Confirmation.Frame), (Of("Sounds"), Of("Sights"), Of("Smells")));
+    }
+
+    [Fact]
     public void Repeatable_calls_carry_an_id()
     {
         var send = client.Call<MethodDescriptor>("UsesClient+Topics", "Send").Idempotency!;

@@ -74,6 +74,31 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public async Task A_topic_is_taken_off_its_carrier_while_others_stay()
+    {
+        await using var session = await SilentAsync();
+        var first = await RemovableAsync(session, "a", 0, id => Wire.Subscribed(id));
+        var second = await RemovableAsync(session, "b", 1, id => Wire.Unsubscribed(id));
+        var third = await RemovableAsync(session, "c", 2, id => Wire.Unsubscribed(id));
+        await first.DisposeAsync();
+        await session.ReceiveAsync(Wire.Unsubscribed(await session.SentAsync("subscribe", skip: 3)));
+        await second.DisposeAsync();
+        await session.ReceiveAsync(Wire.Unsubscribed(await session.SentAsync("subscribe", skip: 4)));
+        await session.ReceiveAsync(Wire.Event("c", 7));
+        Assert.Equal((1, 0), (session.Connection.Statistics.EventsDelivered, session.Connection.Statistics.Unexpected));
+        await third.DisposeAsync();
+        await session.ReceiveAsync(Wire.Unsubscribed(await session.SentAsync("unsubscribe")));
+        AssertNothingInUse(session);
+
+        static async Task<Subscription<long>> RemovableAsync(TestSession session, string room, int skip, Func<long, string> answer)
+        {
+            var waiting = session.Connection.SubscribeAsync(Carried, new Topic(Carried, ["room", room]) { Removal = "[1]"u8.ToArray() }).AsTask();
+            await session.ReceiveAsync(answer(await session.SentAsync("subscribe", skip)));
+            return await Until.Done(waiting);
+        }
+    }
+
+    [Fact]
     public async Task A_topic_of_a_carried_stream_is_refused_by_an_error_and_all_end_with_their_carrier()
     {
         await using var session = await SilentAsync();

@@ -52,12 +52,12 @@ internal sealed class TargetNames
         }
     }
 
-    /// <summary>Templates that write what only a method has are sent by the methods that name them.</summary>
+    /// <summary>Templates that write what only a method or a stream has are sent by those that name them.</summary>
     public void UseOfMethods(EquatableArray<TemplateModel> templates)
     {
         foreach (var template in templates)
         {
-            if (TemplateUses.IsOfMethods(template)) sent.Add(template.Name);
+            if (TemplateUses.IsOfMethods(template) || TemplateUses.IsOfStreams(template) || TemplateUses.IsOfEnds(template)) sent.Add(template.Name);
         }
     }
 

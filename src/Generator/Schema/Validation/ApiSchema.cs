@@ -33,9 +33,6 @@ internal sealed class ApiSchema(string name)
 
     public bool HasStreams { get; private set; }
 
-    /// <summary>Whether some stream asks for a topic, rather than only picking events up.</summary>
-    public bool HasTopics { get; private set; }
-
     /// <summary>Whether it serves calls of the peer.</summary>
     public bool HasHandlers { get; private set; }
 
@@ -46,7 +43,6 @@ internal sealed class ApiSchema(string name)
         Protocol ??= api.Protocol;
         HasHandlers |= api.Handlers.Count > 0;
         HasStreams |= api.Streams.Count > 0;
-        foreach (var stream in api.Streams) HasTopics |= stream.Topic.Count > 0 && stream.Open is null;
         foreach (var type in api.Types)
         {
             if (!Types.ContainsKey(type.Name)) Types.Add(type.Name, type);

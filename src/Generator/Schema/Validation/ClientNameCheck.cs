@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Naming;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -20,7 +21,11 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
 
         foreach (var file in api.Files)
         {
-            foreach (var stream in file.Document.Api!.Streams) CheckOperation(file, MarkKind.Stream, stream.Name, "stream", StreamMembers);
+            foreach (var stream in file.Document.Api!.Streams)
+            {
+                CheckOperation(file, MarkKind.Stream, stream.Name, "stream", StreamMembers);
+                if (ReservedNames.InClass(stream.Name)) report.Add(Descriptors.NameCollision, file.Find(MarkKind.Stream, stream.Name), stream.Name, "this stream", "a member of every class", "rename it");
+            }
         }
 
         var taken = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -22,7 +22,7 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
                 CheckMethod(method, file);
             }
 
-            foreach (var stream in file.Document.Api!.Streams) CheckStream(stream, file.Find(MarkKind.Stream, stream.Name));
+            foreach (var stream in file.Document.Api!.Streams) CheckStream(stream, file);
         }
 
         if (expectsReply) Need(HasFrame("reply") || HasFrame("end"), "receive replies", "a frame that \"is\": \"reply\"");
@@ -37,7 +37,7 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
         {
             if (FindTemplate(chosen) is { } template && IsOfMethods(template))
             {
-                CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, template, at);
+                CheckCall(method, template, at);
                 return;
             }
 
@@ -45,13 +45,42 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
             return;
         }
 
-        if (FindTemplate("call") is { } call) CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, call, at);
+        if (FindTemplate("call") is { } call) CheckCall(method, call, at);
         else Need(false, "call methods", "a template \"call\" under \"send\"");
     }
 
-    private void CheckStream(StreamModel stream, SourceSpan? at)
+    private void CheckCall(MethodModel method, TemplateModel template, SourceSpan? at)
     {
-        if (stream.Topic.Count > 0 && FindTemplate("subscribe") is { } subscribe) CheckUse($"Stream '{stream.Name}'", stream.Parameters, stream.Values, subscribe, at);
+        CheckUse($"Method '{method.Name}'", method.Parameters, method.Values, template, at);
+        if (method.HasReply && !TemplateUses.Any(template.Root, static name => name == "id")) report.Add(Descriptors.ReplyWithoutId, at, method.Name, template.Name, protocol.Name);
+    }
+
+    private void CheckStream(StreamModel stream, SchemaFile file)
+    {
+        if (stream.Topic.Count == 0 || stream.Open is not null) return;
+        var at = file.Find(MarkKind.Stream, stream.Name);
+        var template = StreamTemplate(stream.Template, "subscribe", TemplateUses.IsOfStreams, "template for streams", "add it under \"send\"; it has to use a {topic.n}", file, stream.Name + ".send");
+        if (template is not null) CheckUse($"Stream '{stream.Name}'", stream.Parameters, stream.Values, template, at);
+        else if (stream.Template is null) Need(false, "subscribe to topics", "a template \"subscribe\" under \"send\"");
+
+        var end = StreamTemplate(stream.EndTemplate, "unsubscribe", TemplateUses.IsOfEnds, "template that ends subscriptions", "add it under \"send\"; it has to use {subscription.id}", file, stream.Name + ".end");
+        if (end is null && stream.EndTemplate is null) Need(false, "unsubscribe from topics", "a template \"unsubscribe\" under \"send\"");
+    }
+
+    /// <summary>The template that a stream chooses, or the standard one; null, after a report if it chose, when there is none.</summary>
+    private TemplateModel? StreamTemplate(string? chosen, string standard, Func<TemplateModel, bool> isMeant, string what, string otherwise, SchemaFile file, string place)
+    {
+        if (chosen is null) return FindTemplate(standard);
+        var known = new List<string>();
+        foreach (var template in protocol.Templates)
+        {
+            if (!isMeant(template)) continue;
+            if (template.Name == chosen) return template;
+            known.Add(template.Name);
+        }
+
+        report.Add(Descriptors.UnknownTarget, file.Find(MarkKind.StreamTemplate, place), what, chosen, NearestName.Advice(chosen, known, otherwise));
+        return null;
     }
 
     private void CheckUse(string user, ShapeModel parameters, EquatableArray<ValueModel> values, TemplateModel template, SourceSpan? at)

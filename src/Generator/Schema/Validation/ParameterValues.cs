@@ -33,10 +33,10 @@ internal sealed record ParameterValues(StreamModel Stream)
     public static IEnumerable<TypedValue> Of(ShapeModel shape)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in shape.Items)
+        foreach (var value in ShapeValues.All(shape))
         {
-            if (item.Value is TypedValue typed && seen.Add(typed.Name)) yield return typed;
-            if (item.Value is not TextValue text) continue;
+            if (value is TypedValue typed && seen.Add(typed.Name)) yield return typed;
+            if (value is not TextValue text) continue;
             foreach (var part in text.Parts)
             {
                 if (part.Parameter is { } parameter && seen.Add(parameter.Name)) yield return parameter;

@@ -55,9 +55,6 @@ internal static class ProtocolCheck
         new MethodCheck(api, protocol, at, report).Check();
         new StreamCheck(api, protocol, report).Check();
         if (api.HasStreams) Need(HasFrame(protocol, "event") || HasFrame(protocol, "item") || HasFrame(protocol, "envelope"), "receive events", "a frame that \"is\": \"event\"");
-        if (!api.HasTopics) return;
-        Need(HasTemplate(protocol, "subscribe"), "subscribe to topics", "a template \"subscribe\" under \"send\"");
-        Need(HasTemplate(protocol, "unsubscribe"), "unsubscribe from topics", "a template \"unsubscribe\" under \"send\"");
     }
 
     /// <summary>Where this project chooses the protocol: what a package's own protocol cannot do is no mistake of the package.</summary>
@@ -69,16 +66,6 @@ internal static class ProtocolCheck
         }
 
         return api.NamedAt;
-    }
-
-    private static bool HasTemplate(ProtocolModel protocol, string name)
-    {
-        foreach (var template in protocol.Templates)
-        {
-            if (template.Name == name) return true;
-        }
-
-        return false;
     }
 
     private static bool HasFrame(ProtocolModel protocol, string role)

@@ -8,8 +8,6 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
 {
     private static readonly string[] Ordinals = { "a first part", "a second part", "a third part", "a fourth part" };
 
-    private readonly int topicParts = TopicParts(protocol);
-
     public void Check()
     {
         foreach (var file in api.Files)
@@ -61,21 +59,22 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
 
     private void CheckTopic(StreamModel stream, SourceSpan? at)
     {
-        if (stream.Open is not null || stream.Topic.Count == 0 || stream.Topic.Count >= topicParts) return;
+        if (stream.Open is not null || stream.Topic.Count == 0) return;
+        var topicParts = Math.Max(TopicParts(stream.Template ?? "subscribe"), TopicParts(stream.EndTemplate ?? "unsubscribe"));
+        if (stream.Topic.Count >= topicParts) return;
         var missing = topicParts - 1;
         report.Add(Descriptors.ShortTopic, at, stream.Name, $"{{topic.{missing}}}", protocol.Name, Ordinals[missing], $"{{topic.{missing}?}}");
     }
 
-    /// <summary>How many parts of a topic the protocol cannot do without.</summary>
-    private static int TopicParts(ProtocolModel protocol)
+    /// <summary>How many parts of a topic a template cannot do without.</summary>
+    private int TopicParts(string name)
     {
-        var parts = 0;
         foreach (var template in protocol.Templates)
         {
-            if (template.Name is "subscribe" or "unsubscribe") parts = Math.Max(parts, TopicParts(template.Root));
+            if (template.Name == name) return TopicParts(template.Root);
         }
 
-        return parts;
+        return 0;
     }
 
     private static int TopicParts(TemplateNode node)
@@ -84,9 +83,9 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
         switch (node)
         {
             case TemplatePlaceholder { IsOptional: false } placeholder:
-                return TopicParts(placeholder.Name);
+                return TopicPart(placeholder.Name);
             case TemplateText text:
-                foreach (var part in text.Parts) parts = Math.Max(parts, part is { IsPlaceholder: true, IsOptional: false } ? TopicParts(part.Value) : 0);
+                foreach (var part in text.Parts) parts = Math.Max(parts, part is { IsPlaceholder: true, IsOptional: false } ? TopicPart(part.Value) : 0);
                 break;
             case TemplateObject value:
                 foreach (var member in value.Members) parts = Math.Max(parts, TopicParts(member.Value));
@@ -100,7 +99,7 @@ internal sealed class StreamCheck(ApiSchema api, ProtocolModel protocol, Validat
     }
 
     /// <summary>The grammar of placeholders allows one digit behind <c>topic.</c>.</summary>
-    private static int TopicParts(string placeholder)
+    private static int TopicPart(string placeholder)
         => placeholder.StartsWith("topic.", StringComparison.Ordinal) ? placeholder[placeholder.Length - 1] - '0' + 1 : 0;
 
     private static string Values(int count) => count == 1 ? "1 value" : $"{count} values";

@@ -99,9 +99,9 @@ internal sealed class UseCheck
         if (idempotency.Confirm is not { } confirm || Method(file, place + "confirm", confirm) is not { } confirming) return;
         var required = 0;
         var takesId = false;
-        foreach (var item in confirming.Parameters.Items)
+        foreach (var value in ShapeValues.Typed(confirming.Parameters))
         {
-            if (item.Value is not TypedValue { IsOptional: false } value) continue;
+            if (value.IsOptional) continue;
             required++;
             takesId |= IsScalar(value.Type, "string");
         }

@@ -14,7 +14,7 @@ public sealed class HomeAssistantTests
         await using var server = await ScriptedServer.StartAsync(async peer =>
         {
             await OpenAsync(peer);
-            await peer.SendAsync("""{"type":"auth_ok","ha_version":"2026.11.1"}""");
+            await AcceptAsync(peer);
             var states = await peer.ReceiveAsync();
             Assert.Equal("get_states", states.GetProperty("type").GetString());
             var first = states.GetProperty("id").GetInt64();
@@ -40,7 +40,7 @@ public sealed class HomeAssistantTests
             break;
         }
 
-        await Until.TrueAsync(() => client.Connection.Statistics.FramesReceived >= 7);
+        await Until.TrueAsync(() => client.Connection.Statistics.FramesReceived >= 8);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class HomeAssistantTests
         await using var server = await ScriptedServer.StartAsync(async peer =>
         {
             await OpenAsync(peer);
-            await peer.SendAsync("""{"type":"auth_ok"}""");
+            await AcceptAsync(peer);
         });
         var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(1500)) };
         await using var client = new HomeClient(options, _ => new(Credentials));
@@ -72,7 +72,78 @@ public sealed class HomeAssistantTests
         await Task.Delay(2500);
         Assert.Equal(ConnectionState.Live, client.Connection.State);
         Assert.True(client.Connection.Statistics.PingsSent >= 2);
-        Assert.Equal(1, client.Connection.Statistics.FramesSent);
+        Assert.Equal(2, client.Connection.Statistics.FramesSent);
+    }
+
+    [Fact]
+    public async Task Frames_that_come_together_are_told_apart_and_a_subscription_begins_and_ends_with_a_reply()
+    {
+        var sent = new TaskCompletionSource();
+        var unsubscribing = new TaskCompletionSource();
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await OpenAsync(peer);
+            await AcceptAsync(peer);
+            var subscription = (await peer.ReceiveAsync()).GetProperty("id").GetInt64();
+            await peer.SendAsync($$$"""[{"id":{{{subscription}}},"type":"result","success":true,"result":null},{"id":{{{subscription}}},"type":"event","event":{{{Event("on")}}}},{"id":99,"type":"event","event":{"deep":[{}]}},{"id":{{{subscription}}},"type":"event","event":{{{Event("off")}}}}]""");
+            var ping = await peer.ReceiveAsync();
+            Assert.Equal("ping", ping.GetProperty("type").GetString());
+            await peer.SendAsync($$"""[{"id":{{ping.GetProperty("id")}},"type":"pong"}]""");
+            var unsubscribe = await peer.ReceiveAsync();
+            Assert.Equal(subscription, unsubscribe.GetProperty("subscription").GetInt64());
+            Assert.True(unsubscribe.GetProperty("id").GetInt64() > ping.GetProperty("id").GetInt64());
+            unsubscribing.SetResult();
+            await sent.Task;
+            await peer.SendAsync($$"""{"id":{{unsubscribe.GetProperty("id")}},"type":"result","success":true,"result":null}""");
+        });
+        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        var all = await client.SubscribeToAllEventsAsync();
+        await using (var reading = all.GetAsyncEnumerator())
+        {
+            Assert.True(await reading.MoveNextAsync());
+            Assert.Equal("on", reading.Current.Data.NewState!.State);
+            Assert.True(await reading.MoveNextAsync());
+            Assert.Equal("off", reading.Current.Data.NewState!.State);
+        }
+
+        await client.PingAsync();
+        var leaving = all.DisposeAsync().AsTask();
+        await unsubscribing.Task.WaitAsync(Until.Limit);
+        sent.SetResult();
+        await leaving.WaitAsync(Until.Limit);
+        await Until.TrueAsync(() => client.Connection.Statistics.FramesReceived >= 9);
+        Assert.Equal((0, 0, 1), (client.Connection.Statistics.LateReplies, client.Connection.Statistics.Unexpected, client.Connection.Statistics.EventsUnrouted));
+    }
+
+    [Fact]
+    public async Task A_refused_subscription_says_why_and_parameters_are_spread()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await OpenAsync(peer);
+            await AcceptAsync(peer);
+            var subscribe = await peer.ReceiveAsync();
+            var id = subscribe.GetProperty("id").GetInt64();
+            Assert.Equal($$$"""{"id":{{{id}}},"type":"subscribe_trigger","trigger":{"platform":"state"}}""", subscribe.GetRawText());
+            await peer.SendAsync($$$"""{"id":{{{id}}},"type":"result","success":false,"error":{"code":"unauthorized","message":"Unauthorized"}}""");
+        });
+        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        var refused = await Assert.ThrowsAsync<SubscriptionRefusedException>(async () => await client.SubscribeToTriggersAsync(System.Text.Json.JsonElement.Parse("""{"platform":"state"}""")));
+        Assert.Equal("unauthorized", refused.Error!.Code);
+    }
+
+    private static string Event(string state) =>
+        $$$"""{"event_type":"state_changed","data":{"entity_id":"light.bed","new_state":{"entity_id":"light.bed","state":"{{{state}}}","attributes":{},"last_changed":"2026-11-20T10:00:00+00:00"}},"time_fired":"2026-11-20T10:00:01+00:00"}""";
+
+    private static async Task AcceptAsync(ScriptedPeer peer)
+    {
+        await peer.SendAsync("""{"type":"auth_ok","ha_version":"2026.11.1"}""");
+        var features = await peer.ReceiveAsync();
+        var id = features.GetProperty("id").GetInt64();
+        Assert.Equal($$$"""{"id":{{{id}}},"type":"supported_features","features":{"coalesce_messages":1}}""", features.GetRawText());
+        await peer.SendAsync($$"""{"id":{{id}},"type":"result","success":true,"result":null}""");
     }
 
     private static async Task OpenAsync(ScriptedPeer peer)

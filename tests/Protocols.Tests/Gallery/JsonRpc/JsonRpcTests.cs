@@ -22,6 +22,35 @@ public sealed class JsonRpcTests
     }
 
     [Fact]
+    public async Task Calls_may_have_no_parameters_no_result_and_errors_with_data()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.ExpectAsync("""{"jsonrpc":"2.0","id":2,"method":"history","params":[]}""");
+            await peer.SendAsync("""{"id":2,"result":[1,{"a":null}],"jsonrpc":"2.0"}""");
+            await peer.ExpectAsync("""{"jsonrpc":"2.0","id":3,"method":"clear","params":[]}""");
+            await peer.SendAsync("""{"jsonrpc":"2.0","result":null,"id":3}""");
+            await peer.ExpectAsync("""{"jsonrpc":"2.0","id":4,"method":"clear","params":[]}""");
+            await peer.SendAsync("""{"jsonrpc":"2.0","error":{"data":{"why":["locked"]},"message":"Server error","code":-32099},"id":4}""");
+            await peer.SendAsync("""{"jsonrpc":"2.0","method":"progress"}""");
+            await peer.SendAsync("""{"jsonrpc":"2.0","method":"progress","params":{"percent":1}}""");
+        });
+        await using var client = await ConnectAsync(server);
+        await using var progress = await client.SubscribeToProgressAsync();
+
+        Assert.Equal(2, (await client.GetHistoryAsync()).Count);
+        await client.ClearAsync();
+        var refused = await Assert.ThrowsAsync<CallException>(async () => await client.ClearAsync());
+        Assert.Equal(("-32099", """{"why":["locked"]}"""), (refused.Code, refused.Error.Details));
+
+        // Without parameters there is no event to read, and the next one is none the worse for it.
+        await using var reading = progress.GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+        if (reading.Current.Percent == 0) Assert.True(await reading.MoveNextAsync());
+        Assert.Equal(1, reading.Current.Percent);
+    }
+
+    [Fact]
     public async Task Notifications_go_both_ways_without_an_answer()
     {
         await using var server = await ScriptedServer.StartAsync(async peer =>

@@ -87,6 +87,80 @@ public sealed class KrakenTests
     }
 
     [Fact]
+    public async Task A_book_says_whether_it_is_whole()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            var opening = await peer.ReceiveAsync();
+            await peer.SendAsync($$$"""{"method":"subscribe","req_id":{{{opening.GetProperty("req_id").GetRawText()}}},"result":{"channel":"book","snapshot":true,"symbol":"BTC/USD","warnings":["depth"]},"success":true}""");
+            await peer.SendAsync("""{"channel":"book","type":"snapshot","data":[{"symbol":"BTC/USD","bids":[{"price":0.10,"qty":1.23456789012345678}],"asks":[],"checksum":2439117997}]}""");
+            await peer.SendAsync("""{"data":[{"bids":[],"asks":[],"checksum":1,"timestamp":"2023-10-06T17:35:55.440295Z","symbol":"BTC/USD"}],"type":"update","channel":"book"}""");
+        });
+        await using var client = Connect(server);
+        await client.ConnectAsync();
+        await using var books = await client.SubscribeToBooksAsync("BTC/USD");
+        await using var reading = books.GetAsyncEnumerator();
+        Assert.True(await reading.MoveNextAsync());
+        Assert.Equal((UpdateKind.Snapshot, 1.23456789012345678m, 2439117997), (reading.Current.Type, reading.Current.Books[0].Bids[0].Quantity, reading.Current.Books[0].Checksum));
+        Assert.True(await reading.MoveNextAsync());
+        Assert.Equal(UpdateKind.Update, reading.Current.Type);
+    }
+
+    [Fact]
+    public async Task Private_calls_carry_the_token_and_streams_may_be_opened_by_them()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            var opening = await peer.ReceiveAsync();
+            var id = opening.GetProperty("req_id").GetInt64();
+            AssertJson($$$"""{"method":"subscribe","params":{"channel":"executions","token":"hush"},"req_id":{{{id}}}}""", opening);
+            await peer.SendAsync($$$"""{"method":"subscribe","req_id":{{{id}}},"result":{"channel":"executions"},"success":true}""");
+            await peer.ExpectAsync($$$"""{"method":"add_order","params":{"order_type":"limit","side":"buy","symbol":"BTC/USD","limit_price":26500.4,"order_qty":1.2500,"token":"hush"},"req_id":{{{id + 1}}}}""");
+            await peer.SendAsync($$$"""{"channel":"executions","type":"update","data":[{"order_id":"O1"}],"sequence":2}""");
+            await peer.SendAsync($$$"""{"method":"add_order","req_id":{{{id + 1}}},"result":{"order_id":"O1"},"success":true}""");
+        });
+        await using var client = new KrakenClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new Protocols.KrakenV2Credentials { Token = "hush" }));
+        await client.ConnectAsync();
+        await using var executions = await client.SubscribeToExecutionsAsync();
+        Assert.Equal("O1", (await client.PlaceOrderAsync("buy", "BTC/USD", 26500.4m, 1.2500m)).Id);
+        Assert.Equal(2, (await executions.FirstAsync()).Sequence);
+    }
+
+    [Fact]
+    public async Task Of_several_replies_to_one_call_the_first_counts()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            var opening = await peer.ReceiveAsync();
+            var id = opening.GetProperty("req_id").GetRawText();
+            foreach (var symbol in new[] { "BTC/USD", "ETH/USD" })
+                await peer.SendAsync($$$"""{"method":"subscribe","req_id":{{{id}}},"result":{"channel":"ticker","symbol":"{{{symbol}}}"},"success":true}""");
+        });
+        await using var client = Connect(server);
+        await client.ConnectAsync();
+        Assert.Equal("BTC/USD", (await client.OpenChannelAsync("ticker", ["BTC/USD", "ETH/USD"])).Symbol);
+        await Until.TrueAsync(() => client.Connection.Statistics.LateReplies == 1);
+    }
+
+    [Fact]
+    public async Task A_quiet_exchange_is_pinged()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                var ping = await peer.ReceiveAsync();
+                Assert.Equal("ping", ping.GetProperty("method").GetString());
+                await peer.SendAsync($$$"""{"method":"pong","req_id":{{{ping.GetProperty("req_id").GetRawText()}}},"time_in":"2023-09-24T14:10:23.799685Z","time_out":"2023-09-24T14:10:23.799703Z"}""");
+            }
+        });
+        await using var client = new KrakenClient(new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new Protocol.HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) });
+        await client.ConnectAsync();
+        await Until.TrueAsync(() => client.Connection.Statistics is { PingsSent: >= 2, FramesReceived: >= 2 });
+        Assert.Equal((0, 0), (client.Connection.Statistics.Unexpected, client.Connection.Statistics.UnknownKinds));
+    }
+
+    [Fact]
     public async Task What_comes_by_itself_is_picked_up_without_asking()
     {
         var ready = new TaskCompletionSource();

@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Text;
 using Framewright.Protocols.Tests.Gallery.Discord;
 using Framewright.Protocols.Tests.Protocols;
-using Framewright.Protocols.Tests.Support;
 
 namespace Framewright.Protocols.Tests.Gallery.Lifecycle;
 
@@ -51,13 +50,13 @@ public sealed class CredentialTests
     public async Task The_source_is_asked_at_every_attempt()
     {
         var asked = 0;
-        await using var server = await ScriptedServer.StartAsync(async peer =>
+        await using var server = await GatewayServer.StartAsync(async peer =>
         {
             await peer.SendAsync("""{"op":10,"d":{"heartbeat_interval":45000}}""");
             Assert.Equal($"t{peer.Number}", (await peer.ReceiveAsync()).GetProperty("d").GetProperty("token").GetString());
             await peer.CloseAsync(4009);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials with { Token = $"t{++asked}" }));
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials with { Token = $"t{++asked}" }));
         for (var i = 0; i < 2; i++) await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         Assert.Equal(2, asked);
     }
@@ -68,14 +67,14 @@ public sealed class CredentialTests
         using var refusing = new TcpListener(IPAddress.Loopback, 0);
         refusing.Start();
         var resumeUrl = $"ws://127.0.0.1:{((IPEndPoint)refusing.LocalEndpoint).Port}/";
-        await using var server = await ScriptedServer.StartAsync(async peer =>
+        await using var server = await GatewayServer.StartAsync(async peer =>
         {
             await peer.SendAsync("""{"op":10,"d":{"heartbeat_interval":45000}}""");
             Assert.Equal(2, (await peer.ReceiveAsync()).GetProperty("op").GetInt32());
             await peer.SendAsync($$"""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1","resume_gateway_url":"{{resumeUrl}}"} }""");
             if (peer.Number == 1) await peer.CloseAsync(4000);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -98,14 +97,14 @@ public sealed class CredentialTests
         gone.Start();
         var resumeUrl = $"ws://127.0.0.1:{((IPEndPoint)gone.LocalEndpoint).Port}/";
         gone.Stop();
-        await using var server = await ScriptedServer.StartAsync(async peer =>
+        await using var server = await GatewayServer.StartAsync(async peer =>
         {
             await peer.SendAsync("""{"op":10,"d":{"heartbeat_interval":45000}}""");
             Assert.Equal(peer.Number == 1 ? 2 : 6, (await peer.ReceiveAsync()).GetProperty("op").GetInt32());
             await peer.SendAsync($$"""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1","resume_gateway_url":"{{resumeUrl}}"} }""");
             if (peer.Number == 1) await peer.CloseAsync(4000);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());

@@ -149,6 +149,19 @@ public sealed class PhoenixTests
     }
 
     [Fact]
+    public async Task The_version_and_a_token_are_in_the_address()
+    {
+        await using var server = await ScriptedServer.StartAsync(peer =>
+        {
+            Assert.Equal(peer.Number == 1 ? "?vsn=2.0.0" : "?vsn=2.0.0&token=h%26sh", peer.Request.QueryString.Value);
+            return Task.CompletedTask;
+        });
+        await using (var open = Connect(server)) await open.ConnectAsync();
+        await using var known = new LobbyClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new Protocols.PhoenixCredentials { Token = "h&sh" }));
+        await known.ConnectAsync();
+    }
+
+    [Fact]
     public async Task The_heartbeat_is_answered_on_a_topic_of_its_own()
     {
         await using var server = await ScriptedServer.StartAsync(async peer =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Framewright.Protocol;
 using Framewright.Protocols.Tests.Support;
 
 namespace Framewright.Protocols.Tests.Gallery.SignalR;
@@ -150,13 +151,17 @@ public sealed class SignalRTests
         await client.JoinAsync("end");
     }
 
-    [Fact]
-    public async Task A_close_says_whether_to_come_back()
+    [Theory]
+    [InlineData("""{"type":7,"error":"restart","allowReconnect":true}""", true)]
+    [InlineData("""{"type":7,"error":"kicked","allowReconnect":false}""", false)]
+    [InlineData("""{"type":7,"error":"kicked"}""", false)]
+    [InlineData("""{"type":7}""", false)]
+    public async Task A_close_says_whether_to_come_back(string close, bool allowsReconnect)
     {
         await using var server = await StartAsync(async peer =>
         {
-            await SendAsync(peer, peer.Number == 1 ? """{"type":7,"error":"restart","allowReconnect":true}""" : """{"type":7,"error":"kicked"}""");
-            if (peer.Number == 1) await peer.CloseAsync(1001);
+            await SendAsync(peer, close);
+            await peer.CloseAsync(1000);
         });
         await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
         var changes = System.Threading.Channels.Channel.CreateUnbounded<StateChange>();
@@ -165,9 +170,50 @@ public sealed class SignalRTests
             if (change.Current == ConnectionState.Lost) changes.Writer.TryWrite(change);
         };
         await client.ConnectAsync();
-        Assert.Contains("1001", (await changes.Reader.ReadAllAsync().FirstAsync()).Reason!.Message, StringComparison.Ordinal);
+        var lost = Assert.IsType<ConnectionLostException>((await changes.Reader.ReadAllAsync().FirstAsync()).Reason);
+        Assert.Equal(allowsReconnect ? CloseAction.Retry : CloseAction.Stop, lost.Action);
+        if (close.Contains("kicked", StringComparison.Ordinal)) Assert.Contains("kicked", lost.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_client_beats_whatever_arrives()
+    {
+        var done = new TaskCompletionSource();
+        await using var server = await StartAsync(async peer =>
+        {
+            for (var beats = 0; beats < 3; beats++)
+            {
+                await SendAsync(peer, """{"type":6}""");
+                await ExpectAsync(peer, """{"type":6}""");
+                await SendAsync(peer, """{"type":9,"sequenceId":1}""", """{"type":8,"sequenceId":1}""");
+            }
+
+            done.SetResult();
+        });
+        var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)) { IsFixedRate = true } };
+        await using var client = new ChatHubClient(options);
         await client.ConnectAsync();
-        Assert.Contains("kicked", (await changes.Reader.ReadAllAsync().FirstAsync()).Reason!.Message, StringComparison.Ordinal);
+        await done.Task.WaitAsync(Until.Limit);
+        Assert.Equal((0, 0), (client.Connection.Statistics.UnknownKinds, client.Connection.Statistics.Unexpected));
+    }
+
+    [Fact]
+    public async Task A_hub_asks_for_results_of_no_value_and_handlers_choose_errors()
+    {
+        var done = new TaskCompletionSource();
+        await using var server = await StartAsync(async peer =>
+        {
+            await SendAsync(peer, """{"type":1,"invocationId":"s-1","target":"Confirm","arguments":["no",5]}""");
+            await ExpectAsync(peer, """{"type":3,"invocationId":"s-1","error":"never"}""");
+            await SendAsync(peer, """{"type":1,"invocationId":"s-2","target":"Pause","arguments":[]}""");
+            await ExpectAsync(peer, """{"type":3,"invocationId":"s-2"}""");
+            done.SetResult();
+        });
+        await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        using var confirm = client.OnConfirm((_, _, _) => throw new CallErrorException(1, "never"));
+        using var pause = client.OnPause(_ => ValueTask.CompletedTask);
+        await client.ConnectAsync();
+        await done.Task.WaitAsync(Until.Limit);
     }
 
     [Fact]

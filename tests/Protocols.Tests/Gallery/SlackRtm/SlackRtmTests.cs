@@ -35,7 +35,8 @@ public sealed class SlackRtmTests
         server.Http = async context =>
         {
             Assert.Equal(("POST", "/api/rtm.connect", "Bearer xoxb-hush"), (context.Request.Method, context.Request.Path.Value, context.Request.Headers.Authorization.ToString()));
-            Assert.Equal("1", (await context.Request.ReadFormAsync())["batch_presence_aware"]);
+            var form = await context.Request.ReadFormAsync();
+            Assert.Equal(("1", "1"), (form["batch_presence_aware"].ToString(), form["presence_sub"].ToString()));
             await context.Response.WriteAsync($$"""{"ok":true,"self":{"id":"U1","name":"bot"},"team":{"id":"T"},"url":"{{server.WebSocketUri}}?ticket={{Interlocked.Increment(ref tickets)}}"}""");
         };
         var options = new RealtimeOptions { Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)) };
@@ -54,6 +55,85 @@ public sealed class SlackRtmTests
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);
         Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected + client.Connection.Statistics.UnknownKinds);
+    }
+
+    [Fact]
+    public async Task Typing_and_presence_are_told_without_an_answer_and_subtypes_have_streams_of_their_own()
+    {
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync("""{"type":"hello"}""");
+            var typing = await peer.ReceiveAsync();
+            var id = typing.GetProperty("id").GetInt64();
+            Assert.Equal($$"""{"id":{{id}},"type":"typing","channel":"C1"}""", typing.GetRawText());
+            await peer.ExpectAsync($$"""{"id":{{id + 1}},"type":"presence_sub","ids":["U1","U2"]}""");
+            await peer.ExpectAsync($$"""{"id":{{id + 2}},"type":"presence_query","ids":["U3"]}""");
+            await peer.SendAsync($$$"""{"ok":false,"reply_to":{{{id}}},"error":{"code":3,"msg":"channel not found"}}""");
+            await peer.SendAsync("""{"type":"presence_change","presence":"away","user":"U1"}""");
+            await peer.SendAsync("""{"type":"presence_change","presence":"active","users":["U1","U2"]}""");
+            await peer.SendAsync("""{"type":"message","subtype":"message_deleted","hidden":true,"channel":"C1","ts":"1.4","deleted_ts":"1.1","event_ts":"1.4"}""");
+            await peer.SendAsync("""{"type":"message","subtype":"message_replied","hidden":true,"channel":"C1","event_ts":"1.5","message":{"type":"message","thread_ts":"1.1","reply_count":1}}""");
+            await peer.SendAsync("""{"type":"emoji_changed","subtype":"add","name":"tada","value":"https://example.invalid/tada","event_ts":"1.6"}""");
+            await peer.SendAsync("""{"type":"reconnect_url","url":"wss://example.invalid/"}""");
+            await peer.SendAsync("""{"type":"a_type_of_next_year","x":[1]}""");
+            await peer.SendAsync("""{"type":"user_typing","channel":"C1","user":"U2"}""");
+        });
+        server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
+        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        await using var presence = await client.SubscribeToPresenceChangesAsync();
+        await using var removals = await client.SubscribeToMessageRemovalsAsync();
+        await using var replies = await client.SubscribeToMessageRepliesAsync();
+        await using var emoji = await client.SubscribeToEmojiAdditionsAsync();
+        await using var typing = await client.SubscribeToTypingAsync();
+
+        await client.SendTypingAsync("C1");
+        await client.WatchPresenceAsync(["U1", "U2"]);
+        await client.QueryPresenceAsync(["U3"]);
+
+        await using var changes = presence.GetAsyncEnumerator();
+        Assert.True(await changes.MoveNextAsync());
+        Assert.Equal(("U1", Presence.Away), (changes.Current.User, changes.Current.Presence));
+        Assert.True(await changes.MoveNextAsync());
+        Assert.Equal(["U1", "U2"], changes.Current.Users);
+        var removal = await removals.FirstAsync();
+        Assert.Equal(("1.1", true), (removal.DeletedTimestamp, removal.Hidden));
+        Assert.Equal(1, (await replies.FirstAsync()).Message.GetProperty("reply_count").GetInt32());
+        Assert.Equal("tada", (await emoji.FirstAsync()).Name);
+        Assert.Equal("U2", (await typing.FirstAsync()).User);
+
+        // What went wrong with a call that nothing answers is counted, and no more.
+        Assert.Equal((0, 1, 0), (client.Connection.Statistics.CallsPending, client.Connection.Statistics.LateReplies, client.Connection.Statistics.Unexpected));
+    }
+
+    [Theory]
+    [InlineData("goodbye")]
+    [InlineData("team_migration_started")]
+    public async Task A_farewell_asks_to_come_back_and_a_reply_of_the_lost_socket_answers_nothing(string farewell)
+    {
+        var lastId = 0L;
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync("""{"type":"hello"}""");
+            if (peer.Number > 1) await peer.SendAsync($$"""{"ok":true,"reply_to":{{lastId}},"ts":"1.1","text":"replayed"}""");
+            lastId = (await peer.ReceiveAsync()).GetProperty("id").GetInt64();
+            if (peer.Number > 1)
+            {
+                await peer.SendAsync($$"""{"ok":true,"reply_to":{{lastId}},"ts":"1.2","text":"own"}""");
+                return;
+            }
+
+            await peer.SendAsync($$"""{"type":"{{farewell}}"}""");
+            await peer.CloseAsync(1000);
+        });
+        server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
+        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await client.ConnectAsync();
+        var lost = await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.SendMessageAsync("C1", "replayed"));
+        Assert.Equal(CloseAction.Retry, lost.Action);
+        await client.ConnectAsync();
+        Assert.Equal("own", (await client.SendMessageAsync("C1", "own")).Text);
+        Assert.Equal(1, client.Connection.Statistics.LateReplies);
     }
 
     [Fact]
