@@ -65,14 +65,35 @@ internal sealed class ApiExamples
     {
         for (var i = 0; i < shape.Items.Count; i++)
         {
-            var item = shape.Items[i];
-            var part = value switch
-            {
-                JsonArraySyntax array when shape.Kind == ShapeKind.Positional => i < array.Items.Count ? array.Items[i] : null,
-                JsonObjectSyntax members when shape.Kind == ShapeKind.Named => members.Find(item.Wire!),
-                _ => shape.Kind == ShapeKind.Single ? value : null,
-            };
-            if (part is not null && item.Value is TypedValue typed) AddValue($"{name}, {typed.Name}", part, typed.Type);
+            if (shape.Kind == ShapeKind.Single) AddSent(name, value, shape.Items[i].Value);
+            else AddPart(name, value, i, shape.Items[i].Wire, shape.Items[i].Value);
+        }
+    }
+
+    private void AddPart(string name, JsonSyntax whole, int index, string? wire, ShapeValue shape)
+    {
+        var part = whole switch
+        {
+            JsonArraySyntax array when wire is null => index < array.Items.Count ? array.Items[index] : null,
+            JsonObjectSyntax members when wire is not null => members.Find(wire),
+            _ => null,
+        };
+        if (part is not null) AddSent(name, part, shape);
+    }
+
+    private void AddSent(string name, JsonSyntax value, ShapeValue shape)
+    {
+        switch (shape)
+        {
+            case TypedValue typed:
+                AddValue($"{name}, {typed.Name}", value, typed.Type);
+                break;
+            case ListValue list:
+                for (var i = 0; i < list.Items.Count; i++) AddPart(name, value, i, null, list.Items[i]);
+                break;
+            case ObjectValue nested:
+                foreach (var member in nested.Members) AddPart(name, value, 0, member.Wire, member.Value);
+                break;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Examples;
 
@@ -69,6 +70,14 @@ internal sealed class ShapeCheck(ExampleText example, ValueCheck values)
                 break; // holds the place of a value that is left out
             case TypedValue typed:
                 values.Check(value, typed.Type, $"'{typed.Name}'");
+                break;
+            case ListValue list:
+                var elements = new List<ShapeItem>(list.Items.Count);
+                foreach (var element in list.Items) elements.Add(new ShapeItem(null, element));
+                CheckPositional(value, new ShapeModel(ShapeKind.Positional, elements.ToEquatable()), isWhole: true);
+                break;
+            case ObjectValue nested:
+                CheckNamed(value, new ShapeModel(ShapeKind.Named, nested.Members));
                 break;
             case TextValue text when value is not JsonStringSyntax written || !Fits(written.Value, text):
                 example.Wrong(value, "it must be a text as the schema writes it");

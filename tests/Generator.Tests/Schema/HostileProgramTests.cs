@@ -41,20 +41,24 @@ public sealed partial class HostileProgramTests(ITestOutputHelper output)
             var changed = number % texts.Count;
             var mutants = texts.ToList();
             mutants[changed] = mutator.Mutate(texts[changed]);
-            if (Compiles(files, mutants)) compiled++;
+            if (Compiles(files, mutants, isTargeted: number % 2 == 1)) compiled++;
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{compiled} of {Mutants} compiled, the others were reported."));
     }
 
-    private static bool Compiles(List<string> files, List<string> texts)
+    private static bool Compiles(List<string> files, List<string> texts, bool isTargeted)
     {
-        var schemas = files.Zip(texts, static (path, text) => new SchemaFile("/" + Path.GetFileName(path), text)).ToArray();
-        var apis = texts.SelectMany(static text => Api().Matches(text)).Select(static match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
-        var anchors = string.Concat(apis.Select(static api => $"[Framewright.RealtimeClient(\"{api}\")] public sealed partial class The{api}Client;\n"));
+        var apis = texts.SelectMany(static text => Api().Matches(text)).Select(static match => match.Groups[1].Value).Distinct(StringComparer.Ordinal).ToList();
+        var anchors = string.Concat(apis.Select(static api => $"[Framewright.RealtimeClient(\"{api}\")] public sealed partial class The{api}Client;\n[Framewright.Testing.RealtimeExamples(typeof(The{api}Client))] internal static partial class The{api}Examples;\n"));
+
+        // A schema with versions is cut to one of them every other time.
+        var isVersioned = isTargeted && texts.Exists(static text => text.Contains("\"since\"", StringComparison.Ordinal));
+        var targets = isVersioned ? string.Join(',', apis.Select(static api => api + " 1.1")) : "";
+        var schemas = files.Zip(texts, (path, text) => new SchemaFile("/" + Path.GetFileName(path), text) { Targets = targets }).ToArray();
         try
         {
-            var run = Generation.Of(anchors, schemas);
+            var run = Generation.Start(anchors, schemas, references: [References.Testing]);
             if (run.Diagnostics.Any(static x => x.Severity == DiagnosticSeverity.Error)) return false;
             var wrong = run.Output.GetDiagnostics().Where(static x => x.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning).Take(3).Select(static x => x.ToString()).ToList();
             if (wrong.Count == 0) return true;
