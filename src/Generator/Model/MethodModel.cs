@@ -15,6 +15,12 @@ internal sealed record MethodModel(
     TypeRef? Returns,
     string Timeout)
 {
+    /// <summary>Whether it is called over the socket.</summary>
+    public bool HasCall { get; init; } = true;
+
+    /// <summary>How it is called over HTTP; null when it is not.</summary>
+    public HttpModel? Http { get; init; }
+
     /// <summary>Why it may be repeated; null when it may not.</summary>
     public IdempotencyModel? Idempotency { get; init; }
 

@@ -33,7 +33,10 @@ internal static class ExtensionResolver
         var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension);
         clients.Add(new ExtensionUnit(name, facts));
         var types = new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic);
-        Resolver.AddDocuments(documents, types, document => facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
+        var identityType = lent.Identity is { Kind: TypeRefKind.Named } named && lent.HomeOf(named.Name) is { } home ? $"global::{(home.Namespace.Length == 0 ? "" : home.Namespace + ".")}{named.Name}" : null;
+        var spokenType = surroundings.Packages.FindProtocol(spoken)?.FullName;
+        var http = new HttpResolver(types, identityType is null ? null : lent.Identity, identityType, protocol, spokenType is null ? null : spokenType + "Credentials", isOwnProtocol: false);
+        Resolver.AddDocuments(documents, types, http, document => facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
     }
 
     private static ExtensionFacts Name(string api, PackagedApi owner, string assembly, bool isPublic)
