@@ -50,9 +50,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingValue = Error("FW0050", "A template's value is missing", "{0} has no value '{1}', which template '{2}' of protocol '{3}' sends; add \"{1}\" under its \"values\", or write {{values.{1}?}} in the template");
     public static readonly DiagnosticDescriptor UnusedValue = Error("FW0051", "Nothing sends a value", "{0} has a value '{1}' that template '{2}' does not send; {3}");
     public static readonly DiagnosticDescriptor SpreadWithoutNames = Error("FW0052", "Values without names cannot be spread", "{0} has parameters without names, and template '{1}' of protocol '{2}' spreads them over an object; write its \"params\" as an object");
-    public static readonly DiagnosticDescriptor BadHttpValue = Error("FW0053", "A value cannot be sent over HTTP", "'{0}' cannot be sent over HTTP like this: {1}");
     public static readonly DiagnosticDescriptor UnsentParameter = Error("FW0054", "Nothing sends a parameter over HTTP", "Nothing in \"http\" of '{0}' sends its parameter '{1}'; write {{{1}}} into the address, \"query\", \"headers\" or \"body\", or write \"body\": \"{{params}}\"");
     public static readonly DiagnosticDescriptor OnlyOverHttp = Error("FW0055", "The method is only called over HTTP", "'{0}' is called over HTTP only, and here it has to be called over the socket; add \"call\" to it, or name another method");
+    public static readonly DiagnosticDescriptor BadHttpValue = Error("FW0056", "A value cannot be sent over HTTP", "'{0}' cannot be sent over HTTP like this: {1}");
     public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
     public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
     public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
@@ -78,9 +78,10 @@ internal static class Descriptors
         DuplicateDeclaration, NameCollision, UnknownProtocol, NoProtocol, BadAuthentication, UnknownSessionMember, UnknownPlaceholder,
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
-        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, BadHttpValue, UnsentParameter, OnlyOverHttp, UnknownScopeValue,
-        UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent,
-        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, UnsentParameter,
+        OnlyOverHttp, BadHttpValue, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase,
+        UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType,
+        HiddenType, UnknownVisibility,
     };
 
     public static DiagnosticDescriptor Find(string id)
