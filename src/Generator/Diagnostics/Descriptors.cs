@@ -72,6 +72,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
     public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
 
+    public static readonly DiagnosticDescriptor PackagedUse = Error("FW0089", "An extension can only name its own", "'{0}' is a {1} of '{2}', and what is added here can only name methods and streams that are added too; declare one of another name with the same content, and name that");
+
     private static readonly DiagnosticDescriptor[] All =
     {
         BrokenJson, DuplicateMember, UnknownMember, MissingMember, WrongKind, UnknownWord, BadPath, BadType, BadName, UnknownType,
@@ -80,7 +82,7 @@ internal static class Descriptors
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, BadHttpValue, UnsentParameter, OnlyOverHttp, UnknownScopeValue,
         UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent,
-        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
+        NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility, PackagedUse,
     };
 
     public static DiagnosticDescriptor Find(string id)

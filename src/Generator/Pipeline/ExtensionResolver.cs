@@ -30,7 +30,10 @@ internal static class ExtensionResolver
         }
 
         var extension = Name(name, lent.Owner, surroundings.Packages.Assembly, isPublic);
-        var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension);
+        var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension)
+        {
+            Scope = ScopeFacts.Of(protocol.Scope),
+        };
         clients.Add(new ExtensionUnit(name, facts));
         var types = new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic);
         var identityType = lent.Identity is { Kind: TypeRefKind.Named } named && lent.HomeOf(named.Name) is { } home ? $"global::{(home.Namespace.Length == 0 ? "" : home.Namespace + ".")}{named.Name}" : null;
