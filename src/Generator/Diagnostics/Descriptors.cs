@@ -72,6 +72,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LeftOutType = Error("FW0086", "The package does not have the type", "Type '{0}' stands in a schema of api '{1}', but '{2}' {3} has no such public type; declare it here, or use a version that has it");
     public static readonly DiagnosticDescriptor HiddenType = Error("FW0087", "Something public shows something internal", "'{0}' is internal, because {1} has no Visibility=\"public\"; write that on its item too, or remove it from this one");
     public static readonly DiagnosticDescriptor UnknownVisibility = Error("FW0088", "A visibility is public or internal", "The item's Visibility is '{0}'; write \"public\" or \"internal\", or leave it out");
+    public static readonly DiagnosticDescriptor PackagedUse = Error("FW0089", "An extension can only name its own", "'{0}' is a {1} of '{2}', and what is added here can only name methods and streams that are added too; declare one of another name with the same content, and name that");
     public static readonly DiagnosticDescriptor BadVersion = Error("FW0090", "A version cannot be read", "'{0}' is not a version; {1}");
     public static readonly DiagnosticDescriptor VersionOrder = Error("FW0091", "Versions are out of order", "{0} cannot be {1} {2}: {3}; put the versions in order");
     public static readonly DiagnosticDescriptor UnknownReplacement = Error("FW0092", "A replacement does not exist", "'{0}' cannot stand in for {1}: {2}");
@@ -90,8 +91,8 @@ internal static class Descriptors
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
         UnsentParameter, OnlyOverHttp, BadHttpValue, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
         UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
-        LeftOutType, HiddenType, UnknownVisibility, BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget,
-        WrongExample, UnlistedValue, NoExamples,
+        LeftOutType, HiddenType, UnknownVisibility, PackagedUse, BadVersion, VersionOrder, UnknownReplacement, BadTargets,
+        LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };
 
     public static DiagnosticDescriptor Find(string id)

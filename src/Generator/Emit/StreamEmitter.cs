@@ -15,6 +15,9 @@ internal sealed class StreamEmitter
     private readonly Codecs codecs;
     private readonly DescriptorEmitter descriptors;
 
+    /// <summary>What a topic of an extension takes the values of its scope from; null where it needs none.</summary>
+    private string? connection;
+
     public StreamEmitter(SourceWriter writer, ApiFacts facts)
     {
         this.writer = writer;
@@ -34,6 +37,7 @@ internal sealed class StreamEmitter
     public void EmitMembers(StreamModel stream)
     {
         var member = MemberForm.Of(facts, Parameters(stream));
+        connection = facts.Extension is not null && UsesScope(stream) ? member.Connection : null;
         ForEachMember(stream, (docs, signature, body) =>
         {
             if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
@@ -77,7 +81,7 @@ internal sealed class StreamEmitter
         var parameters = Parameters(stream);
         var declared = parameters.Declaration(codecs);
         var token = $"{CSharp.CancellationToken} cancellationToken = default";
-        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({parameters.Arguments()})";
+        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({Join(connection, parameters.Arguments())})";
         var name = stream.Name;
 
         emit(
@@ -129,7 +133,11 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        writer.Open($"private {(UsesScope(stream) ? "" : "static ")}{CSharp.Protocol}Topic {stream.Name}Topic({parameters.RequiredDeclaration(codecs)})");
+        var isStatic = facts.Extension is not null || !UsesScope(stream);
+
+        // With a capital as the client's own member, so that values of a scope are spelled the same; no parameter is called so.
+        var given = connection is null ? null : CSharp.Root + "RealtimeConnection Connection";
+        writer.Open($"private {(isStatic ? "static " : "")}{CSharp.Protocol}Topic {stream.Name}Topic({Join(given, parameters.RequiredDeclaration(codecs))})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
         var further = descriptors.OfTopic(stream, parameters.Values);
         if (stream.Parameters.Items.Count == 0)
@@ -199,6 +207,8 @@ internal sealed class StreamEmitter
         parameters.Add(stream.Parameters);
         return parameters;
     }
+
+    private static string Join(string? first, string rest) => first is null ? rest : rest.Length == 0 ? first : first + ", " + rest;
 
     private static string Initialiser(List<string> members) => members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
 

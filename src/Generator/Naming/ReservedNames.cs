@@ -15,6 +15,29 @@ internal static class ReservedNames
     /// <summary>Members of every class.</summary>
     public static bool InClass(string name) => name is "Equals" or "GetHashCode" or "GetType" or "ToString" or "MemberwiseClone" or "ReferenceEquals" or "Finalize";
 
+    /// <summary>Members of every protocol: one of its own name cannot be.</summary>
+    public static bool InProtocol(string name) => Array.IndexOf(ProtocolMembers, name) >= 0 || IsNumbered(name, "Capture") || IsNumbered(name, "Reason") || IsNumbered(name, "DelayWhen") || IsNumbered(name, "EndpointCapture") || name.StartsWith("WalkRoot", StringComparison.Ordinal) || InAnyType(name);
+
+    private static readonly string[] ProtocolMembers =
+    {
+        "AnswerTo", "Bits", "CancelsCalls", "Capture", "CaptureEndpoint", "Captured", "Captures", "ConfirmsSubscriptions", "Connect", "Endpoint", "EndpointError", "EndpointUrl",
+        "ErrorCode", "ErrorDelay", "ErrorDetails", "ErrorMessage", "ErrorOf", "ErrorReason", "FailedCall", "FailureOf", "Fill", "ForgetSocket", "FrameSeparator", "Has", "HasFrameArrays", "HasTextBodies",
+        "Heartbeat", "InFlightLimit", "KeepsSession", "KindName", "Name", "NeedsCredentials", "OnClose", "Opening", "OpeningSteps", "Pass", "Present", "Probes", "ReadDelay", "ReadError", "ReadHeader",
+        "ReadReason", "ReadTail", "RefusesCredentials", "Rules", "SessionHeartbeat", "Then", "UnknownCall", "Walk", "WriteAnswer", "WriteCall", "WriteCancel", "WriteCloseScope", "WriteOpenScope", "WritePing",
+        "WriteSubscribe", "WriteTemplate", "WriteUnsubscribe", "WrongParameters",
+    };
+
+    private static bool IsNumbered(string name, string stem)
+    {
+        if (!name.StartsWith(stem, StringComparison.Ordinal)) return false;
+        for (var i = stem.Length; i < name.Length; i++)
+        {
+            if (!char.IsDigit(name[i]) && name[i] != '_') return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Parameters that every generated method has.</summary>
     public static bool InSignature(string name) => name is "cancellationToken" or "handler" or "options" or "writer" or "buffer";
 

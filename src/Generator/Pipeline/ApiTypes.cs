@@ -83,7 +83,7 @@ internal sealed class ApiTypes
         var handlers = new List<HandlerModel>();
         foreach (var handler in part.Handlers)
         {
-            if (Exists(handler.Parameters) && (handler.Returns is null || Exists(handler.Returns))) handlers.Add(handler);
+            if (Exists(handler.Parameters) && (handler.Returns is null || Exists(handler.Returns)) && reach?.Obstacle(handler) is null) handlers.Add(handler);
         }
 
         return part with { Types = types.ToEquatable(), Methods = methods.ToEquatable(), Streams = streams.ToEquatable(), Handlers = handlers.ToEquatable() };
@@ -166,6 +166,7 @@ internal sealed class ApiTypes
         if (part.Scope is { } scope) Mark(scope.Parameters, written);
         foreach (var handler in part.Handlers)
         {
+            if (reach?.Obstacle(handler) is not null) continue;
             Mark(handler.Parameters, read);
             if (handler.Returns is { } returns) Mark(returns, written);
         }

@@ -51,20 +51,26 @@ internal sealed class ExtensionCheck
         }
         else
         {
-            Report(Descriptors.OwnersPart, schema, MarkKind.Session, null, "session", api.Api, owner.Assembly);
-            CheckMembers(schema, MarkKind.Method, "Method", api.Api, owner);
-            CheckMembers(schema, MarkKind.Stream, "Stream", api.Api, owner);
+            foreach (var mark in schema.Schema.Positions.Marks)
+            {
+                if (mark.Kind == MarkKind.Session) Report(Descriptors.OwnersPart, mark.Span, mark.Name, api.Api, owner.Assembly);
+            }
+
+            CheckMembers(schema, MarkKind.Method, "Method", "{0}Async", api.Api, owner);
+            CheckMembers(schema, MarkKind.Stream, "Stream", "{0}Async", api.Api, owner);
+            CheckMembers(schema, MarkKind.Handler, "Handler", "On{0}", api.Api, owner);
+            new PackagedUseCheck(schema, Declared(api.Api), owner, records).Check(api);
             CheckTypes(schema, api);
             CheckVisibility(schema, api.Api);
         }
     }
 
     /// <summary>A member of the interface wins over an extension method, which nobody could call then.</summary>
-    private void CheckMembers(InputSchema schema, MarkKind kind, string what, string api, PackagedApi owner)
+    private void CheckMembers(InputSchema schema, MarkKind kind, string what, string member, string api, PackagedApi owner)
     {
         foreach (var mark in schema.Schema.Positions.Marks)
         {
-            if (mark.Kind == kind && owner.HasMember(mark.Name + "Async")) Report(Descriptors.TakenByPackage, mark.Span, what, mark.Name, api, owner.Assembly, owner.Version);
+            if (mark.Kind == kind && owner.HasMember(string.Format(CultureInfo.InvariantCulture, member, mark.Name))) Report(Descriptors.TakenByPackage, mark.Span, what, mark.Name, api, owner.Assembly, owner.Version);
         }
     }
 
@@ -82,10 +88,11 @@ internal sealed class ExtensionCheck
         var reach = new TypeReach(name => own.TryGetValue(name, out var type) ? type : null, lent);
         foreach (var method in api.Methods) Report(reach.Obstacle(method), schema, MarkKind.Method, method.Name, lent);
         foreach (var stream in api.Streams) Report(reach.Obstacle(stream), schema, MarkKind.Stream, stream.Name, lent);
+        foreach (var handler in api.Handlers) Report(reach.Obstacle(handler), schema, MarkKind.Handler, handler.Name, lent);
         foreach (var type in api.Types)
         {
             var use = new TypeRef(TypeRefKind.Named, type.Name, null, IsNullable: false);
-            if (reach.Missing(use, isWritten: true) is not null && reach.Missing(use, isWritten: false) is { } unread) Report(new OneWayUse(unread, IsWritten: false), schema, MarkKind.Type, type.Name, lent);
+            if (reach.Missing(use, isWritten: true) is not null && reach.Missing(use, isWritten: false) is { } unread) Report(unread, schema, MarkKind.Type, type.Name, lent);
         }
     }
 
@@ -155,8 +162,56 @@ internal sealed class ExtensionCheck
     private void Report(OneWayUse? use, InputSchema schema, MarkKind kind, string name, LentApi lent)
     {
         if (use is null || lent.HomeOf(use.Type) is not { } home) return;
+        if (use.Union is { } union)
+        {
+            ReportUntagged(union, use, home);
+            return;
+        }
+
         var (needed, had) = use.IsWritten ? ("written", "read") : ("read", "written");
         Report(Descriptors.OneWayType, schema, kind, name, name, use.Type, needed, home.Assembly, had);
+    }
+
+    /// <summary>The case is what is wrong, whichever methods send the union.</summary>
+    private void ReportUntagged(string union, OneWayUse use, PackagedApi home)
+    {
+        foreach (var schema in schemas)
+        {
+            if (schema.IsReference || schema.Schema.Document.Api is not { } api || !input.IsExtension(api.Api)) continue;
+            foreach (var mark in schema.Schema.Positions.Marks)
+            {
+                if (mark.Kind != MarkKind.UnionCase || mark.Name != union + "/" + use.Wire) continue;
+                var record = new DiagnosticRecord(Descriptors.UnwritableCase.Id, mark.Span, new EquatableArray<string>([union, use.Wire!, Tag(api, union), $"'{use.Type}' is a type of '{home.Assembly}', so write a type of your own"]));
+                if (!records.Contains(record)) records.Add(record);
+                return;
+            }
+        }
+    }
+
+    private static string Tag(ApiModel api, string union)
+    {
+        foreach (var type in api.Types)
+        {
+            if (type is UnionTypeModel model && model.Name == union) return PathText.Of(model.By);
+        }
+
+        return "";
+    }
+
+    /// <summary>The methods and streams that this project adds.</summary>
+    private HashSet<string> Declared(string api)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var schema in schemas)
+        {
+            if (schema.IsReference || schema.Schema.Document.Api?.Api != api) continue;
+            foreach (var mark in schema.Schema.Positions.Marks)
+            {
+                if (mark.Kind is MarkKind.Method or MarkKind.Stream) names.Add(mark.Name);
+            }
+        }
+
+        return names;
     }
 
     private void Report(DiagnosticDescriptor descriptor, InputSchema schema, MarkKind kind, string? name, params string[] arguments)

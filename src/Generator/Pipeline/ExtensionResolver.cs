@@ -43,6 +43,8 @@ internal static class ExtensionResolver
         var extension = Name(name, lent.Owner, surroundings.Packages.Assembly, isPublic);
         var facts = new ApiFacts(name, surroundings.Project.RootNamespace, lent.Owner.Client!, extension.Accessibility, "", protocol.Scalars.Date, protocol.Scalars.Binary, EquatableArray<TypeFact>.Empty, protocol.Scalars.Decimal, extension)
         {
+            Scope = ScopeFacts.Of(protocol.Scope),
+
             // What the package deprecates is named here too.
             HasDeprecations = (isVersioned && VersionRows.AnyDeprecated(parts)) || VersionRows.AnyDeprecatedType(lent.Types),
         };

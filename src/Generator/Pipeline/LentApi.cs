@@ -42,6 +42,9 @@ internal sealed class LentApi
         return lent;
     }
 
+    /// <summary>What a lent document says of a type; null when none does.</summary>
+    public TypeModel? TypeOf(string name) => types.TryGetValue(name, out var type) ? type : null;
+
     /// <summary>Which assembly has a type; null when it is none of a package's.</summary>
     public PackagedApi? HomeOf(string type) => types.ContainsKey(type) ? packages.HomeOf(Owner.Name, type) : null;
 

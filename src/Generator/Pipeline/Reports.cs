@@ -39,13 +39,13 @@ internal static class Reports
         var reported = new HashSet<SourceSpan>();
         foreach (var record in records)
         {
-            if (record.Id == Descriptors.LeftOutType.Id) reported.Add(record.Span);
+            if (record.Id == Descriptors.LeftOutType.Id || record.Id == Descriptors.PackagedUse.Id) reported.Add(record.Span);
         }
 
         foreach (var record in SchemaValidator.Validate(input.Documents, input.Positions, classes, cancellationToken, input.Lent))
         {
-            // That the package left the type out says more than that nobody declares it.
-            if (record.Id != Descriptors.UnknownType.Id || !reported.Contains(record.Span)) records.Add(record);
+            // That it is the package's, or that the package left it out, says more than that nobody declares it.
+            if ((record.Id != Descriptors.UnknownType.Id && record.Id != Descriptors.UnknownUse.Id) || !reported.Contains(record.Span)) records.Add(record);
         }
 
         var report = new ValidationReport();

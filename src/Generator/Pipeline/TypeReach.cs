@@ -6,7 +6,7 @@ namespace Framewright.Generator.Pipeline;
 internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
 {
     /// <summary>The first type of a package inside of a shape that cannot be written (or read); null when all can.</summary>
-    public string? Missing(ShapeModel shape, bool isWritten)
+    public OneWayUse? Missing(ShapeModel shape, bool isWritten)
     {
         foreach (var value in ShapeValues.Typed(shape))
         {
@@ -17,7 +17,7 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
     }
 
     /// <inheritdoc cref="Missing(ShapeModel, bool)"/>
-    public string? Missing(TypeRef type, bool isWritten)
+    public OneWayUse? Missing(TypeRef type, bool isWritten)
     {
         // With a list of its own: a chain of types may be longer than the stack.
         var visited = new HashSet<string>(StringComparer.Ordinal);
@@ -29,10 +29,11 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
             if (!visited.Add(name)) continue;
             if (lent.HomeOf(name)?.Find(name) is { } packaged)
             {
-                if (!(isWritten ? packaged.IsWritten : packaged.IsRead)) return name;
+                if (!(isWritten ? packaged.IsWritten : packaged.IsRead)) return new OneWayUse(name, isWritten);
             }
             else
             {
+                if (isWritten && find(name) is UnionTypeModel union && Untagged(union) is { } untagged) return untagged;
                 PushParts(find(name), open);
             }
         }
@@ -41,18 +42,37 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
     }
 
     /// <summary>What a method can not do with a type of a package; null when nothing is in its way.</summary>
-    public OneWayUse? Obstacle(MethodModel method)
+    public OneWayUse? Obstacle(MethodModel method) =>
+        Missing(method.Parameters, isWritten: true) ?? (method.Returns is { } returns ? Missing(returns, isWritten: false) : null);
+
+    /// <inheritdoc cref="Obstacle(MethodModel)"/>
+    public OneWayUse? Obstacle(StreamModel stream) => Missing(stream.Parameters, isWritten: true) ?? Missing(stream.Event, isWritten: false);
+
+    /// <inheritdoc cref="Obstacle(MethodModel)"/>
+    public OneWayUse? Obstacle(HandlerModel handler) =>
+        Missing(handler.Parameters, isWritten: false) ?? (handler.Returns is { } returns ? Missing(returns, isWritten: true) : null);
+
+    /// <summary>The first case whose type is a package's and lacks the member that tells it apart: the package has no code that would write it behind one.</summary>
+    private OneWayUse? Untagged(UnionTypeModel union)
     {
-        if (Missing(method.Parameters, isWritten: true) is { } written) return new OneWayUse(written, IsWritten: true);
-        if (method.Returns is { } returns && Missing(returns, isWritten: false) is { } read) return new OneWayUse(read, IsWritten: false);
+        if (union.By.Steps.Count != 1 || union.By.Steps[0].Name is not { } tag) return null;
+        foreach (var value in union.Cases)
+        {
+            if (lent.HomeOf(value.Type) is null || lent.TypeOf(value.Type) is not ObjectTypeModel model || Has(model, tag)) continue;
+            return new OneWayUse(value.Type, IsWritten: true) { Union = union.Name, Wire = value.Wire };
+        }
+
         return null;
     }
 
-    /// <inheritdoc cref="Obstacle(MethodModel)"/>
-    public OneWayUse? Obstacle(StreamModel stream)
+    private static bool Has(ObjectTypeModel model, string wire)
     {
-        if (Missing(stream.Parameters, isWritten: true) is { } written) return new OneWayUse(written, IsWritten: true);
-        return Missing(stream.Event, isWritten: false) is { } read ? new OneWayUse(read, IsWritten: false) : null;
+        foreach (var field in model.Fields)
+        {
+            if (field.Wire == wire) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type of this project can be read (or written).</summary>

@@ -20,6 +20,12 @@ internal static class ProtocolReader
     {
         if (ObjectReader.Open(context, root, "a protocol", Members) is not { } reader) return null;
         if (reader.Text("protocol", "the protocol's name") is not { } name || !DeclaredName.Check(context, name, "a protocol")) return null;
+        if (ReservedNames.InProtocol(name.Value))
+        {
+            context.Report(Descriptors.NameCollision, name, name.Value, "this protocol", "a member of every protocol", $"give it another name, such as '{name.Value}Protocol'");
+            return null;
+        }
+
         context.Mark(MarkKind.Protocol, name.Value, name);
         var doc = reader.Doc();
         var requestId = reader.Word("requestId", "the JSON type of request ids: \"string\" or \"integer\"", RequestIds);

@@ -37,6 +37,7 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
         foreach (var anchor in anchors)
         {
             if (anchor.Api != api.Name) continue;
+            CheckClass(anchor);
             foreach (var name in new[] { anchor.ClassName, "I" + anchor.ClassName, anchor.ClassName + "Streams" }) taken[name] = "the api's client";
         }
 
@@ -45,6 +46,15 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
             CheckTypes(file, MarkKind.Type, taken);
             CheckTypes(file, MarkKind.EventType, taken);
         }
+    }
+
+    /// <summary>A class has no member of its own name.</summary>
+    private void CheckClass(AnchorFact anchor)
+    {
+        if (anchor.Span is null) return;
+        var simple = anchor.ClassName.Substring(anchor.ClassName.LastIndexOf('.') + 1);
+        var owner = simple is "Connection" or "Identity" or "Authenticator" ? "the client" : members.TryGetValue(simple, out var member) ? member : null;
+        if (owner is not null) report.Add(Descriptors.NameCollision, anchor.Span, simple, "this class", $"a member of {owner}", "rename the class");
     }
 
     private static string[] MethodMembers(MethodModel method)
