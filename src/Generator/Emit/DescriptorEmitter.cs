@@ -59,9 +59,12 @@ internal sealed class DescriptorEmitter
     public static string Path(SchemaPath path)
     {
         var steps = "";
-        foreach (var step in path.Steps) steps += (steps.Length == 0 ? "" : ", ") + (step.Name is { } name ? CSharp.Literal(name) : CSharp.Number(step.Index));
+        foreach (var step in path.Steps) steps += (steps.Length == 0 ? "" : ", ") + (Step(step));
         return $"new {CSharp.Json}JsonPath({steps})";
     }
+
+    private static string Step(PathStep step) =>
+        step == PathStep.InText ? CSharp.Json + "JsonPathStep.InText" : step.Name is { } name ? CSharp.Literal(name) : CSharp.Number(step.Index);
 
     /// <summary>What confirms a stream, where the session could not tell by itself: nothing answers a method without a reply.</summary>
     private string? Confirmation(StreamModel stream) =>

@@ -6,4 +6,8 @@ namespace Framewright.Generator.Model;
 internal sealed record SchemaPath(EquatableArray<PathStep> Steps);
 
 /// <summary>One step of a path: a member's wire name, or an index when the name is null.</summary>
-internal sealed record PathStep(string? Name, int Index);
+internal sealed record PathStep(string? Name, int Index)
+{
+    /// <summary>A step into the JSON that a string holds. Schemas do not write it: the types on the way tell.</summary>
+    public static PathStep InText { get; } = new(null, -1);
+}

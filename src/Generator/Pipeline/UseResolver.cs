@@ -86,7 +86,8 @@ internal sealed class UseResolver
     private RecoveryStartModel? Resolve(RecoveryStartModel start)
     {
         if (Known(start.Call) is not { } call || methods[call.Method].Returns is not { } result) return null;
-        return paths.Of(result, start.Newest).Type is { } type ? start with { NewestType = type } : null;
+        var newest = paths.Of(result, start.Newest);
+        return newest.Type is { } type ? start with { Newest = newest.Raw, NewestType = type } : null;
     }
 
     private LossModel? Resolve(LossModel loss)

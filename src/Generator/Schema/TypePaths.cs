@@ -60,14 +60,28 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
     private ResolvedPath Follow(TypeRef start, SchemaPath path, SchemaPath raw, SchemaPath inner, int from, string root)
     {
         var type = start;
+        var whole = new List<PathStep>();
+        var item = new List<PathStep>();
+        for (var i = 0; i < raw.Steps.Count - inner.Steps.Count; i++) whole.Add(raw.Steps[i]);
         for (var i = from; i < inner.Steps.Count; i++)
         {
+            while (type.Kind == TypeRefKind.Text)
+            {
+                // What is in the string is the item, as what is fetched is.
+                if (i == from) start = type.Element!;
+                else item.Add(PathStep.InText);
+                whole.Add(PathStep.InText);
+                type = type.Element!;
+            }
+
             var next = Step(type, inner.Steps[i], out var owner, out var known);
             if (next is null) return new ResolvedPath(raw, inner, root, start, null, Text(inner.Steps[i]), owner, known);
+            whole.Add(inner.Steps[i]);
+            item.Add(inner.Steps[i]);
             type = next;
         }
 
-        return new ResolvedPath(raw, inner, root, start, type, null, string.Empty, Nothing);
+        return new ResolvedPath(new SchemaPath(whole.ToEquatable()), new SchemaPath(item.ToEquatable()), root, start, type, null, string.Empty, Nothing);
     }
 
     /// <summary>The type one step further; null when there is nothing. What is not typed here is anything.</summary>
@@ -87,7 +101,7 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
         var names = new List<string>();
         foreach (var field in model.Fields)
         {
-            if (field.Wire == step.Name) return field.Type;
+            if (field.Wire == (model.IsTuple ? step.Name is null ? Text(step) : null : step.Name)) return field.Type;
             names.Add(field.Wire);
         }
 

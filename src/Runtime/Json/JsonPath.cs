@@ -14,13 +14,37 @@ public sealed class JsonPath
     /// <summary>Finds the value. Of repeated members the first counts.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="start">Where the value starts that the path is relative to.</param>
-    /// <returns>Where the value lies; not present when a member is missing or a value on the way is of another kind.</returns>
+    /// <returns>Where the value lies; not present when a member is missing, a value on the way is of another kind, or the way leads into a string.</returns>
     /// <exception cref="FrameFormatException">The bytes on the way are not JSON.</exception>
-    public TokenRange Find(ReadOnlySpan<byte> frame, int start)
+    public TokenRange Find(ReadOnlySpan<byte> frame, int start) => Find(steps, frame, start);
+
+    /// <summary>Reads the value, through strings that hold JSON too. Of repeated members the first counts.</summary>
+    /// <param name="json">The value that the path is relative to; empty for none.</param>
+    /// <returns>The value as it stands; empty when there is none. A part of <paramref name="json"/>, or of a copy where the way leads through a string.</returns>
+    /// <exception cref="FrameFormatException">The bytes on the way are not JSON.</exception>
+    public ReadOnlySpan<byte> Read(ReadOnlySpan<byte> json)
+    {
+        ReadOnlySpan<JsonPathStep> rest = steps;
+        while (!json.IsEmpty)
+        {
+            var end = 0;
+            while (end < rest.Length && !rest[end].IsInText) end++;
+            var value = Find(rest[..end], json, 0).Of(json);
+            if (end == rest.Length) return value;
+            if (!JsonToken.TryGetContent(value, out var text)) break;
+            json = JsonEscapes.Unescape(text);
+            rest = rest[(end + 1)..];
+        }
+
+        return default;
+    }
+
+    private static TokenRange Find(ReadOnlySpan<JsonPathStep> steps, ReadOnlySpan<byte> frame, int start)
     {
         var cursor = new JsonCursor(frame, start);
         foreach (var step in steps)
         {
+            if (step.IsInText) return default;
             var found = step.Name is { } name ? ToMember(ref cursor, name) : ToElement(ref cursor, step.Index);
             if (!found) return default;
         }

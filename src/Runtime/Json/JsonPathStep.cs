@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Framewright.Json;
 
-/// <summary>One step of a <see cref="JsonPath"/>: a member's name or an element's index.</summary>
+/// <summary>One step of a <see cref="JsonPath"/>: a member's name, an element's index, or into a string.</summary>
 public readonly struct JsonPathStep
 {
     private JsonPathStep(byte[]? name, int index)
@@ -11,11 +11,17 @@ public readonly struct JsonPathStep
         Index = index;
     }
 
+    /// <summary>A step into the JSON that a string holds.</summary>
+    public static JsonPathStep InText { get; } = new(null, -1);
+
     /// <summary>The member's name as UTF-8; null for an index.</summary>
     internal byte[]? Name { get; }
 
     /// <summary>The element's index, when there is no name.</summary>
     internal int Index { get; }
+
+    /// <summary>Whether the step leads into a string.</summary>
+    internal bool IsInText => Name is null && Index < 0;
 
     /// <summary>A step to a member.</summary>
     /// <param name="name">The member's wire name.</param>

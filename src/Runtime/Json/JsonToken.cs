@@ -101,7 +101,8 @@ public static class JsonToken
         return JsonNumber.LengthAt(number) == number.Length && JsonNumber.TryGetDouble(number, out value);
     }
 
-    private static bool TryGetContent(ReadOnlySpan<byte> token, out ReadOnlySpan<byte> raw)
+    /// <summary>What stands between a string's quotes, escapes and all; false for anything else.</summary>
+    internal static bool TryGetContent(ReadOnlySpan<byte> token, out ReadOnlySpan<byte> raw)
     {
         var isText = KindOf(token) == JsonKind.String && token.Length >= 2;
         raw = isText ? token[1..^1] : default;

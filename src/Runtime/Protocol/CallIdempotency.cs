@@ -16,5 +16,5 @@ public sealed class CallIdempotency(JsonPath id, IdScheme scheme, string? confir
 
     /// <summary>The id that a call's parameters carry; null for none.</summary>
     /// <param name="parameters">The parameters as they are written.</param>
-    public string? ReadId(ReadOnlySpan<byte> parameters) => JsonToken.TextOrNull(id.Find(parameters, 0).Of(parameters));
+    public string? ReadId(ReadOnlySpan<byte> parameters) => JsonToken.TextOrNull(id.Read(parameters));
 }

@@ -10,5 +10,5 @@ public sealed class LossCondition(JsonPath path, string? expected)
     /// <summary>Whether the value is that.</summary>
     /// <param name="body">The event's body.</param>
     /// <exception cref="FrameFormatException">The body is not JSON.</exception>
-    public bool Holds(ReadOnlySpan<byte> body) => !body.IsEmpty && JsonToken.TextOrNull(path.Find(body, 0).Of(body)) == expected;
+    public bool Holds(ReadOnlySpan<byte> body) => !body.IsEmpty && JsonToken.TextOrNull(path.Read(body)) == expected;
 }

@@ -46,7 +46,7 @@ public sealed class StreamKey
     /// <param name="item">The item.</param>
     public decimal? ReadItemVersion(ReadOnlySpan<byte> item) => Version(itemVersion, item);
 
-    private static string? Text(JsonPath path, ReadOnlySpan<byte> json) => json.IsEmpty ? null : JsonToken.TextOrNull(path.Find(json, 0).Of(json));
+    private static string? Text(JsonPath path, ReadOnlySpan<byte> json) => JsonToken.TextOrNull(path.Read(json));
 
-    private decimal? Version(JsonPath? path, ReadOnlySpan<byte> json) => json.IsEmpty || path is null ? null : versions?.Read(path.Find(json, 0).Of(json));
+    private decimal? Version(JsonPath? path, ReadOnlySpan<byte> json) => json.IsEmpty || path is null ? null : versions?.Read(path.Read(json));
 }

@@ -41,7 +41,7 @@ public sealed class StreamRecovery
     /// <summary>The newest version that the start's result names, as a number that grows; null when it names none.</summary>
     /// <param name="result">The result.</param>
     /// <exception cref="FrameFormatException">The result is not JSON.</exception>
-    public decimal? ReadNewest(ReadOnlySpan<byte> result) => newest is null ? null : versions?.Read(newest.Find(result, 0).Of(result));
+    public decimal? ReadNewest(ReadOnlySpan<byte> result) => newest is null ? null : versions?.Read(newest.Read(result));
 
     private static TokenRange[] Elements(JsonPath path, ReadOnlySpan<byte> result)
     {

@@ -8,7 +8,7 @@ namespace Framewright.Generator.Tests.Examples;
 /// <summary>Every mistake in an example: id, place, advice.</summary>
 public sealed class ExampleDiagnosticTests
 {
-    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"re\": { \"match\": { \"t\": 1 }, \"is\": \"reply\", \"id\": \"id\" }, \"ev\": { \"match\": { \"t\": 2 }, \"is\": \"event\", \"route\": [\"c\"], \"body\": \"b\" } }, \"send\": { \"call\": { \"id\": \"{id}\" }, \"subscribe\": 1, \"unsubscribe\": 1 }, \"scalars\": { \"date\": \"ejson-date\", \"binary\": \"ejson-binary\" } }";
+    private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"re\": { \"match\": { \"t\": 1 }, \"is\": \"reply\", \"id\": \"id\" }, \"ev\": { \"match\": { \"t\": 2 }, \"is\": \"event\", \"route\": [\"c\"], \"body\": \"b\" } }, \"send\": { \"call\": \"{id}\", \"subscribe\": 1, \"unsubscribe\": 1 }, \"scalars\": { \"date\": \"ejson-date\", \"binary\": \"ejson-binary\" } }";
     private const string Types = "\"Room\": { \"fields\": { \"id\": \"string\", \"kind?\": \"Kind\", \"at?\": \"date?\", \"raw?\": \"binary\", \"size?\": \"int\", \"big?\": \"long\", \"share?\": \"double\", \"open?\": \"bool\", \"users?\": \"User[]\", \"by?\": \"map<User>\" }, \"examples\": [{ \"id\": \"a\" }, ROOM] }, \"User\": { \"fields\": { \"name\": \"string\" } }, \"Kind\": { \"enum\": { \"c\": \"Channel\", \"d\": \"Direct\" } }, \"Level\": { \"of\": \"int\", \"enum\": { \"1\": \"Low\" }, \"examples\": [1] }";
 
     public static TheoryData<string, string, string> Values => new()

@@ -112,6 +112,40 @@ public sealed class UseTests : IDisposable
     }
 
     [Fact]
+    public void Paths_lead_through_json_in_strings_and_into_tuples()
+    {
+        var schema = new SchemaFile("/schema/inner.rt.json", """
+            {
+              "api": "Inner", "protocol": "Small",
+              "types": {
+                "Post": { "fields": { "id": "string", "at": "date", "deep": "text<Post>?" } },
+                "Envelope": { "fields": { "post": "text<Post>" } },
+                "Pair": { "tuple": ["string id", "long version", "text<Pair>? inner?"] }
+              },
+              "streams": {
+                "Posts": { "topic": ["p", "x"], "event": "Envelope posted", "key": { "id": "post.id", "version": "post.at" } },
+                "Bare": { "topic": ["b", "x"], "event": { "post": "text<Post> post" }, "key": { "id": "post.id", "version": "post.at" } },
+                "Twice": { "topic": ["t", "x"], "event": "Envelope posted", "key": { "id": "post.deep.id" } },
+                "Pairs": { "topic": ["q", "x"], "event": ["Pair pair"], "key": { "id": "pair[0]", "version": "pair[1]" } },
+                "PairsInside": { "topic": ["r", "x"], "event": ["Pair pair"], "key": { "id": "pair[2][0]" } }
+              }
+            }
+            """);
+        using var inner = Generation.Of(ApiSchemas.Anchor("Inner"), TestProtocols, schema).Load();
+        StreamKey Key(string stream) => ((RealtimeStream)inner.Find("InnerClientStreams").GetProperty(stream)!.GetValue(null)!).Key!;
+
+        const string Posted = """{"post":"{\"deep\":\"{\\\"id\\\":\\\"d\\\"}\",\"at\":1500,\"id\":\"p\u00e91\"}"}""";
+        Assert.Equal(("pé1", DateTimeOffset.FromUnixTimeMilliseconds(1500).Ticks), (Key("Posts").ReadId(Utf8(Posted)), Key("Posts").ReadVersion(Utf8(Posted))));
+        Assert.Equal(("pé1", "i"), (Key("Bare").ReadId(Utf8(Posted)), Key("Bare").ReadItemId(Utf8("""{"id":"i"}"""))));
+        Assert.Equal("d", Key("Twice").ReadId(Utf8(Posted)));
+        Assert.Null(Key("Posts").ReadId(Utf8("""{"post":{"id":"p1"}}""")));
+        Assert.Null(Key("Posts").ReadId(Utf8("""{"post":""}""")));
+        Assert.Equal(("a", 7), (Key("Pairs").ReadId(Utf8("""[["a",7]]""")), Key("Pairs").ReadVersion(Utf8("""[["a",7]]"""))));
+        Assert.Equal(("a", 7), (Key("Pairs").ReadItemId(Utf8("""["a",7]""")), Key("Pairs").ReadItemVersion(Utf8("""["a",7]"""))));
+        Assert.Equal("b", Key("PairsInside").ReadId(Utf8("""[["a",7,"[\"b\",8]"]]""")));
+    }
+
+    [Fact]
     public void Repeatable_calls_carry_an_id()
     {
         var send = client.Call<MethodDescriptor>("UsesClient+Topics", "Send").Idempotency!;

@@ -65,8 +65,8 @@ internal sealed class UseCheck
         var place = stream.Name + ".recover.";
         if (CheckCall(file, place + "call", recovery.Call, values with { HasSince = true }) is { } fetch && Result(file, place + "call", fetch) is { } result)
         {
-            if (Follow(file, place + "items", result, recovery.Items) is { Type: { } items } && !IsListOf(items, ItemType(stream))) Unfit(file, place + "items", recovery.Items, $"the items are an array of {Describe(ItemType(stream))}, as in the event");
-            if (recovery.Deleted is { } path && Follow(file, place + "deleted", result, path) is { Type: { } deleted } && deleted.Kind != TypeRefKind.Array && !IsJson(deleted)) Unfit(file, place + "deleted", path, "the deleted items are an array");
+            if (FollowIn(file, place + "items", result, recovery.Items) is { Type: { } items } && !IsListOf(items, ItemType(stream))) Unfit(file, place + "items", recovery.Items, $"the items are an array of {Describe(ItemType(stream))}, as in the event");
+            if (recovery.Deleted is { } path && FollowIn(file, place + "deleted", result, path) is { Type: { } deleted } && deleted.Kind != TypeRefKind.Array && !IsJson(deleted)) Unfit(file, place + "deleted", path, "the deleted items are an array");
         }
 
         if (stream.Key is { Version: null }) report.Add(Descriptors.UnfitPath, file.Find(MarkKind.Reference, stream.Name + ".recover"), "recover", "a recovery needs to know the newest version; add \"version\" to \"key\"");
@@ -173,6 +173,15 @@ internal sealed class UseCheck
 
     private ResolvedPath? Follow(SchemaFile file, string place, TypeRef type, SchemaPath path) => Resolved(file, place, paths.Of(type, path));
 
+    /// <summary>Follows a path whose value is taken as it lies in the result, which a string's content does not.</summary>
+    private ResolvedPath? FollowIn(SchemaFile file, string place, TypeRef type, SchemaPath path)
+    {
+        if (Follow(file, place, type, path) is not { } resolved) return null;
+        if (resolved.Raw.Steps.Count == path.Steps.Count) return resolved;
+        Unfit(file, place, path, "it leads into JSON in a string, where no list can be taken from; let the items lie in the result itself");
+        return null;
+    }
+
     private ResolvedPath? Resolved(SchemaFile file, string place, ResolvedPath resolved)
     {
         if (resolved.Failed is null) return resolved;
@@ -201,6 +210,7 @@ internal sealed class UseCheck
     {
         TypeRefKind.Array => Describe(type.Element) + "[]",
         TypeRefKind.Map => $"map<{Describe(type.Element)}>",
+        TypeRefKind.Text => $"text<{Describe(type.Element)}>",
         _ => type.Name,
     } + (type.IsNullable ? "?" : "");
 }

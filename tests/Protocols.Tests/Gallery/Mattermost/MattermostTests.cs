@@ -48,6 +48,7 @@ public sealed class MattermostTests
         var post = await posted.FirstAsync();
         Assert.Equal(("@ann", "p1", "hi \"there\""), (post.SenderName, post.Post.Id, post.Post.Message));
         Assert.Equal(["u1", "u2"], post.Mentions);
+        Assert.Equal("p1", TeamChatClientStreams.Posted.Key!.ReadId("""{"post":"{\"id\":\"p1\"}"}"""u8));
         var edit = await edited.FirstAsync();
         Assert.Equal(("p1", "hé", DateTimeOffset.FromUnixTimeMilliseconds(1700000000123)), (edit.Id, edit.Message, edit.UpdateAt));
 
