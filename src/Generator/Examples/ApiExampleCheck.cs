@@ -10,6 +10,7 @@ internal sealed class ApiExampleCheck
     private readonly ApiSchema api;
     private readonly ScalarForms? scalars;
     private readonly Dictionary<string, TypeModel> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeModel> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MethodModel> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HandlerModel> handlers = new(StringComparer.Ordinal);
@@ -19,6 +20,11 @@ internal sealed class ApiExampleCheck
     {
         this.api = api;
         scalars = protocol is null ? null : new ScalarForms(protocol.Scalars);
+        foreach (var file in api.Files)
+        {
+            foreach (var type in file.Document.Api!.Types) whole[type.Name] = type;
+        }
+
         foreach (var part in VersionCut.Apply(api.Files.ConvertAll(static file => file.Document.Api!), target))
         {
             foreach (var type in part.Types) types[type.Name] = type;
@@ -42,7 +48,7 @@ internal sealed class ApiExampleCheck
 
     private void Check(PlacedExample placed, ExampleText example)
     {
-        var values = new ValueCheck(example, name => types.TryGetValue(name, out var type) ? type : null, scalars!);
+        var values = new ValueCheck(example, name => Find(types, name), name => Find(whole, name), scalars!);
         switch (placed.Kind)
         {
             case ExampleKind.Type when types.TryGetValue(placed.Owner, out var type):
@@ -67,4 +73,6 @@ internal sealed class ApiExampleCheck
                 break;
         }
     }
+
+    private static TypeModel? Find(Dictionary<string, TypeModel> types, string name) => types.TryGetValue(name, out var type) ? type : null;
 }

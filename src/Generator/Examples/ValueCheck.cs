@@ -7,7 +7,11 @@ using Framewright.Generator.Support;
 namespace Framewright.Generator.Examples;
 
 /// <summary>Checks a value of an example against its type: kinds, members that have to be there, values of enums. Members that the type does not list are welcome, as they are from a server.</summary>
-internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> find, ScalarForms scalars)
+/// <param name="example">The example.</param>
+/// <param name="find">Finds a type as the targeted version has it.</param>
+/// <param name="whole">Finds a type as all versions together have it: a value that only another version has is no mistake.</param>
+/// <param name="scalars">What scalars look like.</param>
+internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> find, Func<string, TypeModel?> whole, ScalarForms scalars)
 {
     public void Check(JsonSyntax value, TypeRef type, string what)
     {
@@ -119,7 +123,7 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
         }
         else
         {
-            ReportUnlisted(tag, text, type.Name, type.Cases, static item => item.Wire);
+            if ((whole(type.Name) as UnionTypeModel)?.Case(text) is null) ReportUnlisted(tag, text, type.Name, type.Cases, static item => item.Wire);
         }
     }
 
@@ -134,7 +138,7 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
     private void CheckText(JsonSyntax value, TypeRef type, string what)
     {
         if (value is not JsonStringSyntax text) example.Wrong(value, what + " must be a string that holds JSON");
-        else if (example.Inside(text, what) is { } inner) new ValueCheck(inner, find, scalars).Check(inner.Root, type, "what is in " + what);
+        else if (example.Inside(text, what) is { } inner) new ValueCheck(inner, find, whole, scalars).Check(inner.Root, type, "what is in " + what);
     }
 
     private void CheckEnum(JsonSyntax value, EnumTypeModel type, string what)
@@ -146,7 +150,7 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
             return;
         }
 
-        foreach (var member in type.Members)
+        foreach (var member in (whole(type.Name) as EnumTypeModel ?? type).Members)
         {
             if (member.Wire == text) return;
         }

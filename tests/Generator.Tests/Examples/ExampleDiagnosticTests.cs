@@ -46,6 +46,24 @@ public sealed class ExampleDiagnosticTests
         { "FW0005", "\"methods\": { \"M\": { \"call\": \"m\", \"examples\": «{}» } }", "an array of calls" },
         { "FW0004", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [\"int x\"], \"examples\": [«{»}] } }", "as it lies in a frame" },
         { "FW0095", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [\"int x\"], \"examples\": [{ \"event\": [1, \"more\"] }, { \"event\": «1» }] } }", "an array of the values" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"T\": { \"tuple\": [\"int a\", \"string b\", \"P c?\"], \"examples\": [«{}»] } }", "it must be an array, a T" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"T\": { \"tuple\": [\"int a\", \"string b\", \"P c?\"], \"examples\": [[1, «2»]] } }", "'T[1]' must be a string" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"T\": { \"tuple\": [\"int a\", \"string b\", \"P c?\"], \"examples\": [«[»1]] } }", "'T[1]' has to be there" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"T\": { \"tuple\": [\"int a\", \"string b\", \"P c?\"], \"examples\": [[1, \"b\", null], [1, \"b\", «3»]] } }", "must be an object, a P" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"U\": { \"by\": \"h.k\", \"union\": { \"p\": \"P\", \"q\": \"Q\" }, \"examples\": [«{» \"x\": 1 }] } }", "'h.k', which tells the cases of U apart, has to be there" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"U\": { \"by\": \"h.k\", \"union\": { \"p\": \"P\", \"q\": \"Q\" }, \"examples\": [{ \"h\": { \"k\": «1» } }] } }", "must be a string" },
+        { "FW0096", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"U\": { \"by\": \"h.k\", \"union\": { \"p\": \"P\", \"q\": \"Q\" }, \"examples\": [{ \"h\": { \"k\": «\"pp\"» } }] } }", "did you mean 'p'?" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"U\": { \"by\": \"h.k\", \"union\": { \"p\": \"P\", \"q\": \"Q\" }, \"examples\": [{ \"h\": { \"k\": \"p\" }, \"x\": «\"1\"» }] } }", "'P.x' must be a whole number" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"U\": { \"of\": \"int\", \"by\": \"[0]\", \"union\": { \"1\": \"T\" }, \"examples\": [[1, «2»]] }, \"T\": { \"tuple\": [\"int k\", \"string s?\"] } }", "'T[1]' must be a string" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"date(unix-seconds)\" }, \"examples\": [{ \"V\": 1 }, { \"V\": «\"2024-01-01\"» }] } }", "'date(unix-seconds)' has it" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"decimal(string)\" }, \"examples\": [{ \"V\": \"1.50\" }, { \"V\": «1.5» }] } }", "a number in a string" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"binary(base64)\" }, \"examples\": [{ \"V\": \"AA==\" }, { \"V\": «{}» }] } }", "base64 in a string" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"text<P>\" }, \"examples\": [{ \"V\": \"{\\\"x\\\":1}\" }, { \"V\": «\"{\\\"x\\\":true}\"» }] } }", "'P.x' must be a whole number" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"text<P>\" }, \"examples\": [{ \"V\": \"{\\\"x\\\":1}\" }, { \"V\": «\"{x\"» }] } }", "a string that holds JSON" },
+        { "FW0095", "\"types\": { \"P\": { \"fields\": { \"x\": \"int\" } }, \"Q\": { \"fields\": { \"y\": \"string\" } }, \"X\": { \"fields\": { \"V?\": \"text<int[]>\" }, \"examples\": [{ \"V\": \"[1]\" }, { \"V\": «[1]» }] } }", "a string that holds JSON" },
+        { "FW0095", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [[\"int x\", \"int y?\"]], \"examples\": [{ \"event\": [[1]] }, { \"event\": [[«\"1\"»]] }] } }", "'x' must be a whole number" },
+        { "FW0095", "\"streams\": { \"S\": { \"topic\": [\"a\"], \"event\": [[\"int x\"]], \"examples\": [{ \"event\": «[]» }] } }", "whose first element is the array" },
+        { "FW0095", "\"methods\": { \"M\": { \"call\": \"m\", \"params\": [[\"int a\", { \"b\": \"int b\" }]], \"examples\": [{ \"params\": [[1, { \"b\": 2 }]] }, { \"params\": [[1, { \"b\": «\"2\"» }]] }] } }", "'b' must be a whole number" },
         { "FW0095", "\"types\": { \"L\": { \"of\": \"int\", \"enum\": { \"1\": \"Low\" }, \"examples\": [«\"1\"»] } }", "it must be a whole number, a L" },
         { "FW0096", "\"types\": { \"L\": { \"of\": \"int\", \"enum\": { \"1\": \"Low\" }, \"examples\": [«2»] } }", "'2' is not listed in 'L'" },
     };
@@ -94,6 +112,14 @@ public sealed class ExampleDiagnosticTests
         Assert.Empty(Report([api, Wire]));
         Assert.Empty(Report([api, Wire], "Test 1"));
         Assert.Equal(["FW0095"], Report([api, Wire], "Test 2").Select(static x => x.Id));
+    }
+
+    [Fact]
+    public void A_value_that_only_another_version_has_is_no_mistake()
+    {
+        const string api = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"K\": { \"enum\": { \"a\": { \"since\": \"2\", \"as\": \"A\" } }, \"examples\": [\"a\"] }, \"O\": { \"fields\": {} }, \"U\": { \"by\": \"t\", \"union\": { \"a\": { \"type\": \"O\", \"since\": \"2\" } }, \"examples\": [{ \"t\": \"a\" }] } } }";
+        Assert.Empty(Report([api, Wire], "Test 1"));
+        Assert.Empty(Report([api, Wire], "Test 2"));
     }
 
     private static void Check(string id, string marked, string advice, params string[] others)

@@ -25,6 +25,7 @@ public sealed partial class HostileProgramTests(ITestOutputHelper output)
         {
             var files = Directory.EnumerateFiles(Path.Combine(RepositorySchemas.Root, folder), "*.rt.json").Order(StringComparer.Ordinal).ToList();
             Assert.True(Compiles(files, files.ConvertAll(File.ReadAllText), isTargeted: false), folder);
+            Assert.True(Compiles(files, files.ConvertAll(File.ReadAllText), isTargeted: true), folder);
         }
     }
 
