@@ -114,7 +114,7 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
         switch (unit)
         {
             case ProtocolUnit protocol:
-                foreach (var file in new ProtocolEmitter(protocol.Protocol, protocol.Namespace, protocol.Accessibility).Emit()) Add(context, unit, file.Key, file.Value);
+                foreach (var file in new ProtocolEmitter(protocol.Protocol, protocol.Namespace, protocol.Accessibility) { Exposed = protocol.Exposed }.Emit()) Add(context, unit, file.Key, file.Value);
                 break;
             case DocumentUnit document:
                 foreach (var file in DocumentEmitter.Emit(document.Api, document.Facts)) Add(context, unit, file.Key, file.Value);

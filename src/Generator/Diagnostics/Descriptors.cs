@@ -51,6 +51,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnusedValue = Error("FW0051", "Nothing sends a value", "{0} has a value '{1}' that template '{2}' does not send; {3}");
     public static readonly DiagnosticDescriptor SpreadWithoutNames = Error("FW0052", "Values without names cannot be spread", "{0} has parameters without names, and template '{1}' of protocol '{2}' spreads them over an object; write its \"params\" as an object");
     public static readonly DiagnosticDescriptor ReplyWithoutId = Error("FW0053", "No reply can name the call", "Method '{0}' waits for a reply, but template '{1}' of protocol '{2}' carries no {{id}} that one could name; write {{id}} in the template, or \"reply\": \"none\" when the server does not answer");
+    public static readonly DiagnosticDescriptor UnsentParameter = Error("FW0054", "Nothing sends a parameter over HTTP", "Nothing in \"http\" of '{0}' sends its parameter '{1}'; write {{{1}}} into the address, \"query\", \"headers\" or \"body\", or write \"body\": \"{{params}}\"");
+    public static readonly DiagnosticDescriptor OnlyOverHttp = Error("FW0055", "The method is only called over HTTP", "'{0}' is called over HTTP only, and here it has to be called over the socket; add \"call\" to it, or name another method");
+    public static readonly DiagnosticDescriptor BadHttpValue = Error("FW0056", "A value cannot be sent over HTTP", "'{0}' cannot be sent over HTTP like this: {1}");
     public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
     public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
     public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
@@ -85,9 +88,10 @@ internal static class Descriptors
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
-        UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath, UnknownCodec, BadCase, UnwritableCase, HalfCharacter,
-        NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType, LeftOutType, HiddenType, UnknownVisibility,
-        BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget, WrongExample, UnlistedValue, NoExamples,
+        UnsentParameter, OnlyOverHttp, BadHttpValue, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
+        UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
+        LeftOutType, HiddenType, UnknownVisibility, BadVersion, VersionOrder, UnknownReplacement, BadTargets, LackedByTarget,
+        WrongExample, UnlistedValue, NoExamples,
     };
 
     public static DiagnosticDescriptor Find(string id)

@@ -35,6 +35,9 @@ internal sealed record ApiFacts(
     /// <summary>The protocol's scope; null when it has none.</summary>
     public ScopeFacts? Scope { get; init; }
 
+    /// <summary>What the document's calls over HTTP need; null when it has none.</summary>
+    public HttpFacts? Http { get; init; }
+
     /// <summary>The methods that the document's streams call.</summary>
     public EquatableArray<MethodModel> Methods { get; init; }
 

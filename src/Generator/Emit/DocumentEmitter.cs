@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit.Http;
 using Framewright.Generator.Model;
 
 namespace Framewright.Generator.Emit;
@@ -78,16 +79,27 @@ internal static class DocumentEmitter
     {
         var writer = BeginMembers(facts);
         var methods = new MethodEmitter(writer, facts);
+        var http = new HttpEmitter(writer, facts);
         if (facts.Extension is null)
         {
             writer.Open($"partial interface I{facts.ClientName}");
-            foreach (var method in api.Methods) methods.EmitDeclarations(method);
+            foreach (var method in api.Methods)
+            {
+                if (method.HasCall) methods.EmitDeclarations(method);
+                if (method.Http is not null) http.EmitDeclarations(method);
+            }
+
             writer.Close();
             writer.Line();
         }
 
         OpenMembers(writer, facts);
-        foreach (var method in api.Methods) methods.EmitMembers(method);
+        foreach (var method in api.Methods)
+        {
+            if (method.HasCall) methods.EmitMembers(method);
+            if (method.Http is not null) http.EmitMembers(method);
+        }
+
         writer.Close();
         return writer.ToString();
     }

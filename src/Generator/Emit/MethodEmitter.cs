@@ -155,12 +155,12 @@ internal sealed class MethodEmitter
         writer.Close();
     }
 
-    private string ResultType(MethodModel method) => method.Returns is { } type
+    public string ResultType(MethodModel method) => method.Returns is { } type
         ? $"{(method.HasManyReplies ? Sequence : CSharp.ValueTask)}<{codecs.For(type).Record}{(type.IsNullable ? "?" : "")}>"
         : CSharp.ValueTask;
 
     /// <summary>The reader of the result: null is a result only where the schema says so.</summary>
-    private string Reply(TypeRef type)
+    public string Reply(TypeRef type)
     {
         var codec = codecs.For(type);
         var kind = !type.IsNullable
@@ -169,7 +169,7 @@ internal sealed class MethodEmitter
         return CSharp.Protocol + kind + codec.Arguments;
     }
 
-    private static string Timeout(MethodModel method) => method.Timeout switch
+    public static string Timeout(MethodModel method) => method.Timeout switch
     {
         "long" => "Long",
         "assets" => "Assets",

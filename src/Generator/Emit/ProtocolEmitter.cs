@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -17,6 +18,9 @@ internal sealed class ProtocolEmitter
         this.accessibility = accessibility;
     }
 
+    /// <summary>The captured values that calls over HTTP use.</summary>
+    public EquatableArray<string> Exposed { get; set; }
+
     /// <summary>The generated files, as pairs of concern and text.</summary>
     public IEnumerable<KeyValuePair<string, string>> Emit()
     {
@@ -25,6 +29,7 @@ internal sealed class ProtocolEmitter
         yield return new("Writers", Writers());
         if (LifecycleEmitter.IsNeeded(protocol)) yield return new("Lifecycle", Lifecycle());
         if (protocol.Credentials.Count > 0) yield return new("Credentials", Credentials());
+        if (Exposed.Count > 0) yield return new("Captured", Captured());
     }
 
     private string Facts()
@@ -73,6 +78,19 @@ internal sealed class ProtocolEmitter
     {
         var writer = Begin();
         new CredentialsEmitter(writer, protocol).Emit();
+        return writer.ToString();
+    }
+
+    private string Captured()
+    {
+        var writer = Begin();
+        writer.Open($"partial struct {protocol.Name}");
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("public readonly byte[]? Captured(string name) => name switch");
+        foreach (var name in Exposed) writer.Line($"{CSharp.Literal(name)} => {SessionValues.Field(name)},");
+        writer.Line("_ => null,");
+        writer.Close(";");
+        writer.Close();
         return writer.ToString();
     }
 

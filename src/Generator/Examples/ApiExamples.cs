@@ -66,11 +66,11 @@ internal sealed class ApiExamples
         for (var i = 0; i < shape.Items.Count; i++)
         {
             if (shape.Kind == ShapeKind.Single) AddSent(name, value, shape.Items[i].Value);
-            else AddInner(name, value, i, shape.Items[i].Wire, shape.Items[i].Value);
+            else TakePart(name, value, i, shape.Items[i].Wire, shape.Items[i].Value);
         }
     }
 
-    private void AddInner(string name, JsonSyntax whole, int index, string? wire, ShapeValue shape)
+    private void TakePart(string name, JsonSyntax whole, int index, string? wire, ShapeValue shape)
     {
         var part = whole switch
         {
@@ -89,10 +89,10 @@ internal sealed class ApiExamples
                 AddValue($"{name}, {typed.Name}", value, typed.Type);
                 break;
             case ListValue list:
-                for (var i = 0; i < list.Items.Count; i++) AddInner(name, value, i, null, list.Items[i]);
+                for (var i = 0; i < list.Items.Count; i++) TakePart(name, value, i, null, list.Items[i]);
                 break;
             case ObjectValue nested:
-                foreach (var member in nested.Members) AddInner(name, value, 0, member.Wire, member.Value);
+                foreach (var member in nested.Members) TakePart(name, value, 0, member.Wire, member.Value);
                 break;
         }
     }

@@ -17,6 +17,9 @@ internal sealed record ApiModel(
     EquatableArray<StreamModel> Streams,
     SessionModel? Session)
 {
+    /// <summary>Of a lent document: what the login of its clients results in; null when they have none.</summary>
+    public TypeRef? Identity { get; init; }
+
     /// <summary>What is said when a scope is opened; null when nothing is.</summary>
     public ApiScopeModel? Scope { get; init; }
 

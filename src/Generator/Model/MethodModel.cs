@@ -18,6 +18,12 @@ internal sealed record MethodModel(
     /// <summary>In which versions of the service it is there.</summary>
     public VersionsModel Versions { get; init; } = VersionsModel.None;
 
+    /// <summary>Whether it is called over the socket.</summary>
+    public bool HasCall { get; init; } = true;
+
+    /// <summary>How it is called over HTTP; null when it is not.</summary>
+    public HttpModel? Http { get; init; }
+
     /// <summary>Why it may be repeated; null when it may not.</summary>
     public IdempotencyModel? Idempotency { get; init; }
 

@@ -9,7 +9,11 @@ namespace Framewright.Generator.Pipeline;
 internal abstract record EmitUnit(string Hint);
 
 /// <summary>A protocol.</summary>
-internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string Namespace, string Accessibility) : EmitUnit(Hint);
+internal sealed record ProtocolUnit(string Hint, ProtocolModel Protocol, string Namespace, string Accessibility) : EmitUnit(Hint)
+{
+    /// <summary>The captured values that calls over HTTP use.</summary>
+    public EquatableArray<string> Exposed { get; init; }
+}
 
 /// <summary>A document of an api.</summary>
 internal sealed record DocumentUnit(string Hint, ApiModel Api, ApiFacts Facts) : EmitUnit(Hint);

@@ -22,7 +22,7 @@ internal static class ExtensionResolver
         if (Find(name, documents, all, protocols, surroundings, target) is not { } found) return;
         clients.Add(new ExtensionUnit(name, found.Facts));
         if (VersionRows.Any(found.Parts)) clients.Add(new VersionsUnit(name, found.Facts, found.Target, VersionRows.Of(found.Parts)));
-        Resolver.AddDocuments(found.Documents, found.Types, document => found.Facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
+        Resolver.AddDocuments(found.Documents, found.Types, found.Http, document => found.Facts with { Accessibility = document.IsPublic ? "public" : "internal" }, units);
     }
 
     /// <summary>What this project adds to an api; null when that cannot be generated.</summary>
@@ -46,7 +46,15 @@ internal static class ExtensionResolver
             // What the package deprecates is named here too.
             HasDeprecations = (isVersioned && VersionRows.AnyDeprecated(parts)) || VersionRows.AnyDeprecatedType(lent.Types),
         };
-        return new FoundExtension(documents, parts, new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic), facts, target);
+        var types = new ApiTypes(parts, lent, isExtensible: surroundings.Project.ExtensibleApis && isPublic);
+        return new FoundExtension(documents, parts, types, facts, target, Http(types, lent, protocol, surroundings.Packages.FindProtocol(spoken)?.FullName));
+    }
+
+    /// <summary>How the extension's methods are called over HTTP: with the identity and the credentials of the package's client.</summary>
+    private static HttpResolver Http(ApiTypes types, LentApi lent, ProtocolModel protocol, string? protocolType)
+    {
+        var identityType = lent.Identity is { Kind: TypeRefKind.Named } named && lent.HomeOf(named.Name) is { } home ? $"global::{(home.Namespace.Length == 0 ? "" : home.Namespace + ".")}{named.Name}" : null;
+        return new HttpResolver(types, identityType is null ? null : lent.Identity, identityType, protocol, protocolType is null ? null : protocolType + "Credentials", isOwnProtocol: false);
     }
 
     /// <summary>What the package's documents say: something new may stand in for something of its own.</summary>

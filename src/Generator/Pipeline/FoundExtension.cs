@@ -9,4 +9,5 @@ namespace Framewright.Generator.Pipeline;
 /// <param name="Types">The types that they may name.</param>
 /// <param name="Facts">What emitters know of the api, without its types.</param>
 /// <param name="Target">The version of the service that they are generated for; null for all.</param>
-internal sealed record FoundExtension(List<InputDocument> Documents, List<ApiModel> Parts, ApiTypes Types, ApiFacts Facts, string? Target);
+/// <param name="Http">Resolves calls over HTTP.</param>
+internal sealed record FoundExtension(List<InputDocument> Documents, List<ApiModel> Parts, ApiTypes Types, ApiFacts Facts, string? Target, HttpResolver Http);

@@ -22,6 +22,9 @@ internal sealed class LentApi
     /// <summary>The protocol that the owner's documents name.</summary>
     public string? Protocol { get; private set; }
 
+    /// <summary>What the login of the api's clients results in; null when they have none.</summary>
+    public TypeRef? Identity { get; private set; }
+
     public IEnumerable<TypeModel> Types => types.Values;
 
     /// <summary>Puts an api together; null when no reference owns it, or nothing was lent of it.</summary>
@@ -57,13 +60,16 @@ internal sealed class LentApi
             Methods = EquatableArray<MethodModel>.Empty,
             Streams = EquatableArray<StreamModel>.Empty,
             Session = null,
+            Identity = SessionResolver.Identity([part], [part]),
         };
     }
 
     private void Add(ApiModel part)
     {
         Protocol ??= part.Protocol;
-        foreach (var type in Reduce(part, packages).Types)
+        var reduced = Reduce(part, packages);
+        Identity ??= reduced.Identity;
+        foreach (var type in reduced.Types)
         {
             if (!types.ContainsKey(type.Name)) types.Add(type.Name, type);
         }

@@ -4,7 +4,7 @@ using Framewright.Generator.Model;
 namespace Framewright.Generator.Pipeline;
 
 /// <summary>A protocol that an api can speak: what it says, and the full name of its struct.</summary>
-internal sealed record ResolvedProtocol(ProtocolModel Model, string TypeName)
+internal sealed record ResolvedProtocol(ProtocolModel Model, string TypeName, bool IsOwn = true)
 {
     /// <summary>What its clients have to present; null for nothing.</summary>
     public CredentialsFacts? Credentials
@@ -32,7 +32,7 @@ internal sealed class ProtocolScope(Surroundings surroundings)
         if (byName.ContainsKey(protocol.Name)) return null;
         if (isReference)
         {
-            if (surroundings.Packages.FindProtocol(protocol.Name) is { } packaged) byName.Add(protocol.Name, new ResolvedProtocol(protocol, packaged.FullName));
+            if (surroundings.Packages.FindProtocol(protocol.Name) is { } packaged) byName.Add(protocol.Name, new ResolvedProtocol(protocol, packaged.FullName, IsOwn: false));
             return null;
         }
 

@@ -63,17 +63,36 @@ internal static class Resolver
             Rates = FindRates(parts),
         });
         if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
-        AddDocuments(documents, types, _ => facts, units);
+        var identity = SessionResolver.Identity(parts, parts);
+        var identityType = identity is { Kind: TypeRefKind.Named } named ? facts.FullName(named.Name) : null;
+        var http = new HttpResolver(types, identity, identityType, protocol.Model, protocol.TypeName + "Credentials", protocol.IsOwn);
+        AddDocuments(documents, types, http, _ => facts, units);
+        var captures = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var part in parts) HttpResolver.CollectCaptures(part, captures);
+        if (captures.Count > 0 && protocol.IsOwn) Expose(protocol.Model.Name, captures, units);
+    }
+
+    /// <summary>Has a protocol show captured values, which calls over HTTP use.</summary>
+    private static void Expose(string protocol, SortedSet<string> captures, List<PlannedUnit> units)
+    {
+        for (var i = 0; i < units.Count; i++)
+        {
+            if (units[i].Unit is not ProtocolUnit unit || unit.Protocol.Name != protocol) continue;
+            captures.UnionWith(unit.Exposed);
+            var names = new List<string>(captures);
+            units[i] = units[i] with { Unit = unit with { Exposed = names.ToEquatable() } };
+        }
     }
 
     /// <summary>Makes a unit of each document of an api.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="types">The types of all of them.</param>
+    /// <param name="http">Resolves calls over HTTP.</param>
     /// <param name="factsOf">What a document's emitters know of the api; its types are filled in here.</param>
     /// <param name="units">Receives the units.</param>
-    public static void AddDocuments(List<InputDocument> documents, ApiTypes types, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
+    public static void AddDocuments(List<InputDocument> documents, ApiTypes types, HttpResolver http, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
     {
-        var wholes = documents.ConvertAll(document => types.Prune(document.Document.Api!));
+        var wholes = documents.ConvertAll(document => http.Resolve(types.Prune(document.Document.Api!)));
         var uses = new UseResolver(wholes, types);
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
@@ -84,7 +103,7 @@ internal static class Resolver
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
             var whole = uses.Resolve(wholes[documents.IndexOf(document)]);
             var used = uses.UsedBy(whole);
-            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used), Methods = used })));
+            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used), Methods = used, Http = http.FactsFor(whole) })));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class SessionResolver
 
     private static SessionFacts? Resolve(SessionModel session, List<ApiModel> parts, ApiTypes types, ApiFacts facts)
     {
-        if (FindMethod(session.Authenticate, parts) is not { } method) return null;
+        if (FindMethod(session.Authenticate, parts) is not { HasCall: true } method) return null;
         if (method.Parameters.Items.Count != 1 || method.Parameters.Items[0].Value is not TypedValue { Type: { Kind: TypeRefKind.Named } credentials }) return null;
         if (method.Returns is not { Kind: TypeRefKind.Named } result) return null;
         return new SessionFacts(
@@ -29,6 +29,17 @@ internal static class SessionResolver
             session.Token is null ? null : MemberPath(types, result.Name, session.Token),
             session.Resume is null ? null : FindField(types, credentials.Name, session.Resume)?.Name,
             session.Terminal);
+    }
+
+    /// <summary>What the login of the api's clients results in; null when they have none.</summary>
+    public static TypeRef? Identity(IEnumerable<ApiModel> parts, List<ApiModel> all)
+    {
+        foreach (var part in parts)
+        {
+            if (part.Session is { } session && FindMethod(session.Authenticate, all) is { } method) return method.Returns;
+        }
+
+        return null;
     }
 
     private static MethodModel? FindMethod(string name, List<ApiModel> parts)

@@ -9,6 +9,7 @@ internal sealed class UseResolver
 {
     private readonly TypePaths paths;
     private readonly Dictionary<string, MethodModel> methods = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
 
     public UseResolver(List<ApiModel> wholes, ApiTypes types)
@@ -16,7 +17,12 @@ internal sealed class UseResolver
         paths = new TypePaths(types.Find);
         foreach (var whole in wholes)
         {
-            foreach (var method in whole.Methods) methods[method.Name] = method;
+            foreach (var method in whole.Methods)
+            {
+                names.Add(method.Name);
+                if (method.HasCall) methods[method.Name] = method;
+            }
+
             foreach (var stream in whole.Streams) streams[stream.Name] = stream;
         }
     }
@@ -56,7 +62,7 @@ internal sealed class UseResolver
         {
             Open = Known(stream.Open),
             Close = stream.Close is { } close && methods.ContainsKey(close) ? close : null,
-            Write = stream.Write is { } write && methods.ContainsKey(write) ? write : null,
+            Write = stream.Write is { } write && names.Contains(write) ? write : null,
             Key = key,
             Recovery = key is not null && stream.Recovery is { } recovery ? Resolve(recovery) : null,
             LostWhen = stream.LostWhen is { } loss ? Resolve(loss) : null,

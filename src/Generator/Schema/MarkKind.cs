@@ -39,6 +39,8 @@ internal enum MarkKind
 
     /// <summary>The template that a stream names: <c>Stream.send</c>, <c>Stream.end</c>.</summary>
     StreamTemplate,
+    /// <summary>The address of a call over HTTP, by its method's name, or a placeholder in one: <c>Method/placeholder</c>.</summary>
+    HttpValue,
     Session,
     Authenticate,
     Token,

@@ -2,6 +2,7 @@ using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Examples;
 using Framewright.Generator.Json;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema.Http;
 using Framewright.Generator.Support;
 using Framewright.Generator.Versions;
 
@@ -10,7 +11,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>methods</c>.</summary>
 internal static class MethodsReader
 {
-    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "reply", "yields", "send", "values", "idempotent", "since", "removedIn", "deprecated", "examples" };
+    private static readonly string[] Members = { "call", "doc", "params", "returns", "timeout", "reply", "yields", "send", "values", "idempotent", "http", "since", "removedIn", "deprecated", "examples" };
     private static readonly string[] IdempotencyMembers = { "by", "create", "confirm" };
     private static readonly string[] IdSchemes = { "id17", "uuid" };
     private static readonly string[] Replies = { "none" };
@@ -40,16 +41,33 @@ internal static class MethodsReader
         var hasReply = reader.Word("reply", "what \"reply\" may be: \"none\"", Replies) is null;
         CheckReplies(context, reader, member.Name.Value);
         var timeout = reader.Word("timeout", "a timeout class: \"default\", \"long\" or \"assets\"", Timeouts) ?? "default";
-        if (reader.Require("call", "the method's name on the wire") is null || reader.Text("call", "the method's name on the wire") is not { } wire) return null;
-        return new MethodModel(member.Name.Value, wire.Value, reader.Doc(), parameters, yields ?? returns, timeout)
+        var http = reader.Find("http") is { } httpSyntax ? new HttpReader(context, member.Name.Value, scope).Read(httpSyntax) : null;
+        if (reader.Find("http") is null && reader.Require("call", "the method's name on the wire") is null) return null;
+        var wire = reader.Text("call", "the method's name on the wire");
+        if (wire is null && http is null) return null;
+        CheckHttp(context, reader, member.Name.Value);
+        return new MethodModel(member.Name.Value, wire?.Value ?? "", reader.Doc(), parameters, yields ?? returns, timeout)
         {
             Versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'"),
+            HasCall = wire is not null,
+            Http = http,
             Template = ReadTemplate(context, reader, member.Name.Value),
             HasReply = hasReply,
             HasManyReplies = yields is not null,
             Values = ValuesReader.Read(context, reader),
             Idempotency = reader.Find("idempotent") is { } idempotent ? ReadIdempotency(context, idempotent, member.Name.Value) : null,
         };
+    }
+
+    /// <summary>What is said of the socket's frames says nothing of a call over HTTP.</summary>
+    private static void CheckHttp(SchemaContext context, ObjectReader reader, string method)
+    {
+        if (reader.Find("http") is null) return;
+        string[] foreign = reader.Find("call") is null ? ["reply", "yields", "send", "values", "idempotent"] : ["reply", "yields"];
+        foreach (var name in foreign)
+        {
+            if (reader.Find(name) is { } value) context.Report(Descriptors.Exclusive, value, $"Method '{method}'", "http", name);
+        }
     }
 
     private static IdempotencyModel? ReadIdempotency(SchemaContext context, JsonSyntax syntax, string method)

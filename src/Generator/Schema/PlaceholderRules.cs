@@ -30,6 +30,11 @@ internal class PlaceholderRules(SessionNames names, ScopeModel? scope = null, Ow
         return "its value is always there, so write it without '?'";
     }
 
+    /// <summary>A placeholder that stands for something stands here.</summary>
+    public virtual void Accept(string placeholder, (int Start, int Length) at)
+    {
+    }
+
     private bool HasValues(string template) => template == "subscribe" || IsOfMethods(template);
 
     /// <summary>Whether methods may be sent with a template.</summary>

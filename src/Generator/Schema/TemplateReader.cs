@@ -114,7 +114,12 @@ internal sealed class TemplateReader(SchemaContext context, string name, Placeho
             return null;
         }
 
-        if (rules.Advice(name, placeholder, isOptional) is not { } advice) return new TemplatePlaceholder(placeholder, isOptional);
+        if (rules.Advice(name, placeholder, isOptional) is not { } advice)
+        {
+            rules.Accept(placeholder, at);
+            return new TemplatePlaceholder(placeholder, isOptional);
+        }
+
         context.Report(Descriptors.UnknownPlaceholder, at, "{" + placeholder + (isOptional ? "?}" : "}"), rules.Place(name), advice);
         return null;
     }

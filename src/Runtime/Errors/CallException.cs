@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Framewright;
 
 /// <summary>The server answered a call with an error.</summary>
@@ -6,12 +8,18 @@ public sealed class CallException : RealtimeException
     /// <summary>Creates the error from what the server sent.</summary>
     /// <param name="method">The C# name of the method that was called.</param>
     /// <param name="error">What the server said.</param>
-    public CallException(string method, ServerError error)
+    /// <param name="statusCode">The status of an answer over HTTP; null for one over the socket.</param>
+    public CallException(string method, ServerError error, HttpStatusCode? statusCode = null)
         : base($"The server refused '{method}': {error}.")
     {
         Method = method;
         Error = error;
+        StatusCode = statusCode;
+        Outcome = statusCode >= HttpStatusCode.InternalServerError ? CallOutcome.Unknown : CallOutcome.Rejected;
     }
+
+    /// <summary>The status of an answer over HTTP; null for one over the socket.</summary>
+    public HttpStatusCode? StatusCode { get; }
 
     /// <summary>The C# name of the method that was called.</summary>
     public string Method { get; }
@@ -28,8 +36,8 @@ public sealed class CallException : RealtimeException
     /// <summary>How long the server asked to wait before another attempt, or null.</summary>
     public TimeSpan? RetryAfter => Error.RetryAfter;
 
-    /// <summary>Always <see cref="CallOutcome.Rejected"/>: the server answered.</summary>
-    public CallOutcome Outcome { get; } = CallOutcome.Rejected;
+    /// <summary><see cref="CallOutcome.Rejected"/>, since the server answered; <see cref="CallOutcome.Unknown"/> for an HTTP status of 500 and above, which says nothing of what was done.</summary>
+    public CallOutcome Outcome { get; }
 
     /// <summary>True when the server named a delay after which the call may be repeated.</summary>
     public override bool IsTransient => RetryAfter is not null;

@@ -146,6 +146,10 @@ public partial interface IRealtimeProtocol
     {
     }
 
+    /// <summary>A captured value, for calls over HTTP; null when there is none of that name.</summary>
+    /// <param name="name">The schema's name for it.</param>
+    byte[]? Captured(string name) => null;
+
     /// <summary>Writes a call that is made in a scope. A protocol without scopes writes the call alone.</summary>
     /// <param name="writer">Receives the frame.</param>
     /// <param name="id">The call's id.</param>

@@ -8,7 +8,7 @@ namespace Framewright;
 /// All members are safe to use from any thread. Callbacks and handlers run outside of all locks.
 /// What needs the server works only while <see cref="State"/> is <see cref="ConnectionState.Live"/>; before and after it fails with <see cref="ConnectionLostException"/>.
 /// </remarks>
-public abstract class RealtimeConnection : IAsyncDisposable
+public abstract partial class RealtimeConnection : IAsyncDisposable
 {
     private protected RealtimeConnection()
     {

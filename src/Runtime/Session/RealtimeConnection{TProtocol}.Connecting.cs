@@ -71,6 +71,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         // One socket at a time: what ran on an earlier one has ended before frames of the next come in.
         if (link is { } earlier) await earlier.Ended.WaitAsync(token).ConfigureAwait(false);
         var credentials = await AskCredentialsAsync(token).ConfigureAwait(false);
+        presented = credentials;
         using (gate.Enter()) core.Prepare(attempt, credentials);
         var request = await RequestSocketAsync(attempt, isSecret: authenticator is not null || credentials is not null).ConfigureAwait(false);
         var connector = options.Connector ?? new WebSocketConnector(timeProvider: options.TimeProvider);

@@ -188,6 +188,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         await Task.WhenAll(subscribers.Union(handling.Keys).Select(subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
         if (!peerCalls.IsInside) await WithinDisposeTimeoutAsync(peerCalls.Idle).ConfigureAwait(false);
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
+        Volatile.Read(ref http)?.Dispose();
         await timer.DisposeAsync().ConfigureAwait(false);
     }
 

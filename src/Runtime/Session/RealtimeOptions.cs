@@ -15,7 +15,13 @@ public sealed record RealtimeOptions
     /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
     public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
 
-    /// <summary>Makes the HTTP calls that name the address of a socket, for protocols that have such. Default: null, one that follows no redirects and keeps no cookies. Never disposed here.</summary>
+    /// <summary>Where the server's HTTP side is (<c>http</c> or <c>https</c>), for methods that are called over HTTP; their paths are relative to it. Default: null, the host of <see cref="Endpoint"/> (<c>https</c> for <c>wss</c>, <c>http</c> for <c>ws</c>), or all of it where that is an HTTP address itself.</summary>
+    public Uri? HttpEndpoint { get; init; }
+
+    /// <summary>The largest answer to a call over HTTP, in bytes. Default: 64 MiB. A larger one fails the call with <see cref="FrameFormatException"/>.</summary>
+    public int MaxHttpAnswerBytes { get; init; } = 64 << 20;
+
+    /// <summary>Makes the calls over HTTP: those of methods, and those that name the address of a socket. Default: null, one of the connection's own that follows no redirects and keeps no cookies. Never disposed here; its own timeout counts too.</summary>
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>Opens the sockets. Default: null, a <see cref="WebSocketConnector"/> with its own defaults.</summary>
@@ -74,6 +80,8 @@ public sealed record RealtimeOptions
         if (Endpoint is null && EndpointSource is null) Refuse("Set Endpoint or EndpointSource.");
         if (TimeProvider is null) Refuse("TimeProvider may not be null.");
         if (LoggerFactory is null) Refuse("LoggerFactory may not be null.");
+        if (HttpEndpoint is { } http && (!http.IsAbsoluteUri || (http.Scheme != Uri.UriSchemeHttp && http.Scheme != Uri.UriSchemeHttps))) Refuse("HttpEndpoint must be an absolute http:// or https:// address.");
+        if (MaxHttpAnswerBytes < 1) Refuse("MaxHttpAnswerBytes must be at least 1.");
         RequirePositive(OpeningTimeout, nameof(OpeningTimeout));
         RequirePositive(CallTimeout, nameof(CallTimeout));
         RequirePositive(LongCallTimeout, nameof(LongCallTimeout));

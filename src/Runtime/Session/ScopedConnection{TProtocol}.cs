@@ -58,6 +58,14 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override ValueTask<RealtimeConnection> OpenScopeAsync(Scope other, CancellationToken cancellationToken = default) => root.OpenScopeAsync(other, cancellationToken);
 
+    public override SessionCredentials? Presented => root.Presented;
+
+    public override string? Captured(string name) => root.Captured(name);
+
+    public override ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default) => root.CallHttpAsync(call, reply, cancellationToken);
+
+    public override ValueTask CallHttpAsync(HttpCall call, CancellationToken cancellationToken = default) => root.CallHttpAsync(call, cancellationToken);
+
     public override RealtimeConnection WithScope(Scope other) => root.WithScope(other);
 
     public override ValueTask<TResult> CallAsync<TCall, TResult>(in TCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default) =>

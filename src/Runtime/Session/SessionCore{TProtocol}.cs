@@ -21,6 +21,9 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         if (Socket is SocketState<TProtocol> socket) socket.Protocol.Capture(message, header);
     }
 
+    /// <summary>A captured value's JSON; null when there is none.</summary>
+    public byte[]? Captured(string name) => Socket is SocketState<TProtocol> socket ? socket.Protocol.Captured(name) : null;
+
     /// <summary>Begins an attempt with the credentials for it. False when it has been given up meanwhile.</summary>
     public bool Prepare(ConnectAttempt preparing, SessionCredentials? credentials)
     {

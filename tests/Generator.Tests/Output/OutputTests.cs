@@ -20,6 +20,9 @@ public sealed class OutputTests
     public void Streams() => Verify(OfApi("Streams", ApiSchemas.Streams), "Streams.");
 
     [Fact]
+    public void Http() => Verify(OfApi("Http", HttpSchemas.Http), "Http.http.Methods");
+
+    [Fact]
     public void Session() => Verify(OfApi("Session", ApiSchemas.Session), "Session.");
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class NeutralityTests
     };
 
     // Protocols of no service: test schemas that try one construct each.
-    private static readonly string[] Nobodys = ["Awaiting", "Peer"];
+    private static readonly string[] Nobodys = ["Awaiting", "DeskWire", "Peer"];
 
     [Theory]
     [InlineData("Runtime", 100)]

@@ -28,6 +28,21 @@ internal sealed class ApiSchema(string name)
 
     public Dictionary<string, MethodModel> Methods { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What the login of the api's clients results in; null when they have none.</summary>
+    public TypeRef? Identity
+    {
+        get
+        {
+            foreach (var file in Files)
+            {
+                if (file.Document.Api!.Identity is { } lent) return lent;
+                if (file.Document.Api.Session is { } session && Methods.TryGetValue(session.Authenticate, out var method)) return method.Returns;
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>The protocol that the first document with one names.</summary>
     public string? Protocol { get; private set; }
 

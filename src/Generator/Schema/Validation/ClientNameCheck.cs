@@ -1,4 +1,5 @@
 using Framewright.Generator.Diagnostics;
+using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 
 namespace Framewright.Generator.Schema.Validation;
@@ -16,7 +17,7 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
     {
         foreach (var file in api.Files)
         {
-            foreach (var method in file.Document.Api!.Methods) CheckOperation(file, MarkKind.Method, method.Name, "method", MethodMembers);
+            foreach (var method in file.Document.Api!.Methods) CheckOperation(file, MarkKind.Method, method.Name, "method", _ => MethodMembers(method));
         }
 
         foreach (var file in api.Files)
@@ -46,7 +47,16 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
         }
     }
 
-    private static string[] MethodMembers(string name) => new[] { name + "Async", name + "RawAsync", name + "Call" };
+    private static string[] MethodMembers(MethodModel method)
+    {
+        var name = method.Name;
+        return method switch
+        {
+            { Http: null } => new[] { name + "Async", name + "RawAsync", name + "Call" },
+            { HasCall: true } => new[] { name + "Async", name + "RawAsync", name + "Call", name + "OverHttpAsync", name + "OverHttpRawAsync", name + "Http" },
+            _ => new[] { name + "Async", name + "RawAsync", name + "Http" },
+        };
+    }
 
     private static string[] StreamMembers(string name) => new[]
     {

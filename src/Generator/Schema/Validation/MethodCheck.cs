@@ -17,6 +17,7 @@ internal sealed class MethodCheck(ApiSchema api, ProtocolModel protocol, SourceS
         {
             foreach (var method in file.Document.Api!.Methods)
             {
+                if (!method.HasCall) continue;
                 expectsReply |= method.HasReply;
                 expectsMany |= method.HasManyReplies;
                 CheckMethod(method, file);

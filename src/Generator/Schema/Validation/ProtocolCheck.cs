@@ -1,5 +1,6 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema.Http;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -42,9 +43,12 @@ internal static class ProtocolCheck
     private static void CheckNeeds(SchemaSet schemas, ApiSchema api, ProtocolModel protocol, ValidationReport report)
     {
         SourceSpan? at = null;
+        var isOwn = true;
         foreach (var file in schemas.Protocols)
         {
-            if (ReferenceEquals(file.Document.Protocol, protocol)) at = file.IsLent ? Spoken(api, protocol.Name) : file.Find(MarkKind.Protocol);
+            if (!ReferenceEquals(file.Document.Protocol, protocol)) continue;
+            at = file.IsLent ? Spoken(api, protocol.Name) : file.Find(MarkKind.Protocol);
+            isOwn = !file.IsLent;
         }
 
         void Need(bool isMet, string what, string addition)
@@ -54,6 +58,7 @@ internal static class ProtocolCheck
 
         new MethodCheck(api, protocol, at, report).Check();
         new StreamCheck(api, protocol, report).Check();
+        new HttpCheck(api, new HttpValues(name => api.Types.TryGetValue(name, out var type) ? type : null, api.Identity, protocol, isOwn), report).Check();
         if (api.HasStreams) Need(HasFrame(protocol, "event") || HasFrame(protocol, "item") || HasFrame(protocol, "envelope"), "receive events", "a frame that \"is\": \"event\"");
     }
 

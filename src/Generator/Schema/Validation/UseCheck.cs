@@ -45,7 +45,7 @@ internal sealed class UseCheck
         var values = new ParameterValues(stream);
         if (stream.Open is { } open) CheckCall(file, stream.Name + ".open.call", open, values);
         if (stream.Close is { } close && Method(file, stream.Name + ".open.close", close) is { } closing) CheckArguments(file, stream.Name + ".open.close", closing, stream.Open! with { Method = close }, values, isStrict: false);
-        if (stream.Write is { } write) Method(file, stream.Name + ".write", write);
+        if (stream.Write is { } write) Method(file, stream.Name + ".write", write, needsCall: false);
         if (stream.Key is { } key) CheckKey(file, stream, key);
         if (stream.Recovery is { } recovery) CheckRecovery(file, stream, recovery, values);
         if (stream.LostWhen is { } loss) CheckLoss(file, stream, loss);
@@ -142,9 +142,15 @@ internal sealed class UseCheck
         }
     }
 
-    private MethodModel? Method(SchemaFile file, string place, string name)
+    private MethodModel? Method(SchemaFile file, string place, string name, bool needsCall = true)
     {
-        if (api.Methods.TryGetValue(name, out var method)) return method;
+        if (api.Methods.TryGetValue(name, out var method))
+        {
+            if (method.HasCall || !needsCall) return method;
+            report.Add(Descriptors.OnlyOverHttp, file.Find(MarkKind.Reference, place), name);
+            return null;
+        }
+
         ReportUnknown(file, place, "method", name, api.Methods.Keys, MarkKind.Method);
         return null;
     }

@@ -1,0 +1,41 @@
+using Framewright.Json;
+using Framewright.Protocol;
+
+namespace Framewright;
+
+/// <content>Calls over HTTP: the schema's <c>http</c>. They need no live socket.</content>
+public abstract partial class RealtimeConnection
+{
+    /// <summary>Makes a call over HTTP and reads its result.</summary>
+    /// <typeparam name="TResult">The result.</typeparam>
+    /// <param name="call">The call, which is made once.</param>
+    /// <param name="reply">Reads the result.</param>
+    /// <param name="cancellationToken">Gives up waiting; the server may still act.</param>
+    /// <exception cref="CallException">The server answered with an error, or with another status than that of a success.</exception>
+    /// <exception cref="CallTimeoutException">No answer came in time.</exception>
+    /// <exception cref="ConnectionLostException">No answer came, or the connection is disposed.</exception>
+    /// <exception cref="AuthenticationException">The call presents what the session has not got yet, or secrets would go over plain <c>http://</c>.</exception>
+    /// <exception cref="FrameFormatException">The answer was not what the schema says.</exception>
+    /// <exception cref="InvalidOperationException">It is not known where the server's HTTP side is: see <see cref="RealtimeOptions.HttpEndpoint"/>.</exception>
+    public abstract ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a call over HTTP of which only the success matters.</summary>
+    /// <param name="call">The call, which is made once.</param>
+    /// <param name="cancellationToken">Gives up waiting; the server may still act.</param>
+    /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
+    public abstract ValueTask CallHttpAsync(HttpCall call, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a call over HTTP and copies its result as it came; JSON null when the server sent none.</summary>
+    /// <param name="call">The call, which is made once.</param>
+    /// <param name="cancellationToken">Gives up waiting; the server may still act.</param>
+    /// <returns>A copy that the caller owns.</returns>
+    /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
+    public ValueTask<RawJson> CallHttpRawAsync(HttpCall call, CancellationToken cancellationToken = default) => CallHttpAsync(call, Calls.RawReader.Instance, cancellationToken);
+
+    /// <summary>What was presented at the last attempt to connect, for calls over HTTP that present it too; null before.</summary>
+    public abstract SessionCredentials? Presented { get; }
+
+    /// <summary>A value that the session captured, as text; null when there is none, or when no method of the protocol's own assembly uses it over HTTP.</summary>
+    /// <param name="name">The schema's name for it.</param>
+    public abstract string? Captured(string name);
+}

@@ -1,0 +1,54 @@
+using Framewright.Http;
+using Framewright.Json;
+using Framewright.Protocol;
+
+namespace Framewright;
+
+/// <content>Calls over HTTP.</content>
+public sealed partial class RealtimeConnection<TProtocol>
+    where TProtocol : struct, IRealtimeProtocol
+{
+    private volatile SessionCredentials? presented;
+    private HttpCaller? http;
+
+    /// <inheritdoc/>
+    public override SessionCredentials? Presented => presented;
+
+    /// <summary>Made with the first call.</summary>
+    private HttpCaller Http => Volatile.Read(ref http) ?? Interlocked.CompareExchange(ref http, new HttpCaller(options), null) ?? http;
+
+    /// <inheritdoc/>
+    public override string? Captured(string name)
+    {
+        byte[]? value;
+        using (gate.Enter()) value = core.Captured(name);
+        return JsonToken.TextOrNull(value);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        var answer = await AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return HttpAnswerReader<TProtocol>.Read(call.Method, reply, answer);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask CallHttpAsync(HttpCall call, CancellationToken cancellationToken = default) =>
+        await AskAsync(call, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes the call; the answer is a success.</summary>
+    private async ValueTask<HttpAnswer> AskAsync(HttpCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (Volatile.Read(ref isDisposing) != 0) throw new ConnectionLostException("The connection is disposed.", CallOutcome.NotSent);
+        if (call.Missing is { } missing)
+            throw new AuthenticationException($"'{call.Method.Name}' presents '{missing}', and there is none yet. Connect first, with credentials.", isTransient: true);
+
+        var address = HttpAddress.Of(options, call);
+        if (call.IsSecret || authenticator is not null || credentialsSource is not null) RequireSecure(address);
+        var answer = await Http.AskAsync(address, call, cancellationToken).ConfigureAwait(false);
+        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer) is { } refusal ? throw refusal : answer;
+    }
+}
