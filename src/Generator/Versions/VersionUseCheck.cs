@@ -37,7 +37,9 @@ internal sealed class VersionUseCheck
 
         foreach (var method in part.Methods)
         {
-            if (method.Idempotency is { } idempotency && needs.IsKept(new VersionOwner(MarkKind.Method, method.Name))) Check(file, method, idempotency);
+            if (!needs.IsKept(new VersionOwner(MarkKind.Method, method.Name))) continue;
+            if (method.Idempotency is { } idempotency) Check(file, method, idempotency);
+            if (method.Http is { } http && api.Identity is { } identity) Check(file, method, http, identity);
         }
 
         if (part.Session is { } session) Check(file, session);
@@ -79,6 +81,19 @@ internal sealed class VersionUseCheck
         var owner = new VersionOwner(MarkKind.Method, method.Name);
         CheckMethod(file, owner, "idempotent.confirm", idempotency.Confirm);
         CheckPath(owner, Place(file, owner, "idempotent.by"), paths => paths.OfParameters(method.Parameters, idempotency.By));
+    }
+
+    /// <summary>A call over HTTP may present members of what the login resulted in.</summary>
+    private void Check(SchemaFile file, MethodModel method, HttpModel http, TypeRef identity)
+    {
+        const string prefix = "identity.";
+        var owner = new VersionOwner(MarkKind.Method, method.Name);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        http.Visit(use =>
+        {
+            if (!use.Name.StartsWith(prefix, StringComparison.Ordinal) || !seen.Add(use.Name)) return;
+            if (PathReader.TryParse(use.Name.Substring(prefix.Length), out var path) is null) CheckPath(owner, file.Find(MarkKind.HttpValue, method.Name + "/" + use.Name), paths => paths.Of(identity, path));
+        });
     }
 
     /// <summary>That the method is there is checked at its mark.</summary>

@@ -30,7 +30,7 @@ public sealed class HandlerVersionTests
             "Circle": { "fields": { "radius": "int" } },
             "Box": { "since": "3", "fields": { "side": "int" } }
           },
-          "methods": { "Draw": { "call": "draw", "params": ["Shape shape"], "returns": "Shape" } },
+          "methods": { "Draw": { "call": "draw", "params": ["Shape shape"], "returns": "Shape" }, "Fetch": { "http": { "get": "shape" }, "returns": "Shape", "deprecated": { "use": "Draw" } } },
           "handlers": {
             "Confirm": { "call": "confirm", "params": ["string question"], "returns": "bool", "since": "2" },
             "Ask": { "call": "ask", "params": ["string question"], "returns": "bool", "deprecated": { "since": "2", "removedIn": "4", "use": "Confirm" } }
@@ -43,6 +43,7 @@ public sealed class HandlerVersionTests
     [Theory]
     [InlineData("client.OnAsk((question, token) => new(true))", "Deprecated since version 2, removed in version 4. Use OnConfirm instead.")]
     [InlineData("new Shape.Round(new Circle { Radius = 1 })", "Deprecated since version 2. Use Shape.Circle instead.")]
+    [InlineData("client.FetchAsync()", "Use DrawAsync instead.")]
     [InlineData("Shape.CaseKind.Round", "Use Shape.Circle instead.")]
     public void A_user_of_something_deprecated_is_told_what_to_use(string expression, string advice)
     {

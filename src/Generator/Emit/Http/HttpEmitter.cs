@@ -17,6 +17,7 @@ internal sealed class HttpEmitter(SourceWriter writer, ApiFacts facts)
         foreach (var isRaw in new[] { false, true })
         {
             EmitDocs(method, parameters, isRaw);
+            writer.Obsolete(method.Versions, isRaw ? "RawAsync" : "Async");
             writer.Line(Signature(method, parameters, isRaw) + ";");
             writer.Line();
         }
@@ -45,6 +46,7 @@ internal sealed class HttpEmitter(SourceWriter writer, ApiFacts facts)
         var member = MemberForm.Of(facts, parameters);
         if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
         else EmitDocs(method, parameters, isRaw, member);
+        writer.Obsolete(method.Versions, isRaw ? "RawAsync" : "Async");
         writer.Open(member.Head(Signature(method, parameters, isRaw)));
         member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
@@ -85,7 +87,7 @@ internal sealed class HttpEmitter(SourceWriter writer, ApiFacts facts)
     private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Http!.Address}' over HTTP.");
-        writer.Remarks($"Over HTTP: <c>{method.Http.Verb} {DocWriter.Escape(method.Http.Address)}</c>. It needs no live socket.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}");
+        writer.Remarks($"Over HTTP: <c>{method.Http.Verb} {DocWriter.Escape(method.Http.Address)}</c>. It needs no live socket.{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
         member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
         writer.Param("cancellationToken", null, "Gives up waiting; the server may still act.");
