@@ -5,68 +5,23 @@ using Framewright.Generator.Support;
 namespace Framewright.Generator.Emit;
 
 /// <summary>Emits the statements that write an outbound frame.</summary>
-internal sealed class TemplateEmitter
+internal sealed class TemplateEmitter : TemplateWalk
 {
-    private readonly SourceWriter writer;
     private readonly RequestIdKind idKind;
     private readonly SessionValues values;
 
     public TemplateEmitter(SourceWriter writer, RequestIdKind idKind, EquatableArray<CredentialModel> credentials = default)
+        : base(writer)
     {
-        this.writer = writer;
         values = new SessionValues(credentials);
         this.idKind = idKind;
     }
 
-    public void Emit(TemplateNode node)
-    {
-        switch (node)
-        {
-            case TemplateObject model:
-                writer.Line("writer.WriteStartObject();");
-                foreach (var member in model.Members) EmitMember(member);
-                writer.Line("writer.WriteEndObject();");
-                break;
-            case TemplateArray array:
-                writer.Line("writer.WriteStartArray();");
-                for (var i = 0; i < array.Items.Count; i++) EmitElement(array.Items[i], isLast: i == array.Items.Count - 1);
-                writer.Line("writer.WriteEndArray();");
-                break;
-            case TemplateConstant constant:
-                writer.Line($"writer.WriteRawValue({CSharp.Utf8Literal(constant.Json)}, skipInputValidation: true);");
-                break;
-            case TemplatePlaceholder placeholder:
-                writer.Line(Value(placeholder.Name));
-                break;
-            case TemplateText text:
-                EmitText(text);
-                break;
-        }
-    }
+    protected override void EmitSpread() => Writer.Line(IsCall ? "call.WriteMembers(writer);" : "topic.WriteMembers(writer);");
 
-    private void EmitMember(TemplateMember member)
-    {
-        if (member.IsSpread)
-        {
-            writer.Line(IsCall ? "call.WriteMembers(writer);" : "topic.WriteMembers(writer);");
-            return;
-        }
+    protected override void EmitPlaceholder(string placeholder) => Writer.Line(Value(placeholder));
 
-        var name = $"writer.WritePropertyName({CSharp.Utf8Literal(member.Name)});";
-        if (member.Value is TemplatePlaceholder { IsOptional: true } optional)
-        {
-            writer.Open($"if ({IsThere(optional.Name)})");
-            writer.Line(name);
-            writer.Line(Value(optional.Name));
-            writer.Close();
-            return;
-        }
-
-        writer.Line(name);
-        Emit(member.Value);
-    }
-
-    private void EmitElement(TemplateNode node, bool isLast)
+    protected override void EmitElement(TemplateNode node, bool isLast)
     {
         if (node is not TemplatePlaceholder { IsOptional: true } optional)
         {
@@ -74,11 +29,11 @@ internal sealed class TemplateEmitter
             return;
         }
 
-        writer.Line($"if ({IsThere(optional.Name)}) {Value(optional.Name)}");
-        if (!isLast) writer.Line("else writer.WriteNullValue();");
+        Writer.Line($"if ({IsThere(optional.Name)}) {Value(optional.Name)}");
+        if (!isLast) Writer.Line("else writer.WriteNullValue();");
     }
 
-    private void EmitText(TemplateText text)
+    protected override void EmitText(TemplateText text)
     {
         var expression = "";
         foreach (var part in text.Parts)
@@ -86,7 +41,7 @@ internal sealed class TemplateEmitter
             expression += (expression.Length == 0 ? "" : " + ") + (part.IsPlaceholder ? Text(part) : CSharp.Literal(part.Value));
         }
 
-        writer.Line($"writer.WriteStringValue({expression});");
+        Writer.Line($"writer.WriteStringValue({expression});");
     }
 
     private string Value(string placeholder)
@@ -143,7 +98,7 @@ internal sealed class TemplateEmitter
 
     private string ParametersOf() => IsCall ? "call.WriteParameters(writer);" : IsOpening ? "scope.WriteParameters(writer);" : "topic.WriteParameters(writer);";
 
-    private string IsThere(string placeholder)
+    protected override string IsThere(string placeholder)
     {
         if (TopicPart(placeholder) is { } part) return $"topic.Parts.Count > {part}";
         if (IsScope(placeholder)) return $"{ScopeExpression} is not null";

@@ -12,16 +12,7 @@ internal static class HandlersReader
     private static readonly string[] Members = { "call", "doc", "params", "returns", "since", "removedIn", "deprecated", "examples" };
 
     public static EquatableArray<HandlerModel> Read(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"handlers\"", "an object of handlers by their C# names") is not { } handlers) return default;
-        var models = new List<HandlerModel>(handlers.Members.Count);
-        foreach (var member in context.Entries(handlers))
-        {
-            if (DeclaredName.Check(context, member.Name, "a handler") && ReadHandler(context, member) is { } handler) models.Add(handler);
-        }
-
-        return models.ToEquatable();
-    }
+        => DeclarationsReader.Read(context, syntax, "handlers", "a handler", ReadHandler);
 
     private static HandlerModel? ReadHandler(SchemaContext context, JsonMemberSyntax member)
     {

@@ -18,16 +18,7 @@ internal static class MethodsReader
     private static readonly string[] Timeouts = { "default", "long", "assets" };
 
     public static EquatableArray<MethodModel> Read(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"methods\"", "an object of methods by their C# names") is not { } methods) return default;
-        var models = new List<MethodModel>(methods.Members.Count);
-        foreach (var member in context.Entries(methods))
-        {
-            if (DeclaredName.Check(context, member.Name, "a method") && ReadMethod(context, member) is { } method) models.Add(method);
-        }
-
-        return models.ToEquatable();
-    }
+        => DeclarationsReader.Read(context, syntax, "methods", "a method", ReadMethod);
 
     private static MethodModel? ReadMethod(SchemaContext context, JsonMemberSyntax member)
     {

@@ -23,16 +23,7 @@ internal static class StreamsReader
     private static readonly string[] OpenMembers = { "call", "params", "close" };
 
     public static EquatableArray<StreamModel> Read(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"streams\"", "an object of streams by their C# names") is not { } streams) return default;
-        var models = new List<StreamModel>(streams.Members.Count);
-        foreach (var member in context.Entries(streams))
-        {
-            if (DeclaredName.Check(context, member.Name, "a stream") && ReadStream(context, member) is { } stream) models.Add(stream);
-        }
-
-        return models.ToEquatable();
-    }
+        => DeclarationsReader.Read(context, syntax, "streams", "a stream", ReadStream);
 
     private static StreamModel? ReadStream(SchemaContext context, JsonMemberSyntax member)
     {

@@ -17,16 +17,7 @@ internal static class TypesReader
     private static readonly string[] WireKinds = { "string", "int" };
 
     public static EquatableArray<TypeModel> Read(SchemaContext context, JsonSyntax syntax)
-    {
-        if (context.AsObject(syntax, "\"types\"", "an object of types by their C# names") is not { } types) return default;
-        var models = new List<TypeModel>(types.Members.Count);
-        foreach (var member in context.Entries(types))
-        {
-            if (DeclaredName.Check(context, member.Name, "a type") && ReadType(context, member) is { } type) models.Add(type);
-        }
-
-        return models.ToEquatable();
-    }
+        => DeclarationsReader.Read(context, syntax, "types", "a type", ReadType);
 
     /// <summary>No member may have the name of its own type, and some members every type has.</summary>
     private static void CheckName(SchemaContext context, JsonStringSyntax name, string kind)

@@ -15,9 +15,8 @@ internal static class ValuesReader
         var models = new List<ValueModel>(values.Members.Count);
         foreach (var member in context.Entries(values))
         {
-            var better = CSharpName.Camel(member.Name.Value);
             if (CSharpName.IsCamel(member.Name.Value)) models.Add(new ValueModel(member.Name.Value, CompactJson.Write(member.Value)));
-            else context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a value", CSharpName.IsCamel(better) ? $"write '{better}'" : "write letters and digits that begin with a small letter");
+            else context.Report(Descriptors.BadName, member.Name, member.Name.Value, "a value", CSharpName.CamelAdvice(member.Name.Value));
         }
 
         return models.ToEquatable();

@@ -5,12 +5,9 @@ using Framewright.Session;
 namespace Framewright.Calls;
 
 /// <summary>A call with several answers. Not pooled: whoever enumerates may hold it for as long as they like.</summary>
-internal abstract class CallStream(MethodDescriptor method) : InFlight
+internal abstract class CallStream(MethodDescriptor method) : UnansweredCall
 {
-    public MethodDescriptor Method { get; } = method;
-
-    /// <summary>How far it is. Under the gate.</summary>
-    public CallStatus Status { get; set; }
+    public override MethodDescriptor Method { get; } = method;
 
     /// <summary>Reads an answer and keeps it until <see cref="Accept"/>. Only by the reader.</summary>
     public abstract void ReadItem(ref JsonCursor cursor, ViewScratch scratch);
@@ -25,4 +22,6 @@ internal abstract class CallStream(MethodDescriptor method) : InFlight
 
     /// <summary>Ends it: in order, or with an error after the answers that came before. Outside of the gate.</summary>
     public abstract void End(Exception? error);
+
+    public override void Fail(Exception error, Outbox outbox) => outbox.Do(() => End(error));
 }

@@ -6,25 +6,23 @@ namespace Framewright.Calls;
 
 /// <summary>A call that waits for its answer; pooled.</summary>
 /// <remarks>
-/// Three may race to end it: reply, timeout or loss, and cancellation. The race is decided under the session's gate by <see cref="Status"/>; the winner signals outside of it.
+/// Three may race to end it: reply, timeout or loss, and cancellation. The race is decided under the session's gate by <see cref="UnansweredCall.Status"/>; the winner signals outside of it.
 /// The object goes back to its pool only when nobody can touch it any more. Each of these holds it until then: the signal, the caller who has yet to take the result,
 /// and the cancellation registration, until its callback has run or its unregistration was in time.
 /// </remarks>
-internal abstract class PendingCall : InFlight
+internal abstract class PendingCall : UnansweredCall
 {
     private readonly ICallCanceller canceller;
+    private MethodDescriptor method = null!;
     private CancellationTokenRegistration registration;
     private bool isRegistered;
     private int holds;
 
     protected PendingCall(ICallCanceller canceller) => this.canceller = canceller;
 
-    public MethodDescriptor Method { get; private set; } = null!;
+    public override MethodDescriptor Method => method;
 
     public CancellationToken Token { get; private set; }
-
-    /// <summary>How far it is. Under the gate.</summary>
-    public CallStatus Status { get; set; }
 
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
@@ -58,9 +56,15 @@ internal abstract class PendingCall : InFlight
         Release();
     }
 
-    protected void Prepare(MethodDescriptor method, CancellationToken token)
+    public override void Fail(Exception error, Outbox outbox)
     {
-        Method = method;
+        Error = error;
+        outbox.Complete(this);
+    }
+
+    protected void Prepare(MethodDescriptor called, CancellationToken token)
+    {
+        method = called;
         Token = token;
         holds = token.CanBeCanceled ? 3 : 2;
         if (!token.CanBeCanceled) return;
@@ -84,7 +88,7 @@ internal abstract class PendingCall : InFlight
     protected void Release()
     {
         if (Interlocked.Decrement(ref holds) != 0) return;
-        Method = null!;
+        method = null!;
         Token = default;
         Status = CallStatus.New;
         CalledIn = null;

@@ -198,15 +198,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         using (gate.Enter()) (isCall, isAwaited) = (core.IsOpeningCall(id), core.Awaits(header.Kind));
         if (!isCall && !isAwaited) return false;
 
-        // All of it has to be valid before anything is done for it.
-        if (header.Body >= 0 && !header.IsComplete)
-        {
-            var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
-            cursor.Skip();
-            TProtocol.ReadTail(message, cursor.Position, ref header);
-        }
-
-        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        var error = ReplyPath<TProtocol>.ReadUnwanted(message, ref header);
         using (gate.Enter())
         {
             if (isCall) core.AnswerOpening(id, error, clock.Now);

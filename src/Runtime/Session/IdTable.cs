@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Framewright.Calls;
 using Framewright.Protocol;
 
 namespace Framewright.Session;
@@ -17,7 +18,7 @@ internal sealed class IdTable
     public bool TryFind(long id, [NotNullWhen(true)] out InFlight? item) => items.TryGetValue(id, out item);
 
     /// <summary>The calls that were made in a scope, in the order of the ids.</summary>
-    public InFlight[] CallsIn(Scope scope) => items.Values.Where(call => ReferenceEquals(call.CalledIn, scope)).OrderBy(call => call.Id).ToArray();
+    public UnansweredCall[] CallsIn(Scope scope) => items.Values.OfType<UnansweredCall>().Where(call => ReferenceEquals(call.CalledIn, scope)).OrderBy(call => call.Id).ToArray();
 
     /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
     public InFlight[] TakeAll()

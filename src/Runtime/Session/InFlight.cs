@@ -1,5 +1,3 @@
-using Framewright.Protocol;
-
 namespace Framewright.Session;
 
 /// <summary>Something that was sent under an id of its own and waits: a call, a subscription, the end of one.</summary>
@@ -13,9 +11,6 @@ internal abstract class InFlight
 
     /// <summary>The frame's position in the send lane, or <see cref="Waiting"/>.</summary>
     public long Position { get; set; }
-
-    /// <summary>The scope that a call was made in; null for none.</summary>
-    public Scope? CalledIn { get; set; }
 
     /// <summary>When the wait ends, in the session's ticks.</summary>
     public long Due { get; set; }

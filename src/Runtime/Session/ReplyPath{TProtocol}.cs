@@ -118,8 +118,9 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         TProtocol.ReadTail(message, cursor.Position, ref header);
     }
 
-    /// <summary>A reply to something else than a call of one answer: the end of several, or the confirmation of a subscription.</summary>
-    private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header)
+    /// <summary>Checks a reply whose result nobody asked for, to its end: all of it has to be valid before anything is done for it.</summary>
+    /// <returns>Its error; null when it has none.</returns>
+    public static ServerError? ReadUnwanted(ReadOnlySpan<byte> message, ref FrameHeader header)
     {
         if (header.Body >= 0 && !header.IsComplete)
         {
@@ -128,7 +129,13 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             TProtocol.ReadTail(message, cursor.Position, ref header);
         }
 
-        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        return header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+    }
+
+    /// <summary>A reply to something else than a call of one answer: the end of several, or the confirmation of a subscription.</summary>
+    private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header)
+    {
+        var error = ReadUnwanted(message, ref header);
         using (gate.Enter())
         {
             if (core.CompleteStream(id, error)) return;

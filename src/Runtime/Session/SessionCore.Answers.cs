@@ -24,7 +24,7 @@ internal abstract partial class SessionCore
     {
         if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
         if (pendingCalls >= options.MaxPendingCalls) throw new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls);
-        Enter(stream, stream.Method, parameters, now);
+        Enter(stream, parameters, now);
         stream.Status = CallStatus.Pending;
     }
 
@@ -107,25 +107,6 @@ internal abstract partial class SessionCore
         return stream is not null;
     }
 
-    private void TimeOut(CallStream stream, TimeSpan timeout)
-    {
-        var outcome = TryWithdraw(stream) ? CallOutcome.NotSent : CallOutcome.Unknown;
-        Fail(stream, new CallTimeoutException(stream.Method.Name, timeout, outcome));
-    }
-
-    private void Fail(CallStream stream, Exception error)
-    {
-        Settle(stream);
-        counters.CallsFailed++;
-        outbox.Do(() => stream.End(error));
-    }
-
-    private void Settle(CallStream stream)
-    {
-        stream.Status = CallStatus.Decided;
-        Leave(stream);
-    }
-
     private void Complete(TopicEntry entry)
     {
         Detach(entry);
@@ -139,10 +120,10 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>Whether a call's frame is certain never to be sent.</summary>
-    private bool TryWithdraw(InFlight call) => call.Position == InFlight.Waiting || Socket!.Lane.TryWithdraw(call.Position);
+    private bool TryWithdraw(UnansweredCall call) => call.Position == InFlight.Waiting || Socket!.Lane.TryWithdraw(call.Position);
 
     /// <summary>Takes a call out of the tables; another one may have waited for that.</summary>
-    private void Leave(InFlight call)
+    private void Leave(UnansweredCall call)
     {
         DeadlineList.Remove(call);
         pendingCalls--;

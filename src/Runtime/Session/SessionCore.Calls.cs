@@ -65,7 +65,7 @@ internal abstract partial class SessionCore
     {
         try
         {
-            Enter(call, call.Method, parameters, now);
+            Enter(call, parameters, now);
             call.Status = CallStatus.Pending;
         }
         catch (Exception error)
@@ -76,7 +76,7 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>Writes a call, or lets it wait for its turn, and takes it into the tables.</summary>
-    private void Enter<TCall>(InFlight call, MethodDescriptor method, in TCall parameters, long now)
+    private void Enter<TCall>(UnansweredCall call, in TCall parameters, long now)
         where TCall : struct, ICall
     {
         var socket = Socket!;
@@ -88,37 +88,35 @@ internal abstract partial class SessionCore
         call.Position = position;
         call.CalledIn = (parameters as IScopedCall)?.Scope;
         socket.InFlight.Add(id, call);
-        deadlines.Of(method.Timeout).Add(call, now);
+        deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;
         counters.Calls++;
         if (waits) socket.Queue.Add(id);
         else if (MaxInFlight > 0) socket.Queue.Unanswered++;
     }
 
-    private void TimeOut(PendingCall call, TimeSpan timeout)
+    private void TimeOut(UnansweredCall call, TimeSpan timeout)
     {
         var outcome = TryWithdraw(call) ? CallOutcome.NotSent : CallOutcome.Unknown;
         Fail(call, new CallTimeoutException(call.Method.Name, timeout, outcome));
     }
 
-    private void Fail(PendingCall call, Exception error)
+    private void Fail(UnansweredCall call, Exception error)
     {
         Settle(call);
         counters.CallsFailed++;
-        call.Error = error;
-        outbox.Complete(call);
+        call.Fail(error, outbox);
     }
 
     /// <summary>Ends a call that never got into the table.</summary>
     private void Decide(PendingCall call, Exception error)
     {
         call.Status = CallStatus.Decided;
-        call.Error = error;
-        outbox.Complete(call);
+        call.Fail(error, outbox);
     }
 
     /// <summary>Decides the race: from here on nothing else can end the call.</summary>
-    private void Settle(PendingCall call)
+    private void Settle(UnansweredCall call)
     {
         call.Status = CallStatus.Decided;
         Leave(call);
@@ -127,14 +125,8 @@ internal abstract partial class SessionCore
     private void Lose(InFlight item, SocketState socket, RealtimeException reason)
     {
         var outcome = socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
-        if (item is PendingCall or CallStream) LoseCall(item, LostWith(reason, outcome));
+        if (item is UnansweredCall call) Fail(call, LostWith(reason, outcome));
         else if (item is TopicEntry entry) LoseTopic(entry, reason, outcome);
         else if (item is ScopeEntry scope) LoseScope(scope, reason, outcome);
-    }
-
-    private void LoseCall(InFlight item, ConnectionLostException error)
-    {
-        if (item is PendingCall call) Fail(call, error);
-        else if (item is CallStream stream) Fail(stream, error);
     }
 }

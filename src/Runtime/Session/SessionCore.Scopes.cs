@@ -99,7 +99,7 @@ internal abstract partial class SessionCore
             var reason = new SubscriptionRefusedException(entry.Scope.ToString(), error);
             outbox.Do(() => entry.TellEnded(reason));
             foreach (var topic in topics.Values.Where(topic => ReferenceEquals(topic.Topic.Scope, entry.Scope)).ToArray()) Refuse(topic, error);
-            foreach (var call in Socket!.InFlight.CallsIn(entry.Scope)) LoseCall(call, new ConnectionLostException($"The scope '{entry.Scope}' ended before the answer.", CallOutcome.Unknown, innerException: reason));
+            foreach (var call in Socket!.InFlight.CallsIn(entry.Scope)) Fail(call, new ConnectionLostException($"The scope '{entry.Scope}' ended before the answer.", CallOutcome.Unknown, innerException: reason));
         }
 
         Forget(entry);

@@ -24,8 +24,7 @@ internal abstract partial class SessionCore
 
         while (deadlines.NextDue <= now && deadlines.TakeDue(now, out var timeout) is { } due)
         {
-            if (due is PendingCall call) TimeOut(call, timeout);
-            else if (due is CallStream stream) TimeOut(stream, timeout);
+            if (due is UnansweredCall call) TimeOut(call, timeout);
             else if (due is TopicEntry entry) TimeOutTopic(entry, timeout, now);
             else if (due is ScopeEntry scope) TimeOutScope(scope, timeout);
         }

@@ -43,19 +43,7 @@ public sealed class WebSocketOptions
         if (request.Headers.Count == 0 && request.SubProtocols.Count == 0) return this;
         var headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in Headers) headers[name] = value;
-        return new WebSocketOptions
-        {
-            MaxFrameSize = MaxFrameSize,
-            MaxDiscardedSize = MaxDiscardedSize,
-            ReceiveBufferSize = ReceiveBufferSize,
-            HandshakeTimeout = HandshakeTimeout,
-            CloseTimeout = CloseTimeout,
-            Headers = headers,
-            SubProtocols = request.SubProtocols.Count > 0 ? request.SubProtocols : SubProtocols,
-            RequiresSubProtocol = request.SubProtocols.Count > 0,
-            Proxy = Proxy,
-            Tls = Tls,
-        }.Validated();
+        return With(headers, request.SubProtocols.Count > 0 ? request.SubProtocols : SubProtocols, request.SubProtocols.Count > 0).Validated();
     }
 
     /// <summary>Throws when a value is outside what its documentation allows; otherwise copies what could change later.</summary>
@@ -68,20 +56,22 @@ public sealed class WebSocketOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ReceiveBufferSize, 16 * 1024 * 1024, nameof(ReceiveBufferSize));
         ValidateTimeout(HandshakeTimeout, nameof(HandshakeTimeout));
         ValidateTimeout(CloseTimeout, nameof(CloseTimeout));
-        return new WebSocketOptions
-        {
-            MaxFrameSize = MaxFrameSize,
-            MaxDiscardedSize = MaxDiscardedSize,
-            ReceiveBufferSize = ReceiveBufferSize,
-            HandshakeTimeout = HandshakeTimeout,
-            CloseTimeout = CloseTimeout,
-            Headers = UpgradeHeaders.Validated(Headers),
-            SubProtocols = UpgradeHeaders.ValidatedSubProtocols(SubProtocols),
-            RequiresSubProtocol = RequiresSubProtocol,
-            Proxy = Proxy,
-            Tls = Tls,
-        };
+        return With(UpgradeHeaders.Validated(Headers), UpgradeHeaders.ValidatedSubProtocols(SubProtocols), RequiresSubProtocol);
     }
+
+    private WebSocketOptions With(IReadOnlyDictionary<string, string> headers, IReadOnlyList<string> subProtocols, bool requiresSubProtocol) => new()
+    {
+        MaxFrameSize = MaxFrameSize,
+        MaxDiscardedSize = MaxDiscardedSize,
+        ReceiveBufferSize = ReceiveBufferSize,
+        HandshakeTimeout = HandshakeTimeout,
+        CloseTimeout = CloseTimeout,
+        Headers = headers,
+        SubProtocols = subProtocols,
+        RequiresSubProtocol = requiresSubProtocol,
+        Proxy = Proxy,
+        Tls = Tls,
+    };
 
     private static void ValidateTimeout(TimeSpan value, string name)
     {

@@ -1,58 +1,17 @@
 using Framewright.Generator.Model;
-using Framewright.Generator.Naming;
 using Framewright.Generator.Schema.Http;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit.Http;
 
 /// <summary>Emits the statements that write the JSON body of a call over HTTP.</summary>
-internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, MethodModel method, HttpTexts texts)
+internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, MethodModel method, HttpTexts texts) : TemplateWalk(writer)
 {
     private int locals;
 
-    public void Emit(TemplateNode node)
-    {
-        switch (node)
-        {
-            case TemplateObject model:
-                writer.Line("writer.WriteStartObject();");
-                foreach (var member in model.Members) EmitMember(member);
-                writer.Line("writer.WriteEndObject();");
-                break;
-            case TemplateArray array:
-                writer.Line("writer.WriteStartArray();");
-                for (var i = 0; i < array.Items.Count; i++) EmitElement(array.Items[i], isLast: i == array.Items.Count - 1);
-                writer.Line("writer.WriteEndArray();");
-                break;
-            case TemplateConstant constant:
-                writer.Line($"writer.WriteRawValue({CSharp.Utf8Literal(constant.Json)}, skipInputValidation: true);");
-                break;
-            case TemplatePlaceholder placeholder:
-                EmitValue(placeholder.Name);
-                break;
-            case TemplateText text:
-                EmitText(text);
-                break;
-        }
-    }
+    protected override void EmitSpread() => new ShapeWriterEmitter(Writer, codecs).EmitMembers(method.Parameters);
 
-    private void EmitMember(TemplateMember member)
-    {
-        if (member.IsSpread)
-        {
-            new ShapeWriterEmitter(writer, codecs).EmitMembers(method.Parameters);
-            return;
-        }
-
-        var isOptional = member.Value is TemplatePlaceholder { IsOptional: true };
-        if (isOptional) writer.Open($"if ({IsThere(((TemplatePlaceholder)member.Value).Name)})");
-        writer.Line($"writer.WritePropertyName({CSharp.Utf8Literal(member.Name)});");
-        Emit(member.Value);
-        if (isOptional) writer.Close();
-    }
-
-    /// <summary>An optional element that is not there is left out at the end, and null before it.</summary>
-    private void EmitElement(TemplateNode node, bool isLast)
+    protected override void EmitElement(TemplateNode node, bool isLast)
     {
         if (!isLast || node is not TemplatePlaceholder { IsOptional: true } optional)
         {
@@ -60,16 +19,16 @@ internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, Method
             return;
         }
 
-        writer.Open($"if ({IsThere(optional.Name)})");
+        Writer.Open($"if ({IsThere(optional.Name)})");
         Emit(node);
-        writer.Close();
+        Writer.Close();
     }
 
-    private void EmitValue(string placeholder)
+    protected override void EmitPlaceholder(string placeholder)
     {
         if (placeholder == "params")
         {
-            new ShapeWriterEmitter(writer, codecs).Emit(method.Parameters);
+            new ShapeWriterEmitter(Writer, codecs).Emit(method.Parameters);
         }
         else if (!HttpTexts.IsOfSession(placeholder))
         {
@@ -82,11 +41,11 @@ internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, Method
         }
         else if (texts.Credential(placeholder) is { } credential)
         {
-            writer.Line($"{CSharp.Protocol}CredentialValue.Write(writer, {texts.Presented}?.{credential.Member});");
+            Writer.Line($"{CSharp.Protocol}CredentialValue.Write(writer, {texts.Presented}?.{credential.Member});");
         }
         else
         {
-            writer.Line($"writer.WriteStringValue({texts.Session(placeholder)});");
+            Writer.Line($"writer.WriteStringValue({texts.Session(placeholder)});");
         }
     }
 
@@ -94,17 +53,17 @@ internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, Method
     {
         if (!mayBeNull)
         {
-            writer.Line($"{codec}.Write(writer, {value});");
+            Writer.Line($"{codec}.Write(writer, {value});");
             return;
         }
 
         // With a capital, so that no parameter is called so.
         var local = "Present" + CSharp.Number(++locals);
-        writer.Line($"if ({value} is {{ }} {local}) {codec}.Write(writer, {local});");
-        writer.Line("else writer.WriteNullValue();");
+        Writer.Line($"if ({value} is {{ }} {local}) {codec}.Write(writer, {local});");
+        Writer.Line("else writer.WriteNullValue();");
     }
 
-    private void EmitText(TemplateText text) => writer.Line($"writer.WriteStringValue({texts.Join(Lenient(text))});");
+    protected override void EmitText(TemplateText text) => Writer.Line($"writer.WriteStringValue({texts.Join(Lenient(text))});");
 
     /// <summary>What has to be there was asked for when the call was made.</summary>
     private static EquatableArray<TextPart> Lenient(TemplateText text)
@@ -114,10 +73,9 @@ internal sealed class HttpBodyEmitter(SourceWriter writer, Codecs codecs, Method
         return parts.ToEquatable();
     }
 
-    private string IsThere(string placeholder)
+    protected override string IsThere(string placeholder)
     {
         if (HttpTexts.IsOfSession(placeholder)) return texts.Session(placeholder) + " is not null";
-        var parameter = HttpValues.Parameter(method, placeholder)!;
-        return ParameterList.IsThreeState(parameter) ? CSharpName.Escape(parameter.Name) + ".IsPresent" : CSharpName.Escape(parameter.Name) + " is not null";
+        return ParameterList.PresentCondition(HttpValues.Parameter(method, placeholder)!);
     }
 }
