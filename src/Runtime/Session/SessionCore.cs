@@ -1,5 +1,6 @@
 using Framewright.Protocol;
 using Framewright.Subscriptions;
+using Framewright.Telemetry;
 
 namespace Framewright.Session;
 
@@ -43,6 +44,9 @@ internal abstract partial class SessionCore : ICallWriter
     /// <summary>The socket; null while there is none.</summary>
     public SocketState? Socket { get; private set; }
 
+    /// <summary>The last frames of the socket.</summary>
+    public abstract FrameTrail Trail { get; }
+
     /// <summary>Where events go. Read by the reader without the gate.</summary>
     public RouteTable Routes { get; }
 
@@ -61,6 +65,7 @@ internal abstract partial class SessionCore : ICallWriter
     {
         if (!IsConnecting(opening)) return null;
         Socket = CreateSocket();
+        Trail.BeginSocket();
         SetState(ConnectionState.Opening);
         ContinueOpening(now);
         return Socket;
