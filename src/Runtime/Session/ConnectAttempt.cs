@@ -1,3 +1,5 @@
+using Framewright.Telemetry;
+
 namespace Framewright.Session;
 
 /// <summary>One attempt to connect: ends opened, or with the error that <see cref="RealtimeConnection.ConnectAsync"/> throws.</summary>
@@ -13,6 +15,9 @@ internal sealed class ConnectAttempt
 
     /// <summary>Whether it goes to an address that an earlier session named.</summary>
     public bool UsesSessionAddress { get; set; }
+
+    /// <summary>Its span and when it began. Belongs to whoever makes the attempt.</summary>
+    public ConnectTrace Trace { get; set; }
 
     /// <summary>Completes when the protocol's opening is done.</summary>
     public Task Opened => opened.Task;

@@ -23,6 +23,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         cancellationToken.ThrowIfCancellationRequested();
         var attempt = new ConnectAttempt();
         using (gate.Enter()) core.RequestConnect(attempt, clock.Now);
+        attempt.Trace = telemetry.StartConnect();
         using var given = cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => GiveUp(attempt, new ConnectionLostException("The attempt to connect was cancelled.", CallOutcome.NotSent))));
         try
         {
@@ -39,6 +40,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             GiveUp(attempt, reason);
+            attempt.Trace.End(cancellationToken.IsCancellationRequested ? new OperationCanceledException(cancellationToken) : attempt.Failure ?? reason);
             cancellationToken.ThrowIfCancellationRequested();
 
             // A cancelled wait only says that the attempt was given up, not why.
@@ -46,6 +48,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             throw;
         }
 
+        attempt.Trace.End(attempt.Failure);
         if (attempt.Failure is { } late)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -128,6 +131,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             }
         }
 
+        attempt.Trace.Reach(address);
         if (isSecret) RequireSecure(address);
         return new SocketRequest(wish.WithQuery(address)) { Headers = wish.Headers, SubProtocols = wish.SubProtocols };
     }

@@ -3,6 +3,7 @@ using Framewright.Calls;
 using Framewright.Protocol;
 using Framewright.Session;
 using Framewright.Subscriptions;
+using Framewright.Telemetry;
 
 namespace Framewright;
 
@@ -44,7 +45,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         credentialsSource = credentials;
         var outbox = new Outbox();
         clock = new SessionClock(options.TimeProvider);
-        reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger("Framewright"), counters);
+        reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger(RealtimeTelemetry.LogCategory), counters);
 
         // Secret, so that a peer cannot choose route values that collide.
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
@@ -60,6 +61,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
             waiters.Tell(change.Current);
             outbox.Tell(() => reports.ReportState(change));
         };
+        telemetry = new ConnectionTelemetry(TProtocol.Name, options, counters, this, reports.ReportCallbackFailure);
         timer = options.TimeProvider.CreateTimer(_ => PassTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -190,6 +192,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
         Volatile.Read(ref http)?.Dispose();
         await timer.DisposeAsync().ConfigureAwait(false);
+        telemetry.Dispose();
     }
 
     /// <summary>Lets what was accepted be written, then says goodbye to the peer.</summary>

@@ -44,6 +44,9 @@ internal abstract partial class SessionCore : ICallWriter
     /// <summary>The socket; null while there is none.</summary>
     public SocketState? Socket { get; private set; }
 
+    /// <summary>Bytes that wait to be written.</summary>
+    public long QueuedBytes => Socket is { } socket ? socket.Lane.QueuedBytes + socket.Queue.Bytes : 0;
+
     /// <summary>The last frames of the socket.</summary>
     public abstract FrameTrail Trail { get; }
 
@@ -175,7 +178,7 @@ internal abstract partial class SessionCore : ICallWriter
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator))
-            return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

@@ -30,6 +30,7 @@ internal sealed class SessionCounters
     public long PingsAnswered;
     public long PeerCallsAnswered;
     public long SocketsLost;
+    public long Reconnects;
 
     // Written by the write loop.
     public long FramesSent;
@@ -37,6 +38,7 @@ internal sealed class SessionCounters
 
     // Several writers: interlocked.
     public long Dropped;
+    public long Gaps;
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
@@ -58,6 +60,7 @@ internal sealed class SessionCounters
         EventsUnrouted = UnroutedEvents,
         EventsStale = StaleEvents,
         EventsDropped = Interlocked.Read(ref Dropped),
+        Gaps = Interlocked.Read(ref Gaps),
         Faults = Faults,
         UnknownKinds = UnknownKinds,
         LateReplies = LateReplies,
@@ -72,6 +75,7 @@ internal sealed class SessionCounters
         PeerCallsAnswered = PeerCallsAnswered,
         PeerCallsUnhandled = PeerCallsUnhandled,
         SocketsLost = SocketsLost,
+        Reconnects = Reconnects,
         HandlerFailures = Interlocked.Read(ref HandlerFailures),
         SlowHandlers = Interlocked.Read(ref SlowHandlers),
         MissingMembers = missingMembers,

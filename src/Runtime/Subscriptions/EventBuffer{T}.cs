@@ -78,6 +78,7 @@ internal sealed class EventBuffer<T>
 
     private void TellGap(Gap gap)
     {
+        owner.Host.CountGap();
         try
         {
             options.OnGap?.Invoke(gap);

@@ -45,6 +45,9 @@ public sealed record ConnectionStatistics
     /// <summary>Events that full buffers dropped.</summary>
     public long EventsDropped { get; init; }
 
+    /// <summary>Gaps that subscriptions were told of.</summary>
+    public long Gaps { get; init; }
+
     /// <summary>Frames that were not what they have to be; each was reported and skipped.</summary>
     public long Faults { get; init; }
 
@@ -86,6 +89,9 @@ public sealed record ConnectionStatistics
 
     /// <summary>Sockets that broke or were given up.</summary>
     public long SocketsLost { get; init; }
+
+    /// <summary>Breaks after which the connection was live again by itself.</summary>
+    public long Reconnects { get; init; }
 
     /// <summary>Handlers that threw.</summary>
     public long HandlerFailures { get; init; }
