@@ -56,12 +56,15 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
         pools = new CallPools(this);
         Held = new HoldBudget(options.MaxBufferedBytes);
+
+        // Behind all that instruments look at: from here on somebody may.
+        telemetry = new ConnectionTelemetry(TProtocol.Name, options, counters, this, reports.ReportCallbackFailure);
         core.OnStateChanged = change =>
         {
             waiters.Tell(change.Current);
+            telemetry.Follow(change);
             outbox.Tell(() => reports.ReportState(change));
         };
-        telemetry = new ConnectionTelemetry(TProtocol.Name, options, counters, this, reports.ReportCallbackFailure);
         timer = options.TimeProvider.CreateTimer(_ => PassTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 

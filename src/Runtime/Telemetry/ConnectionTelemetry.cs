@@ -12,18 +12,30 @@ internal sealed class ConnectionTelemetry : IDisposable
     private readonly Action<Exception> reportFailure;
     private readonly KeyValuePair<string, object?>[] tags;
     private readonly MeteredConnection metered;
+    private long? offlineSince;
 
     public ConnectionTelemetry(string protocol, RealtimeOptions options, SessionCounters counters, IMeteredConnection connection, Action<Exception> reportFailure)
     {
         this.protocol = protocol;
         this.reportFailure = reportFailure;
         timeProvider = options.TimeProvider;
+        offlineSince = timeProvider.GetTimestamp();
         tags = TagsOf(protocol, options);
         metered = SessionMeter.Connections.Add(connection, counters, tags);
     }
 
     /// <summary>Takes the connection out of the instruments; what it counted stays in their sums.</summary>
     public void Dispose() => SessionMeter.Connections.Remove(metered);
+
+    /// <summary>For how long the connection has not been live. Under the session's gate.</summary>
+    public TimeSpan TimeOffline => offlineSince is { } since ? timeProvider.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>The state has changed. Under the session's gate.</summary>
+    public void Follow(StateChange change)
+    {
+        if (change.Current == ConnectionState.Live) offlineSince = null;
+        else offlineSince ??= timeProvider.GetTimestamp();
+    }
 
     /// <summary>A call is made.</summary>
     public CallTrace StartCall(string method)
