@@ -55,6 +55,7 @@ internal sealed class FrameWriter(FrameTrail trail, byte separator)
         public void Dispose()
         {
             owner.buffer!.Rollback();
+            owner.Trail.EndSending();
             owner.buffer = null;
         }
     }

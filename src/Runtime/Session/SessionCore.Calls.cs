@@ -83,6 +83,7 @@ internal abstract partial class SessionCore
         var waits = MaxInFlight > 0 && socket.Queue.Unanswered >= MaxInFlight;
         var position = waits ? InFlight.Waiting : socket.Lane.NextPosition;
         var id = NextId();
+        Trail.BeginSending(now);
         WriteCall(socket, waits ? socket.Queue.Buffer : socket.Lane.Normal, id, parameters);
         call.Id = id;
         call.Position = position;

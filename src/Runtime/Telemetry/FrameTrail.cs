@@ -16,10 +16,12 @@ internal sealed class FrameTrail(TimeProvider timeProvider, Func<int, string> ki
 
     private readonly FrameRing received = new();
     private readonly FrameRing sent = new();
+    private readonly long start = timeProvider.GetTimestamp();
     private long readAt = Never;
+    private long sentAt = Never;
 
     /// <summary>Messages have come in and are about to be read: they share one reading of the clock. By the reader.</summary>
-    public void BeginReading() => readAt = timeProvider.GetTimestamp();
+    public void BeginReading() => readAt = Now;
 
     /// <summary>Another socket is open: what follows is its trail. By whoever holds the gate, while no reader runs.</summary>
     public void BeginSocket()
@@ -30,10 +32,17 @@ internal sealed class FrameTrail(TimeProvider timeProvider, Func<int, string> ki
     }
 
     /// <summary>A frame came in. By the reader.</summary>
-    public void RecordReceived(int kind, int bytes) => received.Add(new TrailEntry(kind, bytes, readAt != Never ? readAt : timeProvider.GetTimestamp(), 0));
+    public void RecordReceived(int kind, int bytes) => received.Add(new TrailEntry(kind, bytes, readAt != Never ? readAt : Now, 0));
+
+    /// <summary>Says what time it is for the next frame that is sent, where somebody has read the clock already. By whoever holds the gate.</summary>
+    /// <param name="now">The session's time.</param>
+    public void BeginSending(long now) => sentAt = now;
+
+    /// <summary>The frame was written, or could not be. By whoever holds the gate.</summary>
+    public void EndSending() => sentAt = Never;
 
     /// <summary>A frame was put into the send lane. By whoever holds the gate.</summary>
-    public void RecordSent(SentFrame kind, int bytes) => sent.Add(new TrailEntry((int)kind, bytes, timeProvider.GetTimestamp(), received.Count));
+    public void RecordSent(SentFrame kind, int bytes) => sent.Add(new TrailEntry((int)kind, bytes, sentAt != Never ? sentAt : Now, received.Count));
 
     /// <summary>The last 32 frames, oldest first.</summary>
     public IReadOnlyList<TrailedFrame> Snapshot()
@@ -42,7 +51,7 @@ internal sealed class FrameTrail(TimeProvider timeProvider, Func<int, string> ki
         var outbound = sent.Copy(out _);
         var inbound = received.Copy(out var start);
         var frames = new List<TrailedFrame>(inbound.Length + outbound.Length);
-        var (timestamp, time) = (timeProvider.GetTimestamp(), timeProvider.GetUtcNow());
+        var (now, time) = (Now, timeProvider.GetUtcNow());
         var next = 0;
         foreach (var entry in outbound)
         {
@@ -54,8 +63,11 @@ internal sealed class FrameTrail(TimeProvider timeProvider, Func<int, string> ki
         return frames.Count <= FrameRing.Kept ? frames : frames[^FrameRing.Kept..];
 
         TrailedFrame Describe(FrameDirection direction, in TrailEntry entry) =>
-            new(direction, direction == FrameDirection.Sent ? NameOf((SentFrame)entry.Kind) : NameOf(entry.Kind), entry.Bytes, time - timeProvider.GetElapsedTime(entry.Timestamp, timestamp));
+            new(direction, direction == FrameDirection.Sent ? NameOf((SentFrame)entry.Kind) : NameOf(entry.Kind), entry.Bytes, time - TimeSpan.FromTicks(now - entry.At));
     }
+
+    /// <summary>In the session's own ticks: both clocks are started with the connection.</summary>
+    private long Now => timeProvider.GetElapsedTime(start).Ticks;
 
     private string NameOf(int kind) => kind switch
     {

@@ -55,6 +55,11 @@ public sealed class FrameTrailTests
         time.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal([start, start.AddSeconds(1)], trail.Snapshot().Select(frame => frame.At));
+        trail.BeginSending(TimeSpan.FromSeconds(2).Ticks);
+        trail.RecordSent(SentFrame.Call, 1);
+        trail.EndSending();
+        trail.RecordSent(SentFrame.Call, 1);
+        Assert.Equal([start.AddSeconds(2), start.AddSeconds(6)], trail.Snapshot().Skip(2).Select(frame => frame.At));
     }
 
     [Fact]
