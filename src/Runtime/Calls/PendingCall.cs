@@ -1,7 +1,6 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Session;
-using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -28,9 +27,6 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
 
-    /// <summary>Its span and when it was made. Set before <see cref="Prepare"/>, when nobody else can know the object; ended by the signal, forgotten with the last hold.</summary>
-    public CallTrace Trace { get; set; }
-
     /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
     public Exception? Error { get; set; }
 
@@ -39,6 +35,9 @@ internal abstract class PendingCall : UnansweredCall
 
     /// <summary>The next one that ended in the same turn.</summary>
     public PendingCall? NextCompleted { get; set; }
+
+    /// <summary>Whether its caller wants to know what the server answers, not only that it did.</summary>
+    public abstract bool WantsResult { get; }
 
     /// <summary>Reads the result and keeps it. Only by the reader, after it has won the race.</summary>
     public abstract void ReadResult(ref JsonCursor cursor, ViewScratch scratch);
@@ -97,12 +96,10 @@ internal abstract class PendingCall : UnansweredCall
         if (Interlocked.Decrement(ref holds) != 0) return;
         method = null!;
         Token = default;
-        Status = CallStatus.New;
-        CalledIn = null;
+        Forget();
         IsCancelledEarly = false;
         HasResult = false;
         Error = null;
-        Trace = default;
         NextCompleted = null;
         registration = default;
         isRegistered = false;

@@ -23,9 +23,4 @@ internal interface ISubscriberHost
     void ReportFailure(RealtimeStream stream, Exception error);
 
     void CountDrop();
-
-    /// <summary>A subscription is told of a gap.</summary>
-    void CountGap()
-    {
-    }
 }
