@@ -64,6 +64,7 @@ internal sealed class MethodEmitter
         writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
         member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
+        if (method.Idempotency is { Fill: { } fill } idempotency) FillEmitter.Emit(writer, fill, $"{CSharp.Protocol}FreshId.Of({DescriptorEmitter.Scheme(idempotency)})");
         writer.Line($"return {member.Connection}.{call};");
         writer.Close();
         writer.Line();
@@ -115,12 +116,12 @@ internal sealed class MethodEmitter
         writer.Line();
     }
 
-    private static string Extras(MethodModel method)
+    private string Extras(MethodModel method)
     {
         var extras = "";
         if (method.Template is { } template) extras = $"Template = {CSharp.Literal(template)}";
         if (method.Values.Count > 0) extras += $"{(extras.Length == 0 ? "" : ", ")}Values = {Values(method.Values)}";
-        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {DescriptorEmitter.Idempotency(idempotency)}";
+        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {new DescriptorEmitter(facts).Idempotency(idempotency)}";
         return extras.Length == 0 ? "" : $" {{ {extras} }}";
     }
 
