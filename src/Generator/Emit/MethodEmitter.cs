@@ -88,7 +88,9 @@ internal sealed class MethodEmitter
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the answer.</exception>");
     }
 
-    private static string Form(MethodModel method) => method switch
+    private static string Form(MethodModel method) => (method.Idempotency?.Fill is null ? "" : " An id that is left out is made, so that the call can be repeated.") + Answers(method);
+
+    private static string Answers(MethodModel method) => method switch
     {
         { HasReply: false } => " The server does not answer: completes when the call was accepted for writing.",
         { HasManyReplies: true } => " The server answers several times. The call is made when the sequence is first advanced, and given up when the enumeration ends early.",
