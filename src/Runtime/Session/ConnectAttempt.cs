@@ -11,6 +11,9 @@ internal sealed class ConnectAttempt(int number)
 
     public int Number { get; } = number;
 
+    /// <summary>The span of whoever waits for it; null when the connection makes it by itself.</summary>
+    public Activity? Parent { get; init; }
+
     /// <summary>Cancelled when the attempt is given up, whatever it waits for.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
 
@@ -22,9 +25,6 @@ internal sealed class ConnectAttempt(int number)
 
     /// <summary>Whether it goes to an address that an earlier session named.</summary>
     public bool UsesSessionAddress { get; set; }
-
-    /// <summary>The span of whoever waits for it; null when the connection makes it by itself.</summary>
-    public Activity? Parent { get; init; }
 
     /// <summary>Its span and when it began. Belongs to whoever makes the attempt.</summary>
     public ConnectTrace Trace { get; set; }

@@ -48,6 +48,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         {
             await OpenAsync(attempt).ConfigureAwait(false);
             if (authenticator is not null) await AuthenticateAsync(authenticator, attempt).ConfigureAwait(false);
+            attempt.Trace.End(attempt.Failure);
         }
         catch (Exception error)
         {
@@ -57,13 +58,8 @@ public sealed partial class RealtimeConnection<TProtocol>
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             using (gate.Enter()) core.Fail(attempt, error, clock.Now);
-
-            // A cancelled wait only says that the attempt was given up, not why.
             attempt.Trace.End(attempt.Thrown ?? attempt.Failure ?? error);
-            return;
         }
-
-        attempt.Trace.End(attempt.Failure);
     }
 
     private void ForgetSession(ConnectAttempt attempt)

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Framewright.Calls;
 using Framewright.Protocol;
-using Framewright.Telemetry;
 
 namespace Framewright.Session;
 
@@ -77,7 +76,6 @@ internal abstract partial class SessionCore
         var socket = Socket!;
         var target = BeginPlacing(socket, call, out var position);
         Copy(frame, target);
-        Trail.RecordSent(SentFrame.Call, frame.Length);
         EndPlacing(socket, call, position);
     }
 
@@ -111,9 +109,16 @@ internal abstract partial class SessionCore
         var due = PaceOf(call, now);
         var isPlaced = CanSend(isAuthenticator) && IsReady(call.CalledIn) && due <= now;
         if (!isPlaced || CallsDependOnSession || call.Method.Idempotency is not null) call.Kept = new KeptCall<TCall>(parameters);
-        if (isPlaced) Trail.BeginSending(now);
-        if (isPlaced) Place(call, parameters);
-        else Wait(call, due, now);
+        if (isPlaced)
+        {
+            Trail.BeginSending(now);
+            Place(call, parameters);
+        }
+        else
+        {
+            Wait(call, due, now);
+        }
+
         call.Status = CallStatus.Pending;
         deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;

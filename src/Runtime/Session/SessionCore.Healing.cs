@@ -60,7 +60,7 @@ internal abstract partial class SessionCore
         attempt = null;
         attempts = 0;
         liveSince = now;
-        if (wasLive) counters.Heals++;
+        if (wasLive) counters.Reconnects++;
         wasLive = true;
         Socket!.Heartbeat.Start(now, HeartbeatOf(Socket), NextFraction());
         SetState(ConnectionState.Live);

@@ -20,7 +20,7 @@ internal static class SessionMeter
         Count(SessionSeries.CallFailures, "{call}", "Accepted calls that ended without a result.");
         Count(SessionSeries.Posts, "{post}", "Frames sent without waiting for an answer.");
         Count(SessionSeries.Events, "{event}", "Events that came, or were dropped by full buffers.");
-        Count(SessionSeries.Gaps, "{gap}", "Gaps after breaks that nothing filled.");
+        Count(SessionSeries.Gaps, "{gap}", "Gaps that subscriptions were told of.");
         Count(SessionSeries.Recoveries, "{gap}", "Gaps after breaks that were filled.");
         Count(SessionSeries.Repeats, "{call}", "Calls that were written again after a break.");
         Count(SessionSeries.Postponements, "{request}", "Calls and subscriptions that the server asked to wait.");

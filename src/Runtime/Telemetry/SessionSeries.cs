@@ -42,7 +42,7 @@ internal sealed record SessionSeries(string Instrument, Func<SessionCounters, lo
         new(Gaps, counters => Volatile.Read(ref counters.Gaps)),
         new(HandlerFailures, counters => Volatile.Read(ref counters.HandlerFailures)),
         new(SocketsLost, counters => Volatile.Read(ref counters.SocketsLost)),
-        new(Reconnects, counters => Volatile.Read(ref counters.Heals)),
+        new(Reconnects, counters => Volatile.Read(ref counters.Reconnects)),
         new(Recoveries, counters => Volatile.Read(ref counters.Recoveries)),
         new(Repeats, counters => Volatile.Read(ref counters.CallsRepeated)),
         new(Postponements, counters => Volatile.Read(ref counters.CallsPostponed), Delayed("call")),

@@ -240,7 +240,7 @@ public sealed class SpanTests
 
     private readonly struct Repeatable : ICall
     {
-        public static MethodDescriptor Method { get; } = new("Repeat", "repeat") { Idempotency = new CallIdempotency(new JsonPath(), IdScheme.Random17) };
+        public static MethodDescriptor Method { get; } = new("Repeat", "repeat") { Idempotency = new CallIdempotency(new JsonPath(), IdScheme.Alphanumeric17) };
 
         public void WriteParameters(Utf8JsonWriter writer) => writer.WriteStringValue("id");
     }
