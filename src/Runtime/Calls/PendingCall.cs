@@ -43,7 +43,11 @@ internal abstract class PendingCall : UnansweredCall
     public abstract void ReadAbsentResult();
 
     /// <summary>Keeps the object from its pool while the reader reads an answer that does not end it. Under the gate.</summary>
-    public void Hold() => Interlocked.Increment(ref holds);
+    public void Hold()
+    {
+        RacePoint.At("PendingCall.Hold", this);
+        Interlocked.Increment(ref holds);
+    }
 
     /// <summary>The reader is done with it. Outside of the gate.</summary>
     public void LetGo() => Release();
@@ -51,7 +55,9 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
     public void Signal()
     {
+        RacePoint.At("PendingCall.Unregister", this);
         if (isRegistered && registration.Unregister()) Release();
+        RacePoint.At("PendingCall.SetOutcome", this);
         SetOutcome();
         Release();
     }
@@ -70,6 +76,7 @@ internal abstract class PendingCall : UnansweredCall
         if (!token.CanBeCanceled) return;
 
         // Registered before the call is in the table, so that the winner always finds the registration stored.
+        RacePoint.At("PendingCall.Register", this);
         isRegistered = true;
         registration = token.UnsafeRegister(static state => ((PendingCall)state!).OnCancelled(), this);
 
@@ -87,6 +94,7 @@ internal abstract class PendingCall : UnansweredCall
 
     protected void Release()
     {
+        RacePoint.At("PendingCall.Release", this);
         if (Interlocked.Decrement(ref holds) != 0) return;
         method = null!;
         Token = default;

@@ -38,7 +38,9 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     public TResult GetResult(short token)
     {
         // A second taking must neither see the next call's result nor give the object back twice.
-        if (source.GetStatus(token) == ValueTaskSourceStatus.Pending || Interlocked.Exchange(ref taken, 1) != 0)
+        var isPending = source.GetStatus(token) == ValueTaskSourceStatus.Pending;
+        RacePoint.At("PendingCall.Take", this);
+        if (isPending || Interlocked.Exchange(ref taken, 1) != 0)
             throw new InvalidOperationException("The result of a call is taken once, when it is there.");
         try
         {
