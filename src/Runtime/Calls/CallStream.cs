@@ -1,6 +1,7 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Session;
+using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -8,6 +9,17 @@ namespace Framewright.Calls;
 internal abstract class CallStream(MethodDescriptor method) : UnansweredCall
 {
     public override MethodDescriptor Method { get; } = method;
+
+    private int isTraceEnded;
+
+    /// <summary>Its span and when it was made.</summary>
+    public CallTrace Trace { get; init; }
+
+    /// <summary>Ends its span; only the first end counts. Outside of the gate.</summary>
+    public void EndTrace(Exception? error)
+    {
+        if (Interlocked.Exchange(ref isTraceEnded, 1) == 0) Trace.End(error);
+    }
 
     /// <summary>Reads an answer and keeps it until <see cref="Accept"/>. Only by the reader.</summary>
     public abstract void ReadItem(ref JsonCursor cursor, ViewScratch scratch);

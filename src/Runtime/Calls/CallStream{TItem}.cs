@@ -32,7 +32,11 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
         return true;
     }
 
-    public override void End(Exception? error) => channel.Writer.TryComplete(error);
+    public override void End(Exception? error)
+    {
+        EndTrace(error);
+        channel.Writer.TryComplete(error);
+    }
 
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => channel.Reader.WaitToReadAsync(cancellationToken);
 
@@ -49,6 +53,9 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
     public void Discard()
     {
         isAbandoned = true;
+
+        // When it has not ended: whoever leaves early gives it up.
+        EndTrace(new OperationCanceledException());
         channel.Writer.TryComplete();
         while (channel.Reader.TryRead(out var next)) Drop(next);
     }

@@ -1,6 +1,7 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Session;
+using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -26,6 +27,9 @@ internal abstract class PendingCall : UnansweredCall
 
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
+
+    /// <summary>Its span and when it was made. Set before <see cref="Prepare"/>, when nobody else can know the object; ended by the signal, forgotten with the last hold.</summary>
+    public CallTrace Trace { get; set; }
 
     /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
     public Exception? Error { get; set; }
@@ -55,6 +59,9 @@ internal abstract class PendingCall : UnansweredCall
     public void Signal()
     {
         if (isRegistered && registration.Unregister()) Release();
+
+        // Before the outcome, which whoever awaits it may be quick to take: the span has ended by then.
+        Trace.End(Error);
         SetOutcome();
         Release();
     }
@@ -97,6 +104,7 @@ internal abstract class PendingCall : UnansweredCall
         IsCancelledEarly = false;
         HasResult = false;
         Error = null;
+        Trace = default;
         NextCompleted = null;
         registration = default;
         isRegistered = false;

@@ -1,12 +1,17 @@
+using Framewright.Telemetry;
+
 namespace Framewright.Session;
 
 /// <summary>One attempt to connect: it gets as far as a live session, or is given up.</summary>
 /// <param name="number">Which one it is since the connection was last live, from 1 on.</param>
-internal sealed class ConnectAttempt(int number)
+/// <param name="isByItself">Whether the connection makes it of its own accord, and not because somebody has just asked for it.</param>
+internal sealed class ConnectAttempt(int number, bool isByItself)
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Number { get; } = number;
+
+    public bool IsByItself { get; } = isByItself;
 
     /// <summary>Cancelled when the attempt is given up, whatever it waits for.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
@@ -19,6 +24,9 @@ internal sealed class ConnectAttempt(int number)
 
     /// <summary>Whether it goes to an address that an earlier session named.</summary>
     public bool UsesSessionAddress { get; set; }
+
+    /// <summary>Its span and when it began. Belongs to whoever makes the attempt.</summary>
+    public ConnectTrace Trace { get; set; }
 
     /// <summary>Completes when the protocol's opening is done.</summary>
     public Task Opened => opened.Task;

@@ -47,6 +47,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         {
             await OpenAsync(attempt).ConfigureAwait(false);
             if (authenticator is not null) await AuthenticateAsync(authenticator, attempt).ConfigureAwait(false);
+            attempt.Trace.End(attempt.Failure);
         }
         catch (Exception error)
         {
@@ -56,6 +57,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             using (gate.Enter()) core.Fail(attempt, error, clock.Now);
+            attempt.Trace.End(attempt.Failure ?? error);
         }
     }
 
@@ -129,6 +131,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             }
         }
 
+        attempt.Trace.Reach(address);
         if (isSecret) RequireSecure(address);
         return new SocketRequest(wish.WithQuery(address)) { Headers = wish.Headers, SubProtocols = wish.SubProtocols };
     }
