@@ -9,7 +9,7 @@ internal sealed class RoomWatch(RocketChatClient client, RoomNames rooms, Transc
     /// <summary>One subscription to all messages is cheap; activity takes one for each room, and servers limit how many may be made at once.</summary>
     private const int MostActivities = 20;
 
-    /// <summary>Subscribes; the subscriptions end with the connection.</summary>
+    /// <summary>Subscribes; the subscriptions outlive broken sockets, and end with the connection.</summary>
     /// <param name="roomIds">The rooms to watch; none for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<Subscription>> SubscribeAsync(IReadOnlyCollection<string> roomIds, CancellationToken cancellationToken)
