@@ -14,6 +14,16 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Contains("bob: hello from a package", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Referencing_hosting_is_enough_for_a_hosted_client_and_methods_of_ones_own()
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("Hosted"), "run", "-c", "Release")).Succeeded();
+
+        Assert.Contains("alice sees general", run.Output, StringComparison.Ordinal);
+        Assert.Contains("health: Healthy", run.Output, StringComparison.Ordinal);
+        Assert.Contains("after the stop: Closed", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("default")]
     [InlineData("13")]

@@ -1,8 +1,12 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Framewright.Session;
 
 /// <content>Reporting: what healing did is told in order with everything else that users are told.</content>
 internal abstract partial class SessionCore
 {
+    private readonly Dictionary<string, uint> refusals = [];
     private Break? broken;
 
     /// <summary>Hears of what the session does to heal; null when nobody does.</summary>
@@ -15,9 +19,13 @@ internal abstract partial class SessionCore
 
     private LimitExceededException LimitReached(string option, long limit)
     {
-        Observe(observer => observer.ReportLimit(option, limit));
+        // Whoever runs into a limit does so many times: told ever more rarely, it floods no log.
+        var times = CollectionsMarshal.GetValueRefOrAddDefault(refusals, option, out _)++;
+        if (BitOperations.IsPow2(times + 1)) TellLimit(option, limit);
         return new LimitExceededException(option, limit);
     }
+
+    private void TellLimit(string option, long limit) => Observe(observer => observer.ReportLimit(option, limit));
 
     /// <summary>A live session has lost its socket.</summary>
     private void BeginBreak(RealtimeException cause, SocketState socket, long now) =>

@@ -33,21 +33,18 @@ internal static partial class HealingLog
     [LoggerMessage(17, LogLevel.Information, "{Protocol}: a gap of {Stream} was filled with {Items} items and {Deletions} deletions")]
     public static partial void GapRecovered(this ILogger logger, string protocol, string stream, int items, int deletions);
 
-    [LoggerMessage(18, LogLevel.Warning, "{Protocol}: a gap of {Stream} could not be filled: {Reason}")]
-    public static partial void RecoveryFailed(this ILogger logger, string protocol, string stream, string reason);
-
-    [LoggerMessage(19, LogLevel.Information, "{Protocol}: {Method} may have been lost with the socket and is called again")]
+    [LoggerMessage(18, LogLevel.Information, "{Protocol}: {Method} may have been lost with the socket and is called again")]
     public static partial void CallRepeated(this ILogger logger, string protocol, string method);
 
-    [LoggerMessage(20, LogLevel.Information, "{Protocol}: the server limits calls: {Method} is called again in {Delay}")]
+    [LoggerMessage(19, LogLevel.Information, "{Protocol}: the server limits calls: {Method} is called again in {Delay}")]
     public static partial void CallDelayed(this ILogger logger, string protocol, string method, TimeSpan delay);
 
-    [LoggerMessage(21, LogLevel.Warning, "{Protocol}: a break ended {NotSent} calls that were not sent, {Unknown} of unknown outcome, and {Posts} posts")]
+    [LoggerMessage(20, LogLevel.Warning, "{Protocol}: a break ended {NotSent} calls that were not sent, {Unknown} of unknown outcome, and {Posts} posts")]
     public static partial void CallsLost(this ILogger logger, string protocol, int notSent, int unknown, int posts);
 
-    [LoggerMessage(22, LogLevel.Warning, "{Protocol}: no sign of life from the peer for {Silence}")]
+    [LoggerMessage(21, LogLevel.Warning, "{Protocol}: no sign of life from the peer for {Silence}")]
     public static partial void HeartbeatLost(this ILogger logger, string protocol, TimeSpan silence);
 
-    [LoggerMessage(23, LogLevel.Warning, "{Protocol}: {Option} ({Limit}) is reached")]
+    [LoggerMessage(22, LogLevel.Warning, "{Protocol}: {Option} ({Limit}) is reached")]
     public static partial void LimitReached(this ILogger logger, string protocol, string option, long limit);
 }

@@ -46,6 +46,12 @@ internal sealed class SecretSink : IDisposable
     public void Follow(RealtimeConnection connection)
     {
         connection.StateChanged += change => Add(change);
+        connection.BreakReported += report =>
+        {
+            Add(report);
+            Add(report.Cause);
+            foreach (var frame in report.LastFrames) Add(frame);
+        };
         connection.FrameFaulted += fault => Add(fault);
         connection.PeerFaulted += reason => Add(reason);
         connection.HandlerFailed += failure => Add(failure);
