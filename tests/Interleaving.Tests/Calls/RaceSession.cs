@@ -17,19 +17,24 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
     private static readonly RealtimeOptions Options = new() { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = new ManualTimeProvider() };
     private readonly Stage stage;
     private readonly FramePath<TestProtocol> path;
+    private ConnectAttempt? attempt;
 
     public RaceSession(Stage stage)
     {
         this.stage = stage;
         Ledger = new SourceLedger(stage);
         var outbox = new Outbox();
-        Core = new SessionCore<TestProtocol>(Options, false, 1, outbox, Counters);
+        Core = new SessionCore<TestProtocol>(Options, false, 1, outbox, Counters)
+        {
+            OnConnect = begun => attempt = begun,
+            InTurn = InTurn,
+            Gaps = new GapDelivery(Counters, this, NewWatch),
+        };
         Gate = new SessionGate(Core, outbox, this);
-        path = new FramePath<TestProtocol>(Core, Gate, new SessionClock(Options.TimeProvider), Counters, new HandlerWatch(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { }), this);
+        path = new FramePath<TestProtocol>(Core, Gate, new SessionClock(Options.TimeProvider), Counters, NewWatch(), this);
         Pools = new CallPools(this);
-        var attempt = new ConnectAttempt();
-        using (Gate.Enter()) Core.RequestConnect(attempt, 0);
-        using (Gate.Enter()) Core.OpenSocket(attempt, 0);
+        using (Gate.Enter()) Core.RequestConnect(new ConnectWish(), 0);
+        using (Gate.Enter()) Core.OpenSocket(attempt!, 0);
         Receive("""{"t":"opened"}""");
         Receive("""{"t":"notice"}""");
         WriteAll();
@@ -94,13 +99,13 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
 
     public void EndSocket(SocketState socket)
     {
-        using (Gate.Enter()) Core.EndSocket(socket, new TransportEnd(1006, null, null));
+        using (Gate.Enter()) Core.EndSocket(socket, new TransportEnd(1006, null, null), 0);
     }
 
     public void Dispose()
     {
-        using (Gate.Enter()) Core.BeginDispose();
-        using (Gate.Enter()) Core.EndDispose();
+        using (Gate.Enter()) Core.BeginDispose(0);
+        using (Gate.Enter()) Core.EndDispose(0);
     }
 
     /// <summary>How a call ended; takes its result.</summary>
@@ -135,6 +140,13 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
         }
 
         using (Gate.Enter()) Core.CancelCall(call);
+    }
+
+    private static HandlerWatch NewWatch() => new(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { });
+
+    private void InTurn(Action<long> turn)
+    {
+        using (Gate.Enter()) turn(0);
     }
 
     public void SetTimer(long due)
