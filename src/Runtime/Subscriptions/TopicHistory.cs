@@ -76,10 +76,14 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         lock (gate)
         {
             if (!isHolding) return;
+
+            // The window forgets what lies before the margin; what was held back may be as old as the break.
+            var fetched = new Dictionary<UInt128, decimal>();
             foreach (var item in fill.InOrder())
             {
                 if (item is { Id: { } id, Version: { } version })
                 {
+                    fetched[id] = version;
                     if (window.Knows(id, version)) continue;
                     window.Remember(id, version);
                 }
@@ -94,7 +98,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
                 if (hash is { } id) deleted.Add(id);
             }
 
-            DeliverHeld(pass);
+            DeliverHeld(pass, fetched);
             foreach (var (_, item) in fill.Deletions) Tell(item);
             isHolding = false;
         }
@@ -113,13 +117,16 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     }
 
     /// <summary>Delivers what was held back, without what the fetch has brought already.</summary>
-    private void DeliverHeld(GapDelivery.Pass pass)
+    private void DeliverHeld(GapDelivery.Pass pass, Dictionary<UInt128, decimal>? fetched = null)
     {
         foreach (var body in TakeHeld())
         {
-            if (IsNew(body)) pass.Deliver(entry, body);
+            if (!IsFetched(body, fetched) && IsNew(body)) pass.Deliver(entry, body);
         }
     }
+
+    private bool IsFetched(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched) =>
+        fetched is not null && !body.IsEmpty && key.TryReadKey(body, out var id, out var version) && fetched.TryGetValue(id, out var newest) && newest >= version;
 
     private int DeliverNew(in Delivery delivery) => IsNew(delivery.Body) ? entry.Deliver(delivery) : 0;
 
