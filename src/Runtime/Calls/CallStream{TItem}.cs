@@ -41,6 +41,7 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
 
     public override void End(Exception? error)
     {
+        EndTrace(error);
         RacePoint.At("CallStream.End", this);
         channel.Writer.TryComplete(error);
     }
@@ -62,6 +63,8 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
     {
         RacePoint.At("CallStream.Abandon", this);
         isAbandoned = true;
+        // When it has not ended: whoever leaves early gives it up.
+        EndTrace(new OperationCanceledException());
         RacePoint.At("CallStream.Complete", this);
         channel.Writer.TryComplete();
         RacePoint.At("CallStream.Drain", this);

@@ -60,6 +60,9 @@ internal abstract class PendingCall : UnansweredCall
     {
         RacePoint.At("PendingCall.Unregister", this);
         if (isRegistered && registration.Unregister()) Release();
+
+        // Before the outcome, which whoever awaits it may be quick to take: the span has ended by then.
+        Trace.End(Error);
         RacePoint.At("PendingCall.SetOutcome", this);
         SetOutcome();
         Release();

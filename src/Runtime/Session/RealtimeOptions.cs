@@ -12,6 +12,9 @@ public sealed record RealtimeOptions
     /// <summary>Where to connect to (<c>ws</c> or <c>wss</c>); for a protocol that asks an HTTP server for the socket's address, where that is (<c>http</c> or <c>https</c>). Either this or <see cref="EndpointSource"/> is needed; the source wins.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>What the connection is called in metrics and traces, where a process has several of a protocol. Default: null, nothing. No place for secrets.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
     public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record RealtimeOptions
     /// <summary>The deadline of a call of class <see cref="TimeoutClass.Assets"/>. Default: 60 seconds.</summary>
     public TimeSpan AssetCallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the server may take to confirm a subscription or its end. Default: 15 seconds.</summary>
+    /// <summary>How long the server may take to confirm a subscription or its end, from when it is asked: the time that a subscription waits for the connection to heal, or so as to keep a rate, does not count. Default: 15 seconds.</summary>
     public TimeSpan SubscribeTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The most calls that may wait for an answer. Default: 65,536. One more fails with <see cref="LimitExceededException"/>.</summary>

@@ -16,6 +16,12 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
         remove => root.StateChanged -= value;
     }
 
+    public override event Action<ConnectionReport>? BreakReported
+    {
+        add => root.BreakReported += value;
+        remove => root.BreakReported -= value;
+    }
+
     public override event Action<FrameFault>? FrameFaulted
     {
         add => root.FrameFaulted += value;
@@ -51,6 +57,10 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
     public override ConnectionState State => root.State;
 
     public override ConnectionStatistics Statistics => root.Statistics;
+
+    public override TimeSpan TimeOffline => root.TimeOffline;
+
+    public override IReadOnlyList<SubscriptionStatus> Subscriptions => root.Subscriptions;
 
     public override ValueTask ConnectAsync(CancellationToken cancellationToken = default) => root.ConnectAsync(cancellationToken);
 

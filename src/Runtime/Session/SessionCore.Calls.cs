@@ -27,7 +27,10 @@ internal abstract partial class SessionCore
         var scope = (parameters as IScopedCall)?.Scope;
         if (Refusal(isAuthenticator, scope) is { } refusal) throw refusal;
         if (!IsReady(scope)) throw new ConnectionLostException($"The scope '{scope}' is being opened again.", CallOutcome.NotSent);
-        WriteCall(Socket!, Socket!.Lane.Normal, NextId(), parameters);
+        var socket = Socket!;
+        var position = socket.Lane.NextPosition;
+        WriteCall(socket, socket.Lane.Normal, NextId(), parameters);
+        socket.NotePost(position);
         counters.Posts++;
     }
 
@@ -109,8 +112,16 @@ internal abstract partial class SessionCore
         var due = PaceOf(call, now);
         var isPlaced = CanSend(isAuthenticator) && IsReady(call.CalledIn) && due <= now;
         if (!isPlaced || CallsDependOnSession || call.Method.Idempotency is not null) call.Kept = new KeptCall<TCall>(parameters);
-        if (isPlaced) Place(call, parameters);
-        else Wait(call, due, now);
+        if (isPlaced)
+        {
+            Trail.BeginSending(now);
+            Place(call, parameters);
+        }
+        else
+        {
+            Wait(call, due, now);
+        }
+
         call.Status = CallStatus.Pending;
         deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;

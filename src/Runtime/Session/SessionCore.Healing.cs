@@ -50,7 +50,7 @@ internal abstract partial class SessionCore
     {
         attemptDue = long.MaxValue;
         openingDue = now + options.OpeningTimeout.Ticks;
-        var begun = attempt = new ConnectAttempt(++attempts);
+        var begun = attempt = new ConnectAttempt(++attempts) { Parent = wish?.Parent };
         SetState(ConnectionState.Connecting);
         outbox.Do(() => OnConnect(begun));
     }
@@ -58,9 +58,10 @@ internal abstract partial class SessionCore
     private void GoLive(long now)
     {
         attempt = null;
+        EndBreak(now);
         attempts = 0;
         liveSince = now;
-        if (wasLive) counters.Heals++;
+        if (wasLive) counters.Reconnects++;
         wasLive = true;
         Socket!.Heartbeat.Start(now, HeartbeatOf(Socket), NextFraction());
         SetState(ConnectionState.Live);
@@ -83,6 +84,8 @@ internal abstract partial class SessionCore
         if (hasLasted) failures = 0;
         var delay = options.Reconnect.DelayBefore(failures++, NextFraction(), RetryAfterOf(reason));
         attemptDue = now + delay.Ticks;
+        var next = attempts + 1;
+        Observe(observer => observer.ReportSchedule(next, delay, reason));
         SetState(ConnectionState.Healing, reason);
     }
 

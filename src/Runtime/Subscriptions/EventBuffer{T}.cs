@@ -103,6 +103,7 @@ internal sealed class EventBuffer<T>
 
     private void Tell(Notice notice)
     {
+        if (notice is Notice.OfGap) owner.Host.CountGap();
         try
         {
             notice.Tell(options);

@@ -14,7 +14,7 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
 {
     public const long Second = TimeSpan.TicksPerSecond;
 
-    private static readonly RealtimeOptions Options = new() { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = new ManualTimeProvider() };
+    private static readonly RealtimeOptions Options = new() { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = new ManualTimeProvider(), Reconnect = ReconnectPolicy.Never };
     private readonly Stage stage;
     private readonly FramePath<TestProtocol> path;
     private ConnectAttempt? attempt;
