@@ -17,6 +17,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     private long highWater = None;
     private decimal? filtersThrough;
     private volatile bool isHolding;
+    private bool isReleased;
 
     public StreamKey Key => key;
 
@@ -31,7 +32,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The server has said how far it is.</summary>
     public void Raise(decimal version)
     {
-        lock (gate)
+        using (Enter())
         {
             window.Raise(version);
             Publish();
@@ -41,18 +42,23 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The topic has a gap: what comes from now on waits behind it.</summary>
     public void Hold() => isHolding = true;
 
-    /// <summary>Nobody wants the topic any more.</summary>
+    /// <summary>Nobody wants the topic any more. Outside of the session's gate, like everything that takes this lock.</summary>
     public void Release()
     {
-        lock (gate) TakeHeld();
+        using (Enter())
+        {
+            isReleased = true;
+            TakeHeld();
+        }
     }
 
     /// <summary>Hands an event on, or holds it back. By the reader.</summary>
     /// <returns>How many got it.</returns>
     public int Offer(in Delivery delivery)
     {
-        lock (gate)
+        using (Enter())
         {
+            if (isReleased) return 0;
             if (!isHolding) return DeliverNew(delivery);
             if (budget.TryTake(delivery.Body.Length))
             {
@@ -73,7 +79,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <param name="pass">Decodes and delivers.</param>
     public void Fill(GapFill fill, GapDelivery.Pass pass)
     {
-        lock (gate)
+        using (Enter())
         {
             if (!isHolding) return;
 
@@ -107,7 +113,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The gap stays open: says so, and hands on what was held back.</summary>
     public void LeaveOpen(Gap gap, GapDelivery.Pass pass)
     {
-        lock (gate)
+        using (Enter())
         {
             if (!isHolding) return;
             Tell(gap);
@@ -150,6 +156,13 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         return true;
     }
 
+    private Holding Enter()
+    {
+        RacePoint.Enter("TopicHistory.Enter", this);
+        gate.Enter();
+        return new Holding(this);
+    }
+
     private List<byte[]> TakeHeld()
     {
         var taken = held;
@@ -171,5 +184,15 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     private void Tell(DeletedItem item)
     {
         foreach (var subscriber in entry.Subscribers) subscriber.TellDeleted(item);
+    }
+
+    /// <summary>The lock, held until this is disposed.</summary>
+    private readonly ref struct Holding(TopicHistory owner)
+    {
+        public void Dispose()
+        {
+            owner.gate.Exit();
+            RacePoint.Leave(owner);
+        }
     }
 }

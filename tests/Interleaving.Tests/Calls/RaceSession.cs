@@ -142,7 +142,7 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
         using (Gate.Enter()) Core.CancelCall(call);
     }
 
-    private static HandlerWatch NewWatch() => new(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { });
+    public static HandlerWatch NewWatch() => new(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { });
 
     private void InTurn(Action<long> turn)
     {
