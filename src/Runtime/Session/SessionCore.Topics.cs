@@ -284,7 +284,9 @@ internal abstract partial class SessionCore
         if (topics.TryGetValue(entry.Topic.Identity, out var current) && ReferenceEquals(current, entry)) topics.Remove(entry.Topic.Identity);
         Routes.Remove(entry);
         entry.Fill = null;
-        entry.History?.Release();
+
+        // Outside of the gate: a handler may be running under the history's lock, and want the gate.
+        if (entry.History is { } history) outbox.Do(history.Release);
         Unwatch(entry);
     }
 

@@ -75,6 +75,9 @@ internal abstract partial class SessionCore
         {
             if (call.Kept is null) call.Kept = new KeptFrame(call.Position == InFlight.Waiting ? socket.Queue.Find(call.Id) : socket.Lane.Peek(call.Position).ToArray());
             call.MayBeDone = mayBeDone;
+
+            // The id was that of the confirming call, and is no other's.
+            if (call.IsConfirming) call.Id = NextId();
             call.IsConfirming = false;
             call.Position = InFlight.Waiting;
             waiting.Add(call.Id, call);

@@ -64,6 +64,7 @@ internal sealed class EventBuffer<T>
             if (next.Notice is { } notice)
             {
                 Tell(notice);
+                RacePoint.At("EventBuffer.Take", this);
                 continue;
             }
 

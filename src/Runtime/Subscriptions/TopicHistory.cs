@@ -17,6 +17,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     private long highWater = None;
     private decimal? filtersThrough;
     private volatile bool isHolding;
+    private bool isReleased;
 
     public StreamKey Key => key;
 
@@ -31,7 +32,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The server has said how far it is.</summary>
     public void Raise(decimal version)
     {
-        lock (gate)
+        using (Enter())
         {
             window.Raise(version);
             Publish();
@@ -41,18 +42,23 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The topic has a gap: what comes from now on waits behind it.</summary>
     public void Hold() => isHolding = true;
 
-    /// <summary>Nobody wants the topic any more.</summary>
+    /// <summary>Nobody wants the topic any more. Outside of the session's gate, like everything that takes this lock.</summary>
     public void Release()
     {
-        lock (gate) TakeHeld();
+        using (Enter())
+        {
+            isReleased = true;
+            TakeHeld();
+        }
     }
 
     /// <summary>Hands an event on, or holds it back. By the reader.</summary>
     /// <returns>How many got it.</returns>
     public int Offer(in Delivery delivery)
     {
-        lock (gate)
+        using (Enter())
         {
+            if (isReleased) return 0;
             if (!isHolding) return DeliverNew(delivery);
             if (budget.TryTake(delivery.Body.Length))
             {
@@ -73,13 +79,17 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <param name="pass">Decodes and delivers.</param>
     public void Fill(GapFill fill, GapDelivery.Pass pass)
     {
-        lock (gate)
+        using (Enter())
         {
             if (!isHolding) return;
+
+            // The window forgets what lies before the margin; what was held back may be as old as the break.
+            var fetched = new Dictionary<UInt128, decimal>();
             foreach (var item in fill.InOrder())
             {
                 if (item is { Id: { } id, Version: { } version })
                 {
+                    fetched[id] = version;
                     if (window.Knows(id, version)) continue;
                     window.Remember(id, version);
                 }
@@ -94,7 +104,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
                 if (hash is { } id) deleted.Add(id);
             }
 
-            DeliverHeld(pass);
+            DeliverHeld(pass, fetched);
             foreach (var (_, item) in fill.Deletions) Tell(item);
             isHolding = false;
         }
@@ -103,7 +113,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     /// <summary>The gap stays open: says so, and hands on what was held back.</summary>
     public void LeaveOpen(Gap gap, GapDelivery.Pass pass)
     {
-        lock (gate)
+        using (Enter())
         {
             if (!isHolding) return;
             Tell(gap);
@@ -113,13 +123,16 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     }
 
     /// <summary>Delivers what was held back, without what the fetch has brought already.</summary>
-    private void DeliverHeld(GapDelivery.Pass pass)
+    private void DeliverHeld(GapDelivery.Pass pass, Dictionary<UInt128, decimal>? fetched = null)
     {
         foreach (var body in TakeHeld())
         {
-            if (IsNew(body)) pass.Deliver(entry, body);
+            if (!IsFetched(body, fetched) && IsNew(body)) pass.Deliver(entry, body);
         }
     }
+
+    private bool IsFetched(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched) =>
+        fetched is not null && !body.IsEmpty && key.TryReadKey(body, out var id, out var version) && fetched.TryGetValue(id, out var newest) && newest >= version;
 
     private int DeliverNew(in Delivery delivery) => IsNew(delivery.Body) ? entry.Deliver(delivery) : 0;
 
@@ -143,6 +156,13 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         return true;
     }
 
+    private Holding Enter()
+    {
+        RacePoint.Enter("TopicHistory.Enter", this);
+        gate.Enter();
+        return new Holding(this);
+    }
+
     private List<byte[]> TakeHeld()
     {
         var taken = held;
@@ -164,5 +184,15 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     private void Tell(DeletedItem item)
     {
         foreach (var subscriber in entry.Subscribers) subscriber.TellDeleted(item);
+    }
+
+    /// <summary>The lock, held until this is disposed.</summary>
+    private readonly ref struct Holding(TopicHistory owner)
+    {
+        public void Dispose()
+        {
+            owner.gate.Exit();
+            RacePoint.Leave(owner);
+        }
     }
 }

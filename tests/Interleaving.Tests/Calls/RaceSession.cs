@@ -17,21 +17,21 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
     private static readonly RealtimeOptions Options = new() { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = new ManualTimeProvider(), Reconnect = ReconnectPolicy.Never };
     private readonly Stage stage;
     private readonly FramePath<TestProtocol> path;
+    private ConnectAttempt? attempt;
 
     public RaceSession(Stage stage)
     {
         this.stage = stage;
         Ledger = new SourceLedger(stage);
         var outbox = new Outbox();
-        ConnectAttempt? attempt = null;
         Core = new SessionCore<TestProtocol>(Options, false, 1, outbox, Counters)
         {
             OnConnect = begun => attempt = begun,
-            InTurn = _ => throw new InvalidOperationException("Nothing here takes a turn of its own."),
-            Gaps = new GapDelivery(Counters, this, () => throw new InvalidOperationException("There are no gaps here.")),
+            InTurn = InTurn,
+            Gaps = new GapDelivery(Counters, this, NewWatch),
         };
         Gate = new SessionGate(Core, outbox, this);
-        path = new FramePath<TestProtocol>(Core, Gate, new SessionClock(Options.TimeProvider), Counters, new HandlerWatch(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { }), this);
+        path = new FramePath<TestProtocol>(Core, Gate, new SessionClock(Options.TimeProvider), Counters, NewWatch(), this);
         Pools = new CallPools(this);
         using (Gate.Enter()) Core.RequestConnect(new ConnectWish(), 0);
         using (Gate.Enter()) Core.OpenSocket(attempt!, 0);
@@ -140,6 +140,13 @@ internal sealed class RaceSession : ISessionShell, ISubscriberHost, ICallCancell
         }
 
         using (Gate.Enter()) Core.CancelCall(call);
+    }
+
+    public static HandlerWatch NewWatch() => new(Options.TimeProvider, TimeSpan.FromSeconds(1), (_, _) => { });
+
+    private void InTurn(Action<long> turn)
+    {
+        using (Gate.Enter()) turn(0);
     }
 
     public void SetTimer(long due)

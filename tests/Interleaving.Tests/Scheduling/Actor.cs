@@ -57,8 +57,8 @@ internal sealed class Actor(Stage stage, ActorThread thread, string name, Action
     /// <summary>Waits until a lock is free, and has it from then on.</summary>
     public void Lock(string step, object gate)
     {
-        Stop(step, gate, () => !stage.IsLocked(gate));
-        stage.Lock(gate);
+        if (!stage.IsLockedBy(this, gate)) Stop(step, gate, () => !stage.IsLocked(gate));
+        stage.Lock(this, gate);
     }
 
     public void Unlock(object gate) => stage.Unlock(gate);

@@ -5,7 +5,7 @@ internal sealed class Stage(Schedule schedule, ActorThreads threads) : IDisposab
 {
     private readonly List<Actor> actors = [];
     private readonly List<Actor> ready = [];
-    private readonly List<object> locked = [];
+    private readonly List<(object Gate, Actor Holder)> locked = [];
     private readonly SemaphoreSlim over = new(0);
     private int starting;
 
@@ -61,11 +61,14 @@ internal sealed class Stage(Schedule schedule, ActorThreads threads) : IDisposab
         OnStep?.Invoke(actor, actor.Next, actor.Subject);
     }
 
-    public bool IsLocked(object gate) => locked.Contains(gate);
+    public bool IsLocked(object gate) => locked.Exists(held => ReferenceEquals(held.Gate, gate));
 
-    public void Lock(object gate) => locked.Add(gate);
+    /// <summary>Whether an actor has a lock already: then it gets it once more.</summary>
+    public bool IsLockedBy(Actor actor, object gate) => locked.Contains((gate, actor));
 
-    public void Unlock(object gate) => locked.Remove(gate);
+    public void Lock(Actor actor, object gate) => locked.Add((gate, actor));
+
+    public void Unlock(object gate) => locked.RemoveAt(locked.FindLastIndex(held => ReferenceEquals(held.Gate, gate)));
 
     public void Dispose()
     {

@@ -1,387 +1,405 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Framewright.Calls;
-using Framewright.Protocol;
 using Framewright.Runtime.Tests.Support;
-using Framewright.Session;
-using Framewright.Subscriptions;
-using Framewright.Transport;
 
 namespace Framewright.Runtime.Tests.Simulation;
 
-/// <summary>Drives the session core by a seeded script in virtual time, on one thread, and checks after each step that everything ended as the model says.</summary>
-internal sealed class Simulation : ISessionShell, ISubscriberHost, ICallCanceller, IFaultSink
+/// <summary>Drives the session core by a seeded script in virtual time, on one thread, and checks after each step that everything is as the model says.</summary>
+internal sealed class Simulation
 {
-    private const int Steps = 240;
-    private static readonly string[] Rooms = ["a", "b", "c", "d"];
+    public const int Steps = 400;
+
     private readonly Random random;
     private readonly PlantedBug bug;
-    private readonly SimulatedServer server;
     private readonly ManualTimeProvider time = new();
-    private readonly RealtimeOptions options;
-    private readonly SessionCounters counters = new();
-    private readonly SessionCore<TestProtocol> core;
-    private readonly SessionGate gate;
-    private readonly SessionClock clock;
-    private readonly FramePath<TestProtocol> path;
-    private readonly CallPools pools;
-    private readonly List<SimulatedCall> calls = [];
-    private readonly List<SimulatedSubscriber> subscribers = [];
-    private readonly StringBuilder trace = new();
+    private readonly Trace trace;
+    private readonly SimulatedServer server;
+    private readonly SimulatedSession session;
+    private readonly SimulatedNetwork network;
+    private readonly CallBook calls;
+    private readonly List<SimulatedConsumer> consumers = [];
+    private readonly HashSet<string> rooms = [];
+    private int sockets;
+    private int refusedAttempts;
     private long numbers;
-    private long lastSent = 1;
-    private string? heldEvent;
-    private ConnectAttempt? attempt;
 
-    public Simulation(int seed, PlantedBug bug = PlantedBug.None)
+    public Simulation(int seed, PlantedBug bug = PlantedBug.None, bool keepsTrace = false)
     {
         random = new Random(seed);
         this.bug = bug;
-        server = new SimulatedServer(random);
-        options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = time, Reconnect = ReconnectPolicy.Never };
-        var outbox = new Outbox();
-        core = new SessionCore<TestProtocol>(options, false, (ulong)seed, outbox, counters)
-        {
-            OnStateChanged = change => Note($"state {change.Current}"),
-            OnConnect = begun => attempt = begun,
-            InTurn = InTurn,
-            Gaps = new GapDelivery(counters, this, () => new HandlerWatch(time, TimeSpan.FromSeconds(1), (_, _) => { })),
-        };
-        gate = new SessionGate(core, outbox, this);
-        clock = new SessionClock(time);
-        path = new FramePath<TestProtocol>(core, gate, clock, counters, new HandlerWatch(time, TimeSpan.FromSeconds(1), (_, _) => { }), this);
-        pools = new CallPools(this);
+        trace = new Trace(keepsTrace);
+        server = new SimulatedServer(random, time, Violations);
+        session = new SimulatedSession(seed, time, trace, Violations) { ForgetsTimer = bug == PlantedBug.ForgetsTimer };
+        calls = new CallBook(server, Violations) { OnEnded = bug == PlantedBug.CompletesTwice ? SignalAgain : null };
+        network = new SimulatedNetwork(session, server, calls, IsHeard, IsWanted, Look, random, trace, bug);
     }
 
     /// <summary>What was found to be wrong, in order.</summary>
     public List<string> Violations { get; } = [];
 
-    public int Breaks { get; private set; }
+    public int StepCount { get; private set; }
 
-    public int Ended { get; private set; }
+    public int Faults => network.Faults + refusedAttempts;
 
-    public long Delivered => counters.EventsDelivered;
+    public int Breaks => session.Breaks;
 
-    public TimeProvider TimeProvider => time;
+    public int Heals => session.TimesLive - 1;
 
-    public TimeSpan DisposeTimeout => options.DisposeTimeout;
+    public int Calls => calls.Ended;
 
-    public HoldBudget Held { get; } = new(1 << 20);
+    public int Topics => rooms.Count;
 
-    public bool WantsUnrouted => false;
+    public long Delivered => consumers.Sum(consumer => consumer.Got);
+
+    public long Recoveries => session.Counters.Recoveries;
+
+    public long Gaps => consumers.Sum(consumer => consumer.Gaps);
+
+    public string TraceText => trace.Text;
 
     /// <summary>Runs the script; gives the hash of all that happened.</summary>
     public string Run()
     {
-        Connect();
-        for (var step = 0; step < Steps; step++)
+        try
         {
+            Play();
+        }
+        catch (Exception defect)
+        {
+            Violations.Add($"thrown: {defect}");
+        }
+
+        return trace.Hash;
+    }
+
+    private void Play()
+    {
+        session.Connect();
+        for (var step = 0; step < Steps || ((Faults < 3 || Topics < 3) && step < 10 * Steps); step++)
+        {
+            StepCount++;
             Step();
             Check();
+            if (Violations.Count > 0) return;
         }
 
         BecomeQuiet();
-        Break();
-        Check();
-        CheckBaseline();
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(trace.ToString())));
+        if (Violations.Count == 0) CheckQuiet();
+        if (Violations.Count == 0) End();
     }
 
-    public void SetTimer(long due) => Note($"timer {due}");
-
-    public void WakeWriter() => Note("wake");
-
-    public void AbandonSocket(SocketState socket) => Note("abandon");
-
-    public void ReportCallbackFailure(Exception error) => Violations.Add($"callback: {error.Message}");
-
-    public void ReportFailure(RealtimeStream stream, Exception error) => Violations.Add($"handler: {error.Message}");
-
-    public void ReportFault(string kind, RealtimeStream? stream, FrameFormatException fault) => Note($"fault {kind}");
-
-    public void ReportPeerFault(string? reason) => Note("peer fault");
-
-    public void ReportUnrouted(IReadOnlyList<string> route) => Note("unrouted");
-
-    public void CountDrop() => Violations.Add("an event was dropped");
-
-    public void BeginHandling(Subscriber subscriber) => Violations.Add("nothing has a handler here");
-
-    public void EndHandling(Subscriber subscriber) => Violations.Add("nothing has a handler here");
-
-    public void Leave(Subscriber subscriber)
-    {
-        using (gate.Enter()) core.Leave(subscriber, clock.Now);
-    }
-
-    public void Cancel(PendingCall call)
-    {
-        using (gate.Enter()) core.CancelCall(call);
-    }
-
-    private void InTurn(Action<long> turn)
-    {
-        using (gate.Enter()) turn(clock.Now);
-    }
+    private SimulatedSocket? Link => session.Link is { } link && ReferenceEquals(link.State, session.Core.Socket) ? link : null;
 
     private void Step()
     {
-        switch (random.Next(100))
+        network.DeliverTooLate();
+        if (Link is { } link)
         {
-            case < 22: StartCall(); break;
-            case < 40: Write(); break;
-            case < 60: Answer(); break;
-            case < 72: SendEvent(); break;
-            case < 79: Join(); break;
-            case < 84: LeaveOne(); break;
-            case < 88: CancelOne(); break;
-            case < 94: Pass(TimeSpan.FromMilliseconds(random.Next(1, 4000))); break;
-            case < 96: Receive("""{"t":"ping"}"""); break;
-            case < 98: Receive(random.Next(3) switch { 0 => "{garbage", 1 => Wire.Reply(1_000_000 + random.Next(100), "1"), _ => Wire.Subscribed(random.Next(1, 40)) }); break;
-            case 98: Pass(TimeSpan.FromSeconds(random.Next(10, 70))); break;
+            StepOn(link);
+            return;
+        }
+
+        switch (random.Next(20))
+        {
+            case < 8: Attempt(); break;
+            case < 9: network.DeliverLeftOver(); break;
+            case < 10: StartCall(); break;
+            case < 11: Join(); break;
+            case < 13: server.Change(null); break;
+            default: Pass(TimeSpan.FromMilliseconds(random.Next(1, 3000))); break;
+        }
+    }
+
+    private void StepOn(SimulatedSocket link)
+    {
+        // Opening a session is a matter of few frames, each of which may be late, broken or lost.
+        var isLive = session.Core.State == ConnectionState.Live;
+        if (!isLive && random.Next(10) == 0)
+        {
+            Pass(TimeSpan.FromMilliseconds(random.Next(1, 3000)));
+            return;
+        }
+
+        switch (isLive ? random.Next(1000) : random.Next(300))
+        {
+            case < 150: Flow(link); break;
+            case < 210: network.Write(link); break;
+            case < 250: Several(() => network.Work(link)); break;
+            case < 295: Several(() => network.Deliver(link)); break;
+            case < 305: network.Truncate(link); break;
+            case < 400: Several(() => network.Deliver(link)); break;
+            case < 470: Several(() => server.Answer(link)); break;
+            case < 660: server.Change(link); break;
+            case < 730: StartCall(); break;
+            case < 780: Join(); break;
+            case < 795: LeaveOne(); break;
+            case < 810: CancelOne(); break;
+            case < 890: Pass(TimeSpan.FromMilliseconds(random.Next(1, 1500))); break;
+            case < 905: server.EmitLate(link); break;
+            case < 915: PauseOne(); break;
+            case < 920: server.Kick(link); break;
+            case < 930: network.Disturb(link); break;
+            case < 943: network.Double(link); break;
+            case < 949: network.GoHalfOpen(link); break;
+            case < 957: Jump(link); break;
+            case < 970: Say(link); break;
+            default: network.Break(link, random.Next(3) switch { 0 => 1006, 1 => 1001, _ => null }); break;
+        }
+    }
+
+    /// <summary>Most of the time everything is carried on at once.</summary>
+    private void Flow(SimulatedSocket link)
+    {
+        for (var count = random.Next(1, 4); count > 0; count--)
+        {
+            network.Write(link);
+            while (link.ToServer.Count > 0 && link.HalfOpenSince is null && ReferenceEquals(link, Link)) network.Work(link);
+            Several(() => server.Answer(link));
+            while (link.ToClient.Count > 0 && link.HalfOpenSince is null && ReferenceEquals(link, Link)) network.Deliver(link);
+        }
+    }
+
+    private void Several(Action action)
+    {
+        for (var count = random.Next(1, 6); count > 0; count--) action();
+    }
+
+    /// <summary>An attempt that is under way gets a socket, or an error. Nothing else wakes a session that was given up but its user.</summary>
+    private void Attempt()
+    {
+        if (session.Core.State is ConnectionState.Lost or ConnectionState.Disconnected)
+        {
+            session.NotBefore = 0;
+            session.Connect();
+        }
+
+        if (session.Attempt is not { } attempt) return;
+        if (attempt.Failure is not null)
+        {
+            // Given up meanwhile: what becomes of it changes nothing.
+            var state = session.Core.State;
+            if (random.Next(2) == 0) session.Open(++sockets);
+            else session.Fail(new HandshakeRefusedException("never"));
+            Require(session.Core.State == state, "an attempt that was given up changes the state");
+            return;
+        }
+
+        switch (server.IsWilling ? 99 : random.Next(100))
+        {
+            case < 6:
+                FailAttempt(new ConnectionLostException("nobody is there", CallOutcome.NotSent));
+                break;
+            case < 10:
+                FailAttempt(new HandshakeRefusedException("too many", System.Net.HttpStatusCode.ServiceUnavailable, isTransient: true));
+                break;
+            case < 16:
+                var delay = TimeSpan.FromSeconds(random.Next(1, 20));
+                session.NotBefore = session.Now + delay.Ticks;
+                FailAttempt(new HandshakeRefusedException("later", System.Net.HttpStatusCode.TooManyRequests, delay, isTransient: true));
+                break;
+            case < 18:
+                FailAttempt(new HandshakeRefusedException("never", System.Net.HttpStatusCode.Forbidden));
+                Require(session.Core.State == ConnectionState.Lost, "a terminal error is not the end");
+                break;
+            case < 21:
+                break;
             default:
-                Break();
-                Connect();
+                session.Open(++sockets);
+                if (session.Link is { } link) network.Begin(link);
                 break;
         }
     }
 
-    private void Connect()
+    private void FailAttempt(Exception error)
     {
-        using (gate.Enter()) core.RequestConnect(new ConnectWish(), clock.Now);
-        using (gate.Enter()) core.OpenSocket(attempt!, clock.Now);
-        for (var round = 0; round < 2; round++)
-        {
-            WriteAll();
-            AnswerAll();
-        }
-
-        if (core.State != ConnectionState.Live) Violations.Add($"after connecting it is {core.State}");
-    }
-
-    private void Break()
-    {
-        Breaks++;
-        Note("break");
-        if (core.Socket is not { } socket) return;
-        using (gate.Enter()) core.EndSocket(socket, new TransportEnd(1006, null, null), clock.Now);
-        Lost();
-    }
-
-    private void Lost()
-    {
-        server.Reset();
-        heldEvent = null;
-        foreach (var call in calls) call.Expect("ConnectionLostException");
+        refusedAttempts++;
+        trace.Note(session.Now, $"refused {error.Message}");
+        session.Fail(error);
     }
 
     private void StartCall()
     {
         var number = ++numbers;
-        var cancellation = random.Next(3) == 0 ? new CancellationTokenSource() : null;
-        var pending = pools.Rent<long>();
-        pending.Prepare(Echo.Method, Wire.Number, cancellation?.Token ?? default);
-        var call = new SimulatedCall(number, pending.Task, clock.Now + options.CallTimeout.Ticks, cancellation);
-        calls.Add(call);
-        Note($"call {number}");
-        using (gate.Enter()) core.RequestCall(pending, new Echo(number), false, clock.Now);
+        var cancellation = random.Next(4) == 0 ? new CancellationTokenSource() : null;
+        trace.Note(session.Now, $"call {number}");
+        calls.Add(session.Call(number, random.Next(3) == 0, cancellation));
     }
 
     private void CancelOne()
     {
-        var cancellable = calls.Where(call => call is { Expected: null, Cancellation: not null }).ToArray();
+        var cancellable = calls.Pending.Where(call => call is { Cancellation: not null, IsCancelled: false }).ToArray();
         if (cancellable.Length == 0) return;
         var call = cancellable[random.Next(cancellable.Length)];
-        Note($"cancel {call.Number}");
-        call.Expect("OperationCanceledException");
+        trace.Note(session.Now, $"cancel {call.Number}");
+        call.IsCancelled = true;
         call.Cancellation!.Cancel();
+        Require(call.Task.IsCompleted, "a cancelled call goes on");
     }
 
     private void Join()
     {
-        var room = Rooms[random.Next(Rooms.Length)];
-        var subscriber = new RecordSubscriber<long, long>(Wire.Numbers, Wire.Room(room), new SubscriptionOptions { Policy = BufferPolicy.Hold }, this);
-        subscribers.Add(new SimulatedSubscriber(room, subscriber));
-        Note($"join {room}");
-        using (gate.Enter()) core.Join(subscriber, false, clock.Now);
+        var room = server.AllRooms[random.Next(server.AllRooms.Length)];
+        var kind = (ConsumerKind)random.Next(3);
+        var options = random.Next(6) switch
+        {
+            0 => new SubscriptionOptions { Policy = BufferPolicy.DropOldest, Capacity = 3 },
+            1 => new SubscriptionOptions { Policy = BufferPolicy.Fail, Capacity = 6 },
+            _ => new SubscriptionOptions { Policy = BufferPolicy.Hold },
+        };
+        if (!IsWanted(room)) (room.IsKnown, room.Openings) = (false, room.Openings + 1);
+        var joinsOutage = room.LiveOpening == room.Openings && (!IsHeard(room) || consumers.Exists(other => other.Room == room && other.Subscriber.State == SubscriptionState.Restoring));
+        var consumer = new SimulatedConsumer(room, kind, options, session, joinsOutage, bug == PlantedBug.LosesGap, Note, Violations);
+        trace.Note(session.Now, $"join {room.Name} {kind} {options.Policy}");
+        if (!session.TryJoin(consumer.Subscriber)) return;
+        rooms.Add(room.Name);
+        consumers.Add(consumer);
     }
 
     private void LeaveOne()
     {
-        var joined = subscribers.Where(subscriber => subscriber.IsIn).ToArray();
-        if (joined.Length == 0) return;
-        var leaver = joined[random.Next(joined.Length)];
-        Note($"leave {leaver.Room}");
-        CheckEvents(leaver);
+        if (consumers.FindAll(consumer => consumer.IsIn) is not { Count: > 0 } joined) return;
+        var leaver = joined[random.Next(joined.Count)];
+        trace.Note(session.Now, $"leave {leaver.Room.Name}");
+        leaver.Look();
         leaver.HasLeft = true;
-        if (!leaver.Subscriber.CloseAsync().AsTask().IsCompletedSuccessfully) Violations.Add("leaving waits");
+        Require(leaver.Subscriber.CloseAsync().AsTask().IsCompletedSuccessfully, "leaving waits");
     }
 
-    private void Write()
+    private void PauseOne()
     {
-        SendChunk chunk;
-        using (gate.Enter())
-        {
-            if (core.Socket is not { } socket || !socket.Lane.TryTake(out chunk)) return;
-        }
-
-        for (var index = chunk.First; index < chunk.End; index++)
-        {
-            if (chunk.Buffer.IsWithdrawn(index)) continue;
-            var frame = Encoding.UTF8.GetString(chunk.Buffer.Frame(index));
-            Note($"sent {frame}");
-            Hand(frame);
-        }
+        if (consumers.Count == 0) return;
+        var slow = consumers[random.Next(consumers.Count)];
+        slow.IsPaused = !slow.IsPaused;
     }
 
-    private void Hand(string frame)
+    /// <summary>The server says goodbye, or asks for a sign of life.</summary>
+    private void Say(SimulatedSocket link)
     {
-        var id = TestSession.IdOf(frame);
-        if (bug == PlantedBug.LosesUnsubscribe && TestSession.TypeOf(frame) == "unsubscribe") return;
-        if (bug == PlantedBug.ReusesId && id != 0 && id % 7 == 0) frame = frame.Replace($"\"id\":\"{id}\"", $"\"id\":\"{lastSent}\"", StringComparison.Ordinal);
-        else if (id != 0) lastSent = id;
-        server.Receive(frame);
+        link.ToClient.AddLast(new WireFrame(random.Next(2) == 0 ? """{"t":"goodbye"}""" : """{"t":"ping"}"""));
     }
 
-    private void WriteAll()
+    /// <summary>The clock jumps: the machine slept, or nothing happened for long.</summary>
+    private void Jump(SimulatedSocket link)
     {
-        while (core.Socket?.Lane.HasFrames == true) Write();
+        server.EmitLate(link);
+        Pass(TimeSpan.FromSeconds(random.Next(5, 130)), random.Next(2) == 0);
     }
 
-    /// <summary>Delivers one of the waiting answers: replies come in any order.</summary>
-    private void Answer()
+    private void Pass(TimeSpan by, bool sleeps = false)
     {
-        if (server.Answers.Count == 0) return;
-        var index = core.State == ConnectionState.Live ? random.Next(server.Answers.Count) : 0;
-        var frame = server.Answers[index];
-        server.Answers.RemoveAt(index);
-        ExpectReply(frame);
-        if (bug == PlantedBug.DropsReply && frame.Contains("reply", StringComparison.Ordinal) && random.Next(3) == 0) return;
-        Receive(frame);
+        if (Link is { } link && by > TimeSpan.FromSeconds(1)) server.EmitLate(link);
+        if (bug == PlantedBug.MissesDeadPeer && Link is { HalfOpenSince: not null } dead) dead.State.Heartbeat.RecordLife(session.Now);
+        session.Pass(by, sleeps);
+        trace.Note(session.Now, "time");
     }
 
-    private void AnswerAll()
+    /// <summary>Planted: the outcome is signalled once more.</summary>
+    private static void SignalAgain(SimulatedCall call)
     {
-        while (server.Answers.Count > 0) Answer();
+        if (call.Number % 5 == 0) call.Source.Signal();
     }
 
-    private void ExpectReply(string frame)
-    {
-        using var json = JsonDocument.Parse(frame);
-        if (json.RootElement.TryGetProperty("result", out var result) && result.ValueKind == JsonValueKind.Number) calls.Find(call => call.Number == result.GetInt64())?.Expect($"={result.GetInt64()}");
-        if (json.RootElement.TryGetProperty("error", out var error) && error.GetString() is ['e', .. var number]) calls.Find(call => call.Number == long.Parse(number, CultureInfo.InvariantCulture))?.Expect("CallException");
-    }
+    private bool IsHeard(SimulatedRoom room) => consumers.Exists(consumer => consumer.Room == room && consumer.Subscriber.State == SubscriptionState.Live);
 
-    private void SendEvent()
-    {
-        var room = Rooms[random.Next(Rooms.Length)];
-        var number = ++numbers;
-        foreach (var subscriber in subscribers.Where(subscriber => subscriber.Room == room && subscriber.IsIn)) subscriber.Expected.Add(number);
-        var frame = Wire.Event(room, number);
-        if (bug == PlantedBug.SwapsEvents && heldEvent is null)
-        {
-            heldEvent = frame;
-            return;
-        }
-
-        Receive(frame);
-        if (heldEvent is not null) Receive(heldEvent);
-        heldEvent = null;
-    }
-
-    private void Receive(string frame)
-    {
-        if (core.Socket is not { } socket) return;
-        Note($"received {frame}");
-        var bytes = Encoding.UTF8.GetBytes(frame);
-        socket.Heartbeat.RecordLife(clock.Now);
-        path.Receive(new Frame(bytes, true, bytes.Length));
-    }
-
-    private void Pass(TimeSpan by)
-    {
-        time.Advance(by);
-        Note($"time {clock.Now}");
-        foreach (var call in calls.Where(call => call.Due <= clock.Now)) call.Expect("CallTimeoutException");
-        using (gate.Enter()) core.PassTime(clock.Now, false);
-        if (core.State == ConnectionState.Live) return;
-        Lost();
-        Check();
-        Connect();
-    }
-
-    /// <summary>Lets everything under way come to its end; then the server has to have exactly the subscriptions that somebody wants.</summary>
-    private void BecomeQuiet()
-    {
-        server.IsWilling = true;
-        for (var round = 0; round < 12; round++)
-        {
-            WriteAll();
-            AnswerAll();
-            Pass(TimeSpan.FromSeconds(4));
-            Check();
-        }
-
-        var wanted = subscribers.Where(subscriber => subscriber.IsIn).Select(subscriber => Wire.Room(subscriber.Room).ToString()).Distinct().Order(StringComparer.Ordinal);
-        var actual = server.Subscriptions.Values.Order(StringComparer.Ordinal);
-        Require(wanted.SequenceEqual(actual), $"the server has ({string.Join(' ', actual)}), wanted are ({string.Join(' ', wanted)})");
-        Require(subscribers.All(subscriber => subscriber.Subscriber.State != SubscriptionState.Pending), "something is pending still");
-        foreach (var subscriber in subscribers.Where(subscriber => subscriber.IsIn)) CheckEvents(subscriber);
-        Require(core.PendingCalls == 0, "calls are pending still");
-    }
+    private bool IsWanted(SimulatedRoom room) => consumers.Exists(consumer => consumer.Room == room && consumer.IsIn);
 
     private void Check()
     {
-        foreach (var call in calls.Where(call => call.Completions == 0 && call.Task.IsCompleted))
+        if (session.Core.State == ConnectionState.Lost)
         {
-            var outcome = Take(call);
-            Note($"end {call.Number} {outcome}");
-            Ended++;
-            call.Completions++;
-            if (bug == PlantedBug.CompletesTwice && call.Number % 11 == 0) call.Completions++;
-            Require(outcome == call.Expected, $"call {call.Number} ended with {outcome}, expected was {call.Expected ?? "nothing"}");
+            calls.NoteGivenUp();
+            foreach (var consumer in consumers) consumer.MayBeLost = true;
         }
 
-        foreach (var call in calls) Require(call.Completions == (call.Expected is null ? 0 : 1), $"call {call.Number} ended {call.Completions} times, expected was {call.Expected ?? "nothing"}");
-        calls.RemoveAll(call => call.Completions > 0);
-        Require(core.PendingCalls == calls.Count, "the count of pending calls is wrong");
-        Require(server.ReusedIds == 0, "an id was used twice");
+        if (session.Core.WaitingCalls >= session.Options.MaxQueuedCalls) calls.NoteGivenUp();
+        calls.Check(session.Now, line => Note(line));
+        Look();
+        CheckSubscribed();
+        if (Link is { } link) Require(session.Core.State != ConnectionState.Live || session.Now - link.LastHeard <= TimeSpan.FromSeconds(61).Ticks, "the peer is silent for longer than two heartbeats");
     }
 
-    private void CheckEvents(SimulatedSubscriber subscriber)
+    private void Look()
     {
-        var seen = new List<long>();
-        while (subscriber.Subscriber.Buffer.TryTake(out var item)) seen.Add(item);
-        Note($"events {subscriber.Room} {string.Join(',', seen)}");
-        Require(seen.SequenceEqual(subscriber.Expected), $"'{subscriber.Room}' got ({string.Join(' ', seen)}), expected were ({string.Join(' ', subscriber.Expected)})");
+        foreach (var consumer in consumers) consumer.Look();
     }
 
-    private void CheckBaseline()
+    /// <summary>What counts as live is subscribed to on the server.</summary>
+    private void CheckSubscribed()
     {
-        foreach (var subscriber in subscribers) subscriber.Subscriber.CloseAsync().AsTask().GetAwaiter().GetResult();
-        var inUse = (core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, pools.Rented, Held.Held, core.NextDue);
-        Require(inUse == (0, 0, 0, 0, 0, 0L, long.MaxValue), $"in use after the break: {inUse}");
-        Require(counters.Calls == counters.CallsCompleted + counters.CallsFailed, "calls and their ends differ in number");
-    }
-
-    private static string Take(SimulatedCall call)
-    {
-        try
+        if (Link is not { HalfOpenSince: null } link || session.Core.State != ConnectionState.Live) return;
+        foreach (var consumer in consumers)
         {
-            return $"={call.Task.GetAwaiter().GetResult()}";
+            if (consumer.IsIn && consumer.Subscriber.State == SubscriptionState.Live && !link.Subscriptions.ContainsValue(consumer.Room.TopicText) && !link.ToClient.Any(frame => frame.Kind == WireKind.Refusal))
+                Violations.Add($"{consumer.Room.TopicText} is live, and the server does not know it");
         }
-        catch (Exception error)
+    }
+
+    private void Note(string line) => trace.Note(session.Now, line);
+
+    /// <summary>From now on all goes well: everything comes to its end.</summary>
+    private void BecomeQuiet()
+    {
+        server.IsWilling = true;
+        Note("quiet");
+        if (Link is { HalfOpenSince: not null } dead) network.Break(dead, 1006);
+        Check();
+        for (var round = 0; round < 60 && Violations.Count == 0; round++)
         {
-            return error.GetType().Name;
+            if (Link is null) Attempt();
+            for (var count = 0; count < 200 && Link is { } link && (link.State.Lane.HasFrames || link.ToServer.Count + link.ToClient.Count + link.Working.Count > 0); count++)
+            {
+                network.Write(link);
+                network.Work(link);
+                server.Answer(link);
+                network.Deliver(link);
+            }
+
+            if (round == 40 && Link is { } last)
+            {
+                // A live event for everybody behind the last break.
+                for (var count = 0; count < 6; count++) server.Change(last);
+            }
+
+            foreach (var consumer in consumers) consumer.IsPaused = false;
+            Pass(TimeSpan.FromSeconds(2));
+            Check();
         }
+    }
+
+    private void CheckQuiet()
+    {
+        Require(session.Core.State == ConnectionState.Live, $"all is well, and the session is {session.Core.State}");
+        if (Link is not { } link) return;
+        var wanted = consumers.Where(consumer => consumer.IsIn).Select(consumer => consumer.Room.TopicText).Distinct().Order(StringComparer.Ordinal);
+        var actual = link.Subscriptions.Values.Order(StringComparer.Ordinal);
+        Require(wanted.SequenceEqual(actual), $"the server has ({string.Join(' ', actual)}), wanted are ({string.Join(' ', wanted)})");
+        Require(session.Core.PendingCalls == 0 && calls.Pending.Count == 0, "calls are pending still");
+        using (session.Enter()) Require(session.Core.WaitUntilSettled().IsCompletedSuccessfully, "the session does not settle");
+        foreach (var consumer in consumers)
+        {
+            consumer.CheckEnd(session.Options.SubscribeTimeout);
+            if (!consumer.IsIn) continue;
+            Require(consumer.Subscriber.State == SubscriptionState.Live, $"a subscription is {consumer.Subscriber.State} still");
+            consumer.CheckComplete();
+        }
+
+        calls.CheckNotSent();
+        Require(session.Reports.Breaks == session.LiveBreaks, $"{session.LiveBreaks} breaks, {session.Reports.Breaks} reports");
+    }
+
+    /// <summary>Everybody leaves, the connection ends: nothing is in use any more.</summary>
+    private void End()
+    {
+        foreach (var consumer in consumers) consumer.Subscriber.CloseAsync().AsTask().GetAwaiter().GetResult();
+        using (session.Enter()) session.Core.BeginDispose(session.Now);
+        using (session.Enter()) session.Core.EndDispose(session.Now);
+        var core = session.Core;
+        var inUse = (core.PendingCalls, core.WaitingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, session.Pools.Rented, session.Held.Held, core.NextDue);
+        Require(inUse == (0, 0, 0, 0, 0, 0, 0L, long.MaxValue), $"in use at the end: {inUse}");
+        var counters = session.Counters;
+        Require(counters.Calls == counters.CallsCompleted + counters.CallsFailed, $"{counters.Calls} calls, {counters.CallsCompleted} completed, {counters.CallsFailed} failed");
     }
 
     private void Require(bool holds, string violation)
     {
         if (!holds) Violations.Add(violation);
     }
-
-    private void Note(string line) => trace.Append(clock?.Now ?? 0).Append(' ').AppendLine(line);
 }

@@ -74,7 +74,8 @@ internal struct TestProtocol : IRealtimeProtocol
     public static ServerError ReadError(ReadOnlySpan<byte> message, in FrameHeader header)
     {
         var cursor = new JsonCursor(message, header.Error);
-        return new ServerError { Code = JsonToken.TextOrNull(cursor.Skip().Of(message)) };
+        var code = JsonToken.TextOrNull(cursor.Skip().Of(message));
+        return new ServerError { Code = code, RetryAfter = RetryAfter(code) };
     }
 
     public static string? ReadReason(ReadOnlySpan<byte> message, in FrameHeader header) => Find(message, header.Start, "reason"u8);
@@ -114,6 +115,10 @@ internal struct TestProtocol : IRealtimeProtocol
     public readonly void WriteOpenScope(Utf8JsonWriter writer, long id, Scope scope) => Write(writer, "enter", id);
 
     public readonly void WriteCloseScope(Utf8JsonWriter writer, long id, Scope scope) => Write(writer, "exit", id, null, scope.Id);
+
+    /// <summary>The code <c>wait:250</c> asks to wait for 250 ms.</summary>
+    private static TimeSpan? RetryAfter(string? code) =>
+        code is not null && code.StartsWith("wait:", StringComparison.Ordinal) ? TimeSpan.FromMilliseconds(int.Parse(code.AsSpan(5), System.Globalization.CultureInfo.InvariantCulture)) : null;
 
     private static void ReadMember(ReadOnlySpan<byte> name, ref JsonCursor cursor, ref FrameHeader header)
     {
