@@ -11,6 +11,9 @@ public sealed class JsonPath
     /// <param name="steps">Names and indexes from the outside in; none for the value itself.</param>
     public JsonPath(params JsonPathStep[] steps) => this.steps = steps;
 
+    /// <summary>Names and indexes from the outside in.</summary>
+    internal ReadOnlySpan<JsonPathStep> Steps => steps;
+
     /// <summary>Finds the value. Of repeated members the first counts.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="start">Where the value starts that the path is relative to.</param>

@@ -14,6 +14,9 @@ public sealed class CallIdempotency(JsonPath id, IdScheme scheme, string? confir
     /// <summary>The C# name of the method that tells by the id whether the call was done; null for none.</summary>
     public string? ConfirmedBy { get; } = confirmedBy;
 
+    /// <summary>The call that tells by the id whether the call was done; null for none.</summary>
+    public CallConfirmation? Confirmation { get; init; }
+
     /// <summary>The id that a call's parameters carry; null for none.</summary>
     /// <param name="parameters">The parameters as they are written.</param>
     public string? ReadId(ReadOnlySpan<byte> parameters) => JsonToken.TextOrNull(id.Read(parameters));

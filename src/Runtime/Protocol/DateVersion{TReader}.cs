@@ -20,7 +20,10 @@ public sealed class DateVersion<TReader> : VersionReader
         if (json.IsEmpty || JsonToken.IsNull(json)) return null;
         try
         {
-            return JsonValues.Parse<TReader, DateTimeOffset, DateTimeOffset>(json).UtcTicks;
+            // A moment lies in its slot: no codec of one uses the scratch.
+            var cursor = new JsonCursor(json);
+            var slot = TReader.Read(ref cursor, null!);
+            return slot.HasValue ? TReader.Record(json, null!, slot).UtcTicks : null;
         }
         catch (FrameFormatException)
         {

@@ -20,6 +20,9 @@ public partial interface IRealtimeProtocol
     /// <summary>Whether the peer is told when a call of several answers is given up: see <see cref="WriteCancel"/>.</summary>
     static virtual bool CancelsCalls => false;
 
+    /// <summary>Whether the frame of a call or a subscription may hold what belongs to one socket: something captured, a scope's id, or credentials. Such a frame is written anew for the next socket, never sent again as it is.</summary>
+    static virtual bool CallsDependOnSession => false;
+
     /// <summary>The template that tells the peer that its call failed, or -1 when it cannot be told.</summary>
     /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
     static virtual int FailureOf(int kind) => -1;

@@ -14,6 +14,9 @@ public sealed class NumberVersion : VersionReader
     public static NumberVersion Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override decimal? Read(ReadOnlySpan<byte> json) =>
-        decimal.TryParse(JsonToken.TextOrNull(json), NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : null;
+    public override decimal? Read(ReadOnlySpan<byte> json)
+    {
+        var number = !JsonToken.TryGetContent(json, out var raw) ? json : raw.Contains((byte)'\\') ? JsonEscapes.Unescape(raw) : raw;
+        return decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var version) ? version : null;
+    }
 }

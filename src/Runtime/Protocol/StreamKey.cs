@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Framewright.Json;
 
 namespace Framewright.Protocol;
@@ -11,6 +12,7 @@ public sealed class StreamKey
     private readonly JsonPath? version;
     private readonly JsonPath? itemVersion;
     private readonly VersionReader? versions;
+    private readonly ItemWrapping? wrapping;
 
     /// <summary>Describes a key.</summary>
     /// <param name="id">The way from an event's body to the id.</param>
@@ -20,11 +22,14 @@ public sealed class StreamKey
     /// <param name="versions">Reads versions; null for none.</param>
     public StreamKey(JsonPath id, JsonPath itemId, JsonPath? version = null, JsonPath? itemVersion = null, VersionReader? versions = null)
     {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(itemId);
         this.id = id;
         this.itemId = itemId;
         this.version = version;
         this.itemVersion = itemVersion;
         this.versions = versions;
+        wrapping = ItemWrapping.Between(id, itemId);
     }
 
     /// <summary>Whether items have versions.</summary>
@@ -40,11 +45,62 @@ public sealed class StreamKey
 
     /// <summary>The id of a fetched item as text; null when it has none. A deleted item may be its bare id.</summary>
     /// <param name="item">The item.</param>
-    public string? ReadItemId(ReadOnlySpan<byte> item) => JsonToken.KindOf(item) is JsonKind.String or JsonKind.Number ? JsonToken.TextOrNull(item) : Text(itemId, item);
+    public string? ReadItemId(ReadOnlySpan<byte> item) => IsBareId(item) ? JsonToken.TextOrNull(item) : Text(itemId, item);
 
     /// <summary>The version of a fetched item as a number that grows; null when it has none.</summary>
     /// <param name="item">The item.</param>
     public decimal? ReadItemVersion(ReadOnlySpan<byte> item) => Version(itemVersion, item);
+
+    /// <summary>The id and the version of an event's item, for tables: allocates nothing, unless the way leads through a string or a name has escapes.</summary>
+    /// <param name="body">The event's body.</param>
+    /// <param name="id">
+    /// 128 bits of a hash of the id's text, the same for <c>"5"</c> and <c>5</c>; seeded at random for each process. Two ids that differ have the same one with a chance of about 2^-64,
+    /// unless somebody works at it: it is no cryptographic hash.
+    /// </param>
+    /// <param name="version">The version as a number that grows; null when it has none.</param>
+    /// <returns>False when it has no id.</returns>
+    /// <exception cref="FrameFormatException">The body is not JSON.</exception>
+    public bool TryReadKey(ReadOnlySpan<byte> body, out UInt128 id, out decimal? version)
+    {
+        version = ReadVersion(body);
+        return ItemHash.TryOf(this.id.Read(body), out id);
+    }
+
+    /// <summary>The id and the version of a fetched item, as <see cref="TryReadKey"/> does it for an event's. A deleted item may be its bare id, and has no version then.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="id">The hash of the id's text.</param>
+    /// <param name="version">The version as a number that grows; null when it has none.</param>
+    /// <returns>False when it has no id.</returns>
+    /// <exception cref="FrameFormatException">The item is not JSON.</exception>
+    public bool TryReadItemKey(ReadOnlySpan<byte> item, out UInt128 id, out decimal? version)
+    {
+        if (IsBareId(item))
+        {
+            version = null;
+            return ItemHash.TryOf(item, out id);
+        }
+
+        version = ReadItemVersion(item);
+        return ItemHash.TryOf(itemId.Read(item), out id);
+    }
+
+    /// <summary>Makes the body of an event around a fetched item, so that the stream reads it like any other: <c>[item]</c> where the id lies at <c>[0]._id</c>.</summary>
+    /// <param name="item">The item. What an event has besides is left out, or null.</param>
+    /// <param name="body">The body.</param>
+    /// <returns>False when an event holds its item in a string.</returns>
+    public bool TryWrapItem(ReadOnlySpan<byte> item, [NotNullWhen(true)] out byte[]? body)
+    {
+        body = wrapping?.Wrap(item);
+        return body is not null;
+    }
+
+    /// <summary>Makes the body of an event around a fetched item.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The body, an array of its own.</returns>
+    /// <exception cref="NotSupportedException">An event holds its item in a string.</exception>
+    public byte[] WrapItem(ReadOnlySpan<byte> item) => TryWrapItem(item, out var body) ? body : throw new NotSupportedException("Events of this stream hold their item in a string: no event can be made around a fetched item.");
+
+    private static bool IsBareId(ReadOnlySpan<byte> item) => JsonToken.KindOf(item) is JsonKind.String or JsonKind.Number;
 
     private static string? Text(JsonPath path, ReadOnlySpan<byte> json) => JsonToken.TextOrNull(path.Read(json));
 

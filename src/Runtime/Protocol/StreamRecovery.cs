@@ -28,6 +28,9 @@ public sealed class StreamRecovery
     /// <summary>How far before the last version seen the fetch begins: clocks of servers differ, and events overtake each other.</summary>
     public TimeSpan Margin { get; }
 
+    /// <summary>The most items that one fetch returns. A fetch that returns as many is followed by another one from the newest version among them. Default: 0, one fetch is all.</summary>
+    public int PageSize { get; init; }
+
     /// <summary>The changed items of a fetch's result.</summary>
     /// <param name="result">The result.</param>
     /// <exception cref="FrameFormatException">The result is not JSON.</exception>

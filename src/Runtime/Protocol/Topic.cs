@@ -32,6 +32,7 @@ public sealed class Topic
     {
         Scope = scope;
         Holder = holder;
+        LostWhen = other.LostWhen?.In(scope, holder);
         Identity = scope.Identity + '\u001e' + other.Identity;
     }
 

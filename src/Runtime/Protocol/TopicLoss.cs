@@ -4,6 +4,8 @@ namespace Framewright.Protocol;
 public sealed class TopicLoss
 {
     private readonly LossCondition[] conditions;
+    private readonly Func<Topic?>? find;
+    private readonly Topic? watch;
 
     /// <summary>Describes such an event.</summary>
     /// <param name="stream">The stream that it comes on.</param>
@@ -14,8 +16,29 @@ public sealed class TopicLoss
         this.conditions = conditions;
     }
 
+    /// <summary>Describes such an event, and the topic that it comes on.</summary>
+    /// <param name="stream">The stream that it comes on.</param>
+    /// <param name="watch">Finds the topic that it comes on, when it is needed: that may depend on who is logged in.</param>
+    /// <param name="conditions">What has to hold, all of it.</param>
+    public TopicLoss(RealtimeStream stream, Func<Topic?> watch, params LossCondition[] conditions)
+        : this(stream, conditions)
+    {
+        ArgumentNullException.ThrowIfNull(watch);
+        find = watch;
+    }
+
     /// <summary>The stream that the event comes on.</summary>
     public RealtimeStream Stream { get; }
+
+    /// <summary>
+    /// The topic that the session subscribes to by itself to hear of the loss. Null when it does not, or does not yet: the schema does not say which topic, or it is one of a user and nobody is logged in.
+    /// Then only a subscription that somebody else has tells of the loss. Each reading looks anew. Default: null.
+    /// </summary>
+    public Topic? Watch
+    {
+        get => watch ?? find?.Invoke();
+        init => watch = value;
+    }
 
     /// <summary>Whether an event of <see cref="Stream"/> says that the topic is lost.</summary>
     /// <param name="body">The event's body.</param>
@@ -29,4 +52,7 @@ public sealed class TopicLoss
 
         return true;
     }
+
+    /// <summary>The same loss of the topic in a scope: it is told in that scope too.</summary>
+    internal TopicLoss In(Scope scope, object holder) => new(Stream, () => Watch?.In(scope, holder), conditions);
 }

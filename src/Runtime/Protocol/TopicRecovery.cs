@@ -16,6 +16,9 @@ public abstract class TopicRecovery
     /// <summary>The method that says how far the server is; null when the first event does.</summary>
     public abstract MethodDescriptor? Start { get; }
 
+    /// <summary>The call that says whether there is anything to fetch; null when nothing does.</summary>
+    public RecoveryProbe? Probe { get; init; }
+
     /// <summary>Writes the parameters of the fetch.</summary>
     /// <param name="writer">Receives one JSON value.</param>
     /// <param name="since">From when on.</param>

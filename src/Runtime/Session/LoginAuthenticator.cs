@@ -1,13 +1,18 @@
 namespace Framewright;
 
 /// <summary>Authenticates a session with one call, as an api's schema describes under <c>session</c>. The generator derives one for each such api.</summary>
-/// <remarks>The credentials source is asked at every attempt, until a login gave a token; from then on the token stands in for it. A token that the server no longer accepts is forgotten, and the source is asked again.</remarks>
+/// <remarks>
+/// The credentials source is asked at every attempt, until a login gave a token; from then on the token stands in for it. A token that the server no longer accepts is forgotten, and the source is asked again.
+/// A login that is refused because something is missing, a second factor, goes on with what <see cref="Challenge"/> gives.
+/// </remarks>
 /// <typeparam name="TCredentials">The parameter of the authenticating method.</typeparam>
 /// <typeparam name="TIdentity">Its result: who the session belongs to.</typeparam>
 public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthenticator
     where TCredentials : class
     where TIdentity : class
 {
+    private const int MaxChallenges = 3;
+
     private readonly Func<CancellationToken, ValueTask<TCredentials>> source;
     private volatile TIdentity? identity;
 
@@ -18,6 +23,12 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
     /// <summary>Who the session belongs to; null before the first successful login.</summary>
     public TIdentity? Identity => identity;
 
+    /// <summary>
+    /// Asked when a login is refused with a code that the api's schema lists under <c>challenge</c>: gives the credentials to present in place of those, or null to give up.
+    /// At most three times in one attempt to connect. Runs on no particular thread, and may take its time. Default: null, such a login is refused like any other.
+    /// </summary>
+    public Func<LoginChallenge<TCredentials>, CancellationToken, ValueTask<TCredentials?>>? Challenge { get; init; }
+
     /// <inheritdoc/>
     public sealed override async ValueTask AuthenticateAsync(RealtimeConnection connection, CancellationToken cancellationToken)
     {
@@ -25,7 +36,7 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
         {
             try
             {
-                identity = await LoginAsync(token, cancellationToken).ConfigureAwait(false);
+                identity = await LoginWithChallengesAsync(token, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (CallException refused) when (IsTerminal(refused.Code))
@@ -43,7 +54,7 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
             ?? throw new AuthenticationException("The credentials source gave null. Let it give the credentials, or throw.");
         try
         {
-            identity = await LoginAsync(credentials, cancellationToken).ConfigureAwait(false);
+            identity = await LoginWithChallengesAsync(credentials, cancellationToken).ConfigureAwait(false);
         }
         catch (CallException refused)
         {
@@ -60,15 +71,37 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
     /// <param name="code">The server's code as text.</param>
     protected abstract bool IsTerminal(string? code);
 
+    /// <summary>Whether an error code means that somebody can be asked for more.</summary>
+    /// <param name="code">The server's code as text.</param>
+    protected virtual bool IsChallenge(string? code) => false;
+
     /// <summary>The credentials that resume an earlier login; null when it gave no token.</summary>
     /// <param name="earlier">The result of the earlier login.</param>
     protected virtual TCredentials? Resume(TIdentity earlier) => null;
 
-    private AuthenticationException Refused(CallException refused) => new(
-        $"The server refused the credentials: {refused.Error}. {(IsTerminal(refused.Code) ? "Check them; the same ones will not be accepted." : "The same ones may be accepted later.")}",
-        refused.Code,
-        refused.Reason,
-        isTransient: !IsTerminal(refused.Code),
-        refused.RetryAfter,
-        refused);
+    private async ValueTask<TIdentity> LoginWithChallengesAsync(TCredentials credentials, CancellationToken cancellationToken)
+    {
+        for (var asked = 0; ; asked++)
+        {
+            try
+            {
+                return await LoginAsync(credentials, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CallException refused) when (Challenge is not null && asked < MaxChallenges && IsChallenge(refused.Code))
+            {
+                if (await Challenge(new LoginChallenge<TCredentials>(credentials, refused.Error), cancellationToken).ConfigureAwait(false) is not { } more) throw;
+                credentials = more;
+            }
+        }
+    }
+
+    private AuthenticationException Refused(CallException refused)
+    {
+        // What a challenge asks for does not come by itself: presenting the same again would only ask again.
+        var isFinal = IsTerminal(refused.Code) || IsChallenge(refused.Code);
+        var advice = IsTerminal(refused.Code) ? "Check them; the same ones will not be accepted."
+            : isFinal ? "It wants more than was presented: answer its challenge."
+            : "The same ones may be accepted later.";
+        return new AuthenticationException($"The server refused the credentials: {refused.Error}. {advice}", refused.Code, refused.Reason, isTransient: !isFinal, refused.RetryAfter, refused);
+    }
 }
