@@ -1,0 +1,52 @@
+using Framewright.Testing.Faults;
+using Xunit.Abstractions;
+
+namespace Framewright.Client.Tests.Faults;
+
+/// <summary>The socket breaks at every byte of a conversation, in both directions.</summary>
+public sealed class CutTests(ITestOutputHelper output)
+{
+    private const int Workers = 4;
+
+    [Theory]
+    [InlineData(ProxyDirection.ToServer, CutKind.Close)]
+    [InlineData(ProxyDirection.ToClient, CutKind.Close)]
+    [InlineData(ProxyDirection.ToServer, CutKind.Reset)]
+    [InlineData(ProxyDirection.ToClient, CutKind.Reset)]
+    public async Task A_conversation_that_is_cut_at_any_byte_ends_every_operation(ProxyDirection direction, CutKind kind)
+    {
+        var length = await MeasureAsync(direction);
+        var (last, repeated) = (-1, 0);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            await using var scene = await FaultScene.OpenAsync();
+            while (Interlocked.Increment(ref last) is var offset && offset < length)
+            {
+                scene.Plan(Cut(direction, kind, offset));
+                var accepted = scene.Proxy.Accepted;
+                var broke = (await Conversation.RunAsync(scene)).Broke;
+
+                // HTTP itself asks once more when a connection ends in order before the first byte of an answer.
+                if (broke is null && scene.Proxy.Accepted == accepted + 2) Interlocked.Increment(ref repeated);
+                else Assert.True(broke is ConnectionLostException, $"{direction}, {kind}, {offset}: {broke}");
+            }
+        })));
+        output.WriteLine($"{direction}, {kind}: {length} conversations, each cut at another byte; {repeated} upgrades were repeated by HTTP.");
+        Assert.True(repeated < 300);
+    }
+
+    /// <summary>How long a conversation is until its end is heard.</summary>
+    private static async Task<long> MeasureAsync(ProxyDirection direction)
+    {
+        await using var scene = await FaultScene.OpenAsync();
+        var whole = await Conversation.RunAsync(scene);
+        Assert.Null(whole.Broke);
+        return direction == ProxyDirection.ToServer ? whole.BytesToServer : whole.BytesToClient;
+    }
+
+    private static FaultPlan Cut(ProxyDirection direction, CutKind kind, int offset)
+    {
+        var faults = new DirectionFaults { CutAfter = offset };
+        return direction == ProxyDirection.ToServer ? new FaultPlan { ToServer = faults, Cut = kind } : new FaultPlan { ToClient = faults, Cut = kind };
+    }
+}
