@@ -96,6 +96,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     {
         counters.Frames++;
         watch.NextFrame();
+        Scratch.LimitTo(message.Length);
         FrameHeader header;
         try
         {
