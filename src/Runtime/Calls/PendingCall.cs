@@ -36,6 +36,9 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>The next one that ended in the same turn.</summary>
     public PendingCall? NextCompleted { get; set; }
 
+    /// <summary>Whether its caller wants to know what the server answers, not only that it did.</summary>
+    public abstract bool WantsResult { get; }
+
     /// <summary>Reads the result and keeps it. Only by the reader, after it has won the race.</summary>
     public abstract void ReadResult(ref JsonCursor cursor, ViewScratch scratch);
 
@@ -90,8 +93,7 @@ internal abstract class PendingCall : UnansweredCall
         if (Interlocked.Decrement(ref holds) != 0) return;
         method = null!;
         Token = default;
-        Status = CallStatus.New;
-        CalledIn = null;
+        Forget();
         IsCancelledEarly = false;
         HasResult = false;
         Error = null;

@@ -20,6 +20,8 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
 
     public ValueTask PlainTask => new(this, source.Version);
 
+    public override bool WantsResult => reader is not SkippingReader;
+
     public void Prepare(MethodDescriptor method, ReplyReader<TResult> replyReader, CancellationToken token)
     {
         reader = replyReader;

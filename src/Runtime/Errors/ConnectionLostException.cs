@@ -12,13 +12,15 @@ public sealed class ConnectionLostException : RealtimeException
     /// <param name="closeReason">The peer's close reason, when it sent one.</param>
     /// <param name="innerException">The transport's own error, when there was one.</param>
     /// <param name="action">What the end of the socket asks for.</param>
-    public ConnectionLostException(string message, CallOutcome outcome = CallOutcome.Unknown, int? closeCode = null, string? closeReason = null, Exception? innerException = null, CloseAction action = CloseAction.Retry)
+    /// <param name="isRepeatable">Whether the server recognises a repeat, so that repeating what may have been done does no harm.</param>
+    public ConnectionLostException(string message, CallOutcome outcome = CallOutcome.Unknown, int? closeCode = null, string? closeReason = null, Exception? innerException = null, CloseAction action = CloseAction.Retry, bool isRepeatable = false)
         : base(message, innerException)
     {
         Action = action;
         Outcome = outcome;
         CloseCode = closeCode;
         CloseReason = closeReason;
+        IsRepeatable = isRepeatable;
     }
 
     /// <summary>What is known of the operation that was under way: <see cref="CallOutcome.NotSent"/> or <see cref="CallOutcome.Unknown"/>.</summary>
@@ -33,6 +35,9 @@ public sealed class ConnectionLostException : RealtimeException
     /// <summary>What the end of the socket asks for by the protocol's schema: to connect again, to do so as a new session, or not to.</summary>
     public CloseAction Action { get; }
 
-    /// <summary>True when the operation was never sent; one that may have been written is not safe to repeat blindly. Never true when the protocol says not to connect again.</summary>
-    public override bool IsTransient => Outcome == CallOutcome.NotSent && Action != CloseAction.Stop;
+    /// <summary>Whether the server recognises a repeat of the call by an id in its parameters (the schema's <c>idempotent</c>), so that repeating it with the same id does no harm.</summary>
+    public bool IsRepeatable { get; }
+
+    /// <summary>True when the operation was never sent, and when it may have been and is <see cref="IsRepeatable"/>. Never true when the protocol says not to connect again.</summary>
+    public override bool IsTransient => (Outcome == CallOutcome.NotSent || IsRepeatable) && Action != CloseAction.Stop;
 }

@@ -42,6 +42,21 @@ public sealed class JsonPath
         return default;
     }
 
+    /// <summary>Whether the way ends at an array without elements, into which an index would lead on.</summary>
+    internal bool LeadsThroughEmptyList(ReadOnlySpan<byte> json)
+    {
+        for (var end = 0; end < steps.Length; end++)
+        {
+            if (steps[end].IsInText) return false;
+            if (steps[end].Name is not null) continue;
+            var list = Find(steps.AsSpan(0, end), json, 0).Of(json);
+            if (JsonToken.KindOf(list) != JsonKind.Array) return false;
+            if (!new JsonCursor(list).EnterArray()) return true;
+        }
+
+        return false;
+    }
+
     private static TokenRange Find(ReadOnlySpan<JsonPathStep> steps, ReadOnlySpan<byte> frame, int start)
     {
         var cursor = new JsonCursor(frame, start);

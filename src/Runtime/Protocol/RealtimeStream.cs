@@ -32,6 +32,9 @@ public abstract class RealtimeStream
     /// <summary>The constants that it gives to its templates. Default: null, none.</summary>
     public TemplateValues? Values { get; init; }
 
+    /// <summary>Makes a subscriber of the session's own, which hears of events as they come.</summary>
+    internal abstract Subscriptions.Subscriber CreateWatcher(Topic topic, Subscriptions.ISubscriberHost host, Subscriptions.WatchedEvent watched);
+
     /// <summary>A constant as JSON; empty when there is none of that name.</summary>
     /// <param name="name">Its name.</param>
     public ReadOnlySpan<byte> Value(string name) => Values is null ? default : Values.Find(name);

@@ -15,6 +15,9 @@ public abstract class RealtimeStream<TEvent, TView> : RealtimeStream
     {
     }
 
+    internal override Subscriptions.Subscriber CreateWatcher(Topic topic, Subscriptions.ISubscriberHost host, Subscriptions.WatchedEvent watched) =>
+        new Subscriptions.LossWatcher<TEvent, TView>(this, topic, host, watched);
+
     /// <summary>Makes the one strict pass over an event's body and records where its members are.</summary>
     /// <param name="cursor">At the body's first byte; afterwards just behind its value.</param>
     /// <param name="scratch">Receives the slots.</param>

@@ -31,6 +31,11 @@ public sealed class StreamRecovery
     /// <summary>The most items that one fetch returns. A fetch that returns as many is followed by another one from the newest version among them. Default: 0, one fetch is all.</summary>
     public int PageSize { get; init; }
 
+    /// <summary>Whether a fetch's result has the list of changed items at all. One without it says nothing about what changed.</summary>
+    /// <param name="result">The result; empty for none.</param>
+    /// <exception cref="FrameFormatException">The result is not JSON.</exception>
+    public bool HasItems(ReadOnlySpan<byte> result) => JsonToken.KindOf(items.Read(result)) == JsonKind.Array;
+
     /// <summary>The changed items of a fetch's result.</summary>
     /// <param name="result">The result.</param>
     /// <exception cref="FrameFormatException">The result is not JSON.</exception>
@@ -45,6 +50,16 @@ public sealed class StreamRecovery
     /// <param name="result">The result.</param>
     /// <exception cref="FrameFormatException">The result is not JSON.</exception>
     public decimal? ReadNewest(ReadOnlySpan<byte> result) => newest is null ? null : versions?.Read(newest.Read(result));
+
+    /// <summary>From when on a topic's changes have to be fetched that has had no event yet, by the result of the start.</summary>
+    /// <param name="result">The result; empty for none.</param>
+    /// <returns>The newest version that the result names; 0, so everything, when the list that it would stand in is empty; null when nobody can tell.</returns>
+    /// <exception cref="FrameFormatException">The result is not JSON.</exception>
+    public decimal? ReadStart(ReadOnlySpan<byte> result)
+    {
+        if (newest is null || result.IsEmpty) return null;
+        return ReadNewest(result) ?? (newest.LeadsThroughEmptyList(result) ? 0 : null);
+    }
 
     private static TokenRange[] Elements(JsonPath path, ReadOnlySpan<byte> result)
     {

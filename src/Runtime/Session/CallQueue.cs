@@ -26,6 +26,9 @@ internal sealed class CallQueue
         waiting.Enqueue((id, frame));
     }
 
+    /// <summary>Finds the frame of a call that waits.</summary>
+    public byte[] Find(long id) => waiting.First(next => next.Id == id).Frame;
+
     /// <summary>Takes the next one; its call may have ended meanwhile.</summary>
     public bool TryTake(out long id, [NotNullWhen(true)] out byte[]? frame)
     {

@@ -24,6 +24,9 @@ public enum ConnectionState
     /// <summary>The connection was disposed. Final.</summary>
     Closed,
 
-    /// <summary>The socket broke, was given up, or could not be opened. <see cref="RealtimeConnection.ConnectAsync"/> may be called again.</summary>
+    /// <summary>The connection was given up: what broke it is terminal, the attempts are used up, or it does not connect by itself (<see cref="RealtimeOptions.Reconnect"/>). <see cref="RealtimeConnection.ConnectAsync"/> may be called again.</summary>
     Lost,
+
+    /// <summary>The socket broke or an attempt failed, and the next attempt waits for its time. Subscriptions and calls wait with it.</summary>
+    Healing,
 }

@@ -66,7 +66,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         var delivered = 0;
         foreach (var topic in topics)
         {
-            if (topic.IsRead) delivered += topic.Deliver(delivery);
+            if (topic.IsRead) delivered += topic.Offer(delivery);
         }
 
         counters.EventsDelivered += delivered;

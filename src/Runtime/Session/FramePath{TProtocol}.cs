@@ -29,7 +29,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         this.counters = counters;
         this.watch = watch;
         this.faults = faults;
-        replies = new ReplyPath<TProtocol>(core, gate, counters, faults);
+        replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
         calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
@@ -164,7 +164,7 @@ internal sealed class FramePath<TProtocol> : FramePath
                 break;
             case FrameRole.Refused:
                 var refusal = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Refuse(refusal, TProtocol.Then(header.Kind), TProtocol.RefusesCredentials(header.Kind));
+                using (gate.Enter()) core.Refuse(refusal, TProtocol.Then(header.Kind), TProtocol.RefusesCredentials(header.Kind), clock.Now);
                 break;
             case FrameRole.Subscribed:
                 Confirm(message, header);
@@ -178,7 +178,7 @@ internal sealed class FramePath<TProtocol> : FramePath
                 break;
             case FrameRole.Invalid:
                 var reason = TProtocol.ReadReason(message, header);
-                using (gate.Enter()) core.Invalidate(reason, TProtocol.Then(header.Kind));
+                using (gate.Enter()) core.Invalidate(reason, TProtocol.Then(header.Kind), clock.Now);
                 break;
             case FrameRole.Fault:
                 counters.PeerFaults++;
@@ -203,7 +203,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         using (gate.Enter())
         {
             if (isCall) core.AnswerOpening(id, error, clock.Now);
-            else if (error is not null) core.RefuseOpening(error);
+            else if (error is not null) core.RefuseOpening(error, clock.Now);
             else core.Open(header, clock.Now);
         }
 
@@ -231,14 +231,14 @@ internal sealed class FramePath<TProtocol> : FramePath
     private void Confirm(ReadOnlySpan<byte> token)
     {
         var isOurs = RequestId.TryRead(token, out var id);
-        using (gate.Enter()) core.ConfirmTopic(isOurs ? id : 0);
+        using (gate.Enter()) core.ConfirmTopic(isOurs ? id : 0, clock.Now);
     }
 
     private void EndTopic(ReadOnlySpan<byte> message, in FrameHeader header)
     {
         var isOurs = RequestId.TryRead(header.Id.Of(message), out var id);
         var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
-        using (gate.Enter()) core.EndTopic(isOurs ? id : 0, error);
+        using (gate.Enter()) core.EndTopic(isOurs ? id : 0, error, clock.Now);
     }
 
     private void Report(string kind, FrameFormatException fault)

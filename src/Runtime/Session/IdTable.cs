@@ -20,10 +20,13 @@ internal sealed class IdTable
     /// <summary>The calls that were made in a scope, in the order of the ids.</summary>
     public UnansweredCall[] CallsIn(Scope scope) => items.Values.OfType<UnansweredCall>().Where(call => ReferenceEquals(call.CalledIn, scope)).OrderBy(call => call.Id).ToArray();
 
+    /// <summary>What is in the table, in the order of the ids.</summary>
+    public InFlight[] All() => items.OrderBy(entry => entry.Key).Select(entry => entry.Value).Distinct().ToArray();
+
     /// <summary>Empties the table, and gives what was in it in the order of the ids.</summary>
     public InFlight[] TakeAll()
     {
-        var all = items.OrderBy(entry => entry.Key).Select(entry => entry.Value).Distinct().ToArray();
+        var all = All();
         items.Clear();
         return all;
     }

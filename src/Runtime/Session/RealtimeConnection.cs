@@ -6,7 +6,7 @@ namespace Framewright;
 /// <summary>A connection that speaks one protocol: what generated clients hold, and what all their members go through.</summary>
 /// <remarks>
 /// All members are safe to use from any thread. Callbacks and handlers run outside of all locks.
-/// What needs the server works only while <see cref="State"/> is <see cref="ConnectionState.Live"/>; before and after it fails with <see cref="ConnectionLostException"/>.
+/// What needs the server works from the first time that <see cref="State"/> is <see cref="ConnectionState.Live"/>: while the connection heals, calls and subscriptions wait for it. Before, and once it is given up, they fail with <see cref="ConnectionLostException"/>.
 /// </remarks>
 public abstract partial class RealtimeConnection : IAsyncDisposable
 {
@@ -38,8 +38,8 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 
-    /// <summary>How often the server lets this connection subscribe and call; null when the schema does not say.</summary>
-    public RateLimits? Rates { get; init; }
+    /// <summary>How often the server lets this connection subscribe and call; null when neither the options nor the schema say.</summary>
+    public abstract RateLimits? Rates { get; init; }
 
     /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
     public virtual Scope? Scope => null;
@@ -60,7 +60,7 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     public abstract RealtimeConnection WithScope(Scope scope);
 
     /// <summary>Opens a socket, the protocol's session on it, and authenticates; completes when calls can be made.</summary>
-    /// <remarks>After <see cref="ConnectionState.Lost"/> it may be called again, on a new socket.</remarks>
+    /// <remarks>From then on it heals by itself, as <see cref="RealtimeOptions.Reconnect"/> says. After <see cref="ConnectionState.Lost"/> it may be called again, on a new socket.</remarks>
     /// <param name="cancellationToken">Gives up the attempt.</param>
     /// <exception cref="HandshakeRefusedException">The server refused the upgrade or the protocol's opening.</exception>
     /// <exception cref="AuthenticationException">The server refused the credentials, or they would go over an insecure socket.</exception>
@@ -73,6 +73,11 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <exception cref="ObjectDisposedException">The connection was disposed and will never be in that state.</exception>
     public abstract Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the connection is live and every subscription with it: confirmed, and without a gap that is still being filled. Completes at once when that is so.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <exception cref="ConnectionLostException">The connection is not made, or was given up.</exception>
+    public abstract Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Calls a method and reads its result.</summary>
     /// <typeparam name="TCall">The generated call.</typeparam>

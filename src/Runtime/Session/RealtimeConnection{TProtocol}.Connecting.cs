@@ -21,9 +21,28 @@ public sealed partial class RealtimeConnection<TProtocol>
     public override async ValueTask ConnectAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var attempt = new ConnectAttempt();
-        using (gate.Enter()) core.RequestConnect(attempt, clock.Now);
-        using var given = cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => GiveUp(attempt, new ConnectionLostException("The attempt to connect was cancelled.", CallOutcome.NotSent))));
+        var wish = new ConnectWish();
+        using (gate.Enter()) core.RequestConnect(wish, clock.Now);
+        using var given = cancellationToken.UnsafeRegister(static state => ((Action)state!)(), (Action)(() => GiveUp(wish)));
+        try
+        {
+            await wish.Live.ConfigureAwait(false);
+        }
+        catch
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+    }
+
+    private void GiveUp(ConnectWish wish)
+    {
+        using (gate.Enter()) core.GiveUp(wish, new ConnectionLostException("The attempt to connect was cancelled.", CallOutcome.NotSent), clock.Now);
+    }
+
+    /// <summary>Makes one attempt, in the background: it ends live, or is reported as failed.</summary>
+    private async Task AttemptAsync(ConnectAttempt attempt)
+    {
         try
         {
             await OpenAsync(attempt).ConfigureAwait(false);
@@ -31,36 +50,18 @@ public sealed partial class RealtimeConnection<TProtocol>
         }
         catch (Exception error)
         {
-            var reason = error as RealtimeException ?? new ConnectionLostException("The connection could not be made.", CallOutcome.NotSent, innerException: error);
-
             // An address that refuses the session once will do so again: the next attempt is a new session.
             if (attempt.UsesSessionAddress && error is HandshakeRefusedException) ForgetSession(attempt);
 
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
-            GiveUp(attempt, reason);
-            cancellationToken.ThrowIfCancellationRequested();
-
-            // A cancelled wait only says that the attempt was given up, not why.
-            if (error is OperationCanceledException or ConnectionLostException && attempt.Failure is { } failure && !ReferenceEquals(failure, error)) throw failure;
-            throw;
-        }
-
-        if (attempt.Failure is { } late)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw late;
+            using (gate.Enter()) core.Fail(attempt, error, clock.Now);
         }
     }
 
     private void ForgetSession(ConnectAttempt attempt)
     {
         using (gate.Enter()) core.ForgetSession(attempt);
-    }
-
-    private void GiveUp(ConnectAttempt attempt, RealtimeException reason)
-    {
-        using (gate.Enter()) core.GiveUp(attempt, reason);
     }
 
     /// <summary>Opens a socket and the protocol's session on it.</summary>
@@ -161,6 +162,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         var opened = new SocketLink(
             gate,
             core,
+            clock,
             socket,
             transport,
             new ReadLoop(socket, transport, path, clock, watch),

@@ -25,14 +25,14 @@ public sealed partial class RealtimeConnection<TProtocol>
             throw;
         }
 
-        return new ScopedConnection<TProtocol>(this, entry.Scope, entry) { Rates = Rates };
+        return new ScopedConnection<TProtocol>(this, entry.Scope, entry);
     }
 
     /// <inheritdoc/>
     public override RealtimeConnection WithScope(Scope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return new ScopedConnection<TProtocol>(this, scope, null) { Rates = Rates };
+        return new ScopedConnection<TProtocol>(this, scope, null);
     }
 
     /// <summary>Ends what one sub-client has subscribed to, and closes its scope when it was the last one.</summary>

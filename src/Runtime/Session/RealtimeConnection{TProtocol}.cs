@@ -48,7 +48,13 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
 
         // Secret, so that a peer cannot choose route values that collide.
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-        core = new SessionCore<TProtocol>(options, authenticator is not null, seed, outbox, counters);
+        core = new SessionCore<TProtocol>(options, authenticator is not null, seed, outbox, counters)
+        {
+            OnConnect = attempt => _ = Detached.Run(() => AttemptAsync(attempt)),
+            InTurn = InTurn,
+            Gaps = new GapDelivery(counters, reports, () => new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports!.ReportSlow)),
+            Rates = options.Rates,
+        };
         gate = new SessionGate(core, outbox, this);
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
         peerCalls = new PeerCalls(options.MaxRunningCalls);
@@ -133,7 +139,29 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     {
         get
         {
-            using (gate.Enter()) return new SessionInventory(core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, core.Socket?.InFlight.Count ?? 0, pools.Rented, Held.Held, handling.Count, waiters.Count);
+            using (gate.Enter()) return new SessionInventory(core.PendingCalls, core.TopicCount, core.Routes.Count, core.DeadlineCount, core.Socket?.InFlight.Count ?? 0, pools.Rented, Held.Held, handling.Count, waiters.Count + core.SettledWaiters);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RateLimits? Rates
+    {
+        get => core.Rates;
+        init => core.Rates = options.Rates ?? value;
+    }
+
+    /// <inheritdoc/>
+    public override async Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default)
+    {
+        Task wait;
+        using (gate.Enter()) wait = core.WaitUntilSettled();
+        try
+        {
+            await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            using (gate.Enter()) core.ForgetSettled(wait);
         }
     }
 
@@ -179,12 +207,12 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         using (gate.Enter())
         {
             subscribers = core.AllSubscribers();
-            core.BeginDispose();
+            core.BeginDispose(clock.Now);
             socket = core.Socket;
         }
 
         if (link is { } open && ReferenceEquals(open.Socket, socket)) await CloseAsync(open).ConfigureAwait(false);
-        using (gate.Enter()) core.EndDispose();
+        using (gate.Enter()) core.EndDispose(clock.Now);
         await Task.WhenAll(subscribers.Union(handling.Keys).Select(subscriber => subscriber.CloseAsync().AsTask())).ConfigureAwait(false);
         if (!peerCalls.IsInside) await WithinDisposeTimeoutAsync(peerCalls.Idle).ConfigureAwait(false);
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
@@ -219,6 +247,11 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
             // Disposal is bounded: what does not end by itself is given up.
             return false;
         }
+    }
+
+    private void InTurn(Action<long> turn)
+    {
+        using (gate.Enter()) turn(clock.Now);
     }
 
     private void PassTime()

@@ -45,10 +45,25 @@ public sealed record RealtimeOptions
     /// <summary>The most calls that may wait for an answer. Default: 65,536. One more fails with <see cref="LimitExceededException"/>.</summary>
     public int MaxPendingCalls { get; init; } = 65_536;
 
+    /// <summary>The most calls that wait while the connection heals, or that a broken socket left over. Default: 1,024. One more fails with <see cref="LimitExceededException"/>, or with <see cref="ConnectionLostException"/> when the socket took it along.</summary>
+    public int MaxQueuedCalls { get; init; } = 1024;
+
+    /// <summary>The most topics that may be subscribed to at once; subscriptions that share a topic count once. Default: 65,536. One more fails with <see cref="LimitExceededException"/>.</summary>
+    public int MaxSubscriptions { get; init; } = 65_536;
+
     /// <summary>The most bytes of outbound frames that may wait for the socket. Default: 64 MiB. What goes beyond fails with <see cref="LimitExceededException"/>.</summary>
     public long MaxQueuedBytes { get; init; } = 64L << 20;
 
-    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/> and all calls of several answers may hold together. Default: 64 MiB.</summary>
+    /// <summary>How a connection that broke is made again. Default: by itself, without end. <see cref="ReconnectPolicy.Never"/> leaves it <see cref="ConnectionState.Lost"/>.</summary>
+    public ReconnectPolicy Reconnect { get; init; } = new();
+
+    /// <summary>How often the server lets this connection subscribe, and call one method. Subscriptions are asked for no faster than this, and so are the calls that fill gaps; your own calls only with <see cref="PacesCalls"/>. Default: null, as the api's schema says.</summary>
+    public RateLimits? Rates { get; init; }
+
+    /// <summary>Whether your calls wait, too, so as to keep the rate of calls; the wait counts against their deadline. Default: false, they are sent at once, and the server may refuse them with the delay that it wants.</summary>
+    public bool PacesCalls { get; init; }
+
+    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/>, all calls of several answers, and topics whose gap is being filled may hold together. Default: 64 MiB.</summary>
     public long MaxBufferedBytes { get; init; } = 64L << 20;
 
     /// <summary>The most calls of the server that handlers work on at once; further ones wait. Default: 16.</summary>
@@ -89,6 +104,10 @@ public sealed record RealtimeOptions
         RequirePositive(SubscribeTimeout, nameof(SubscribeTimeout));
         RequirePositive(DisposeTimeout, nameof(DisposeTimeout));
         RequirePositive(SlowHandlerThreshold, nameof(SlowHandlerThreshold));
+        if (Reconnect is null) Refuse("Reconnect may not be null; ReconnectPolicy.Never turns it off.");
+        Reconnect.Validate();
+        if (MaxQueuedCalls < 0) Refuse("MaxQueuedCalls must be at least 0.");
+        if (MaxSubscriptions < 1) Refuse("MaxSubscriptions must be at least 1.");
         if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
         if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
         if (MaxRunningCalls < 1) Refuse("MaxRunningCalls must be at least 1.");

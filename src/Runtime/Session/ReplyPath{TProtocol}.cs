@@ -7,7 +7,7 @@ using Framewright.Transport;
 namespace Framewright.Session;
 
 /// <summary>The way of a reply to the call that it answers, or to the subscription whose id it carries.</summary>
-internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, IFaultSink faults)
+internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, IFaultSink faults)
     where TProtocol : struct, IRealtimeProtocol
 {
     private readonly TextBody texts = new();
@@ -15,8 +15,8 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     public void Complete(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         var isOurs = RequestId.TryRead(header.Id.Of(message), out var id);
-        if (isOurs && TryClaim(id, out var call)) Complete(call, message, ref header, scratch);
-        else AnswerOther(isOurs ? id : 0, message, ref header);
+        if (isOurs && TryClaim(id, false, out var call)) Complete(call, message, ref header, scratch);
+        else AnswerOther(isOurs ? id : 0, message, ref header, scratch);
     }
 
     /// <summary>A message over the size limit: when its beginning says which call it answers, that call learns why it gets no result.</summary>
@@ -69,7 +69,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     /// <summary>Ends the call with an id because of what came for it.</summary>
     public void Reject(long id, Exception error)
     {
-        if (TryClaim(id, out var call)) Finish(call, error);
+        if (TryClaim(id, true, out var call)) Finish(call, error);
         else using (gate.Enter()) core.FailStream(id, error);
     }
 
@@ -132,21 +132,28 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         return header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
     }
 
-    /// <summary>A reply to something else than a call of one answer: the end of several, or the confirmation of a subscription.</summary>
-    private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header)
+    /// <summary>A reply to something else than a call that any answer completes: to one whose answer has to be looked at, the end of several answers, or the confirmation of a subscription.</summary>
+    private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         var error = ReadUnwanted(message, ref header);
+        var hasResult = header.Body >= 0 && !JsonToken.IsNull(message[header.Body..]);
+        AnswerVerdict verdict;
         using (gate.Enter())
         {
-            if (core.CompleteStream(id, error)) return;
-            if (header.Role == FrameRole.End) core.CompleteTopic(id, error);
-            else core.AnswerTopic(id, error);
+            verdict = core.JudgeAnswer(id, error, hasResult, clock.Now);
+            if (verdict == AnswerVerdict.None && !core.CompleteStream(id, error))
+            {
+                if (header.Role == FrameRole.End) core.CompleteTopic(id, error, clock.Now);
+                else core.AnswerTopic(id, error, clock.Now);
+            }
         }
+
+        if (verdict == AnswerVerdict.Completes && TryClaim(id, true, out var call)) Complete(call, message, ref header, scratch);
     }
 
-    private bool TryClaim(long id, [NotNullWhen(true)] out PendingCall? call)
+    private bool TryClaim(long id, bool isJudged, [NotNullWhen(true)] out PendingCall? call)
     {
-        using (gate.Enter()) return core.TryClaimCall(id, out call);
+        using (gate.Enter()) return core.TryClaimCall(id, isJudged, out call);
     }
 
     private void Finish(PendingCall call, Exception? error)

@@ -54,6 +54,14 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override ValueTask ConnectAsync(CancellationToken cancellationToken = default) => root.ConnectAsync(cancellationToken);
 
+    public override RateLimits? Rates
+    {
+        get => root.Rates;
+        init => throw new NotSupportedException("A sub-client has the rates of its connection.");
+    }
+
+    public override Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default) => root.WaitForSubscriptionsAsync(cancellationToken);
+
     public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default) => root.WaitForStateAsync(state, cancellationToken);
 
     public override ValueTask<RealtimeConnection> OpenScopeAsync(Scope other, CancellationToken cancellationToken = default) => root.OpenScopeAsync(other, cancellationToken);

@@ -57,6 +57,9 @@ internal sealed class SendLane
         return true;
     }
 
+    /// <summary>A frame that was not taken yet.</summary>
+    public ReadOnlySpan<byte> Peek(long position) => position >= fillingFirst ? filling.Frame((int)(position - fillingFirst)) : draining.Frame((int)(position - drainingFirst));
+
     /// <summary>Takes the next frames to write: all urgent ones, else a chunk of the queued ones.</summary>
     public bool TryTake(out SendChunk chunk)
     {

@@ -22,10 +22,8 @@ internal abstract partial class SessionCore
     public void RequestStream<TCall>(CallStream stream, in TCall parameters, bool isAuthenticator, long now)
         where TCall : struct, ICall
     {
-        if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
-        if (pendingCalls >= options.MaxPendingCalls) throw new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls);
-        Enter(stream, parameters, now);
-        stream.Status = CallStatus.Pending;
+        if (CallRefusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
+        Enter(stream, parameters, isAuthenticator, now);
     }
 
     /// <summary>Whoever enumerates a call's answers has left. The peer is told when it may still send some.</summary>
@@ -76,11 +74,11 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The peer has said all that it had to say in a topic.</summary>
-    public void CompleteTopic(long id, ServerError? error)
+    public void CompleteTopic(long id, ServerError? error, long now)
     {
         if (!TryFindTopic(id, out var entry)) CountStray(id);
         else if (entry.State == TopicState.Leaving) Forget(entry);
-        else if (error is not null) Refuse(entry, error);
+        else if (error is not null) Refuse(entry, error, now);
         else Complete(entry);
     }
 
@@ -116,29 +114,6 @@ internal abstract partial class SessionCore
             entry.Remove(subscriber);
             subscriber.State = SubscriptionState.Ended;
             outbox.Do(subscriber.TellCompleted);
-        }
-    }
-
-    /// <summary>Whether a call's frame is certain never to be sent.</summary>
-    private bool TryWithdraw(UnansweredCall call) => call.Position == InFlight.Waiting || Socket!.Lane.TryWithdraw(call.Position);
-
-    /// <summary>Takes a call out of the tables; another one may have waited for that.</summary>
-    private void Leave(UnansweredCall call)
-    {
-        DeadlineList.Remove(call);
-        pendingCalls--;
-        if (Socket is not { } socket) return;
-        socket.InFlight.Remove(call.Id);
-        if (MaxInFlight == 0 || call.Position == InFlight.Waiting) return;
-        socket.Queue.Unanswered--;
-        while (socket.Queue.Unanswered < MaxInFlight && socket.Queue.TryTake(out var id, out var frame))
-        {
-            if (!socket.InFlight.TryFind(id, out var next)) continue;
-            next.Position = socket.Lane.NextPosition;
-            socket.Queue.Unanswered++;
-            frame.CopyTo(socket.Lane.Normal.GetSpan(frame.Length));
-            socket.Lane.Normal.Advance(frame.Length);
-            socket.Lane.Normal.Commit();
         }
     }
 }

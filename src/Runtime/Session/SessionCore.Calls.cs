@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Framewright.Calls;
 using Framewright.Protocol;
-using Framewright.Subscriptions;
 
 namespace Framewright.Session;
 
@@ -17,16 +16,17 @@ internal abstract partial class SessionCore
         where TCall : struct, ICall
     {
         if (call.IsCancelledEarly) Decide(call, new OperationCanceledException(call.Token));
-        else if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) Decide(call, refusal);
-        else if (pendingCalls >= options.MaxPendingCalls) Decide(call, new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls));
-        else Send(call, parameters, now);
+        else if (CallRefusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) Decide(call, refusal);
+        else Send(call, parameters, isAuthenticator, now);
     }
 
     /// <summary>Somebody sends a call without waiting for its answer.</summary>
     public void RequestPost<TCall>(in TCall parameters, bool isAuthenticator)
         where TCall : struct, ICall
     {
-        if (Refusal(isAuthenticator, (parameters as IScopedCall)?.Scope) is { } refusal) throw refusal;
+        var scope = (parameters as IScopedCall)?.Scope;
+        if (Refusal(isAuthenticator, scope) is { } refusal) throw refusal;
+        if (!IsReady(scope)) throw new ConnectionLostException($"The scope '{scope}' is being opened again.", CallOutcome.NotSent);
         WriteCall(Socket!, Socket!.Lane.Normal, NextId(), parameters);
         counters.Posts++;
     }
@@ -41,10 +41,13 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>A frame with an id came. Takes the call that it answers out of the race, so that the reader may read the result outside of the gate.</summary>
-    public bool TryClaimCall(long id, [NotNullWhen(true)] out PendingCall? call)
+    /// <param name="id">The id.</param>
+    /// <param name="isJudged">Whether the answer was looked at: see <see cref="JudgeAnswer"/>.</param>
+    /// <param name="call">The call.</param>
+    public bool TryClaimCall(long id, bool isJudged, [NotNullWhen(true)] out PendingCall? call)
     {
         call = Socket is { } socket && socket.InFlight.TryFind(id, out var item) ? item as PendingCall : null;
-        if (call is null) return false;
+        if (call is null || (call.NeedsCare && !isJudged)) return false;
         Settle(call);
         return true;
     }
@@ -57,16 +60,37 @@ internal abstract partial class SessionCore
         outbox.Complete(call);
     }
 
+    /// <summary>Writes a call, or lets it wait for its turn, and takes it into the socket's tables.</summary>
+    public void Place<TCall>(UnansweredCall call, in TCall parameters)
+        where TCall : struct, ICall
+    {
+        var socket = Socket!;
+        var target = BeginPlacing(socket, call, out var position);
+        WriteCall(socket, target, call.Id, parameters);
+        EndPlacing(socket, call, position);
+    }
+
+    /// <summary>The same with a frame that was written before.</summary>
+    public void Place(UnansweredCall call, ReadOnlySpan<byte> frame)
+    {
+        var socket = Socket!;
+        var target = BeginPlacing(socket, call, out var position);
+        Copy(frame, target);
+        EndPlacing(socket, call, position);
+    }
+
     protected abstract void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
         where TCall : struct, ICall;
 
-    private void Send<TCall>(PendingCall call, in TCall parameters, long now)
+    /// <summary>Whether frames of calls hold what belongs to one socket, so that they have to be written anew for another.</summary>
+    protected abstract bool CallsDependOnSession { get; }
+
+    private void Send<TCall>(PendingCall call, in TCall parameters, bool isAuthenticator, long now)
         where TCall : struct, ICall
     {
         try
         {
-            Enter(call, parameters, now);
-            call.Status = CallStatus.Pending;
+            Enter(call, parameters, isAuthenticator, now);
         }
         catch (Exception error)
         {
@@ -75,30 +99,51 @@ internal abstract partial class SessionCore
         }
     }
 
-    /// <summary>Writes a call, or lets it wait for its turn, and takes it into the tables.</summary>
-    private void Enter<TCall>(UnansweredCall call, in TCall parameters, long now)
+    /// <summary>Takes a call in: it is written at once, or waits until the session is live again.</summary>
+    private void Enter<TCall>(UnansweredCall call, in TCall parameters, bool isAuthenticator, long now)
         where TCall : struct, ICall
     {
-        var socket = Socket!;
-        var waits = MaxInFlight > 0 && socket.Queue.Unanswered >= MaxInFlight;
-        var position = waits ? InFlight.Waiting : socket.Lane.NextPosition;
-        var id = NextId();
-        WriteCall(socket, waits ? socket.Queue.Buffer : socket.Lane.Normal, id, parameters);
-        call.Id = id;
-        call.Position = position;
         call.CalledIn = (parameters as IScopedCall)?.Scope;
-        socket.InFlight.Add(id, call);
+        call.DiesWithSocket = State == ConnectionState.Authenticating && isAuthenticator;
+        call.Id = NextId();
+        var due = PaceOf(call, now);
+        var isPlaced = CanSend(isAuthenticator) && IsReady(call.CalledIn) && due <= now;
+        if (!isPlaced || CallsDependOnSession || call.Method.Idempotency is not null) call.Kept = new KeptCall<TCall>(parameters);
+        if (isPlaced) Place(call, parameters);
+        else Wait(call, due, now);
+        call.Status = CallStatus.Pending;
         deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;
         counters.Calls++;
-        if (waits) socket.Queue.Add(id);
+    }
+
+    /// <summary>Finds out where a call's frame goes: to the send lane, or where calls wait until others are answered.</summary>
+    private FrameBuffer BeginPlacing(SocketState socket, UnansweredCall call, out long position)
+    {
+        var waits = MaxInFlight > 0 && socket.Queue.Unanswered >= MaxInFlight;
+        position = waits ? InFlight.Waiting : socket.Lane.NextPosition;
+        return waits ? socket.Queue.Buffer : socket.Lane.Normal;
+    }
+
+    private void EndPlacing(SocketState socket, UnansweredCall call, long position)
+    {
+        call.Position = position;
+        socket.InFlight.Add(call.Id, call);
+        if (position == InFlight.Waiting) socket.Queue.Add(call.Id);
         else if (MaxInFlight > 0) socket.Queue.Unanswered++;
+    }
+
+    private static void Copy(ReadOnlySpan<byte> frame, FrameBuffer target)
+    {
+        frame.CopyTo(target.GetSpan(frame.Length));
+        target.Advance(frame.Length);
+        target.Commit();
     }
 
     private void TimeOut(UnansweredCall call, TimeSpan timeout)
     {
-        var outcome = TryWithdraw(call) ? CallOutcome.NotSent : CallOutcome.Unknown;
-        Fail(call, new CallTimeoutException(call.Method.Name, timeout, outcome));
+        var outcome = TryWithdraw(call) && !call.MayBeDone ? CallOutcome.NotSent : CallOutcome.Unknown;
+        Fail(call, new CallTimeoutException(call.Method.Name, timeout, outcome, call.Method.Idempotency is not null));
     }
 
     private void Fail(UnansweredCall call, Exception error)
@@ -122,11 +167,30 @@ internal abstract partial class SessionCore
         Leave(call);
     }
 
-    private void Lose(InFlight item, SocketState socket, RealtimeException reason)
+    /// <summary>Whether a call's frame is certain never to be sent.</summary>
+    private bool TryWithdraw(UnansweredCall call) => call.Position == InFlight.Waiting || Socket!.Lane.TryWithdraw(call.Position);
+
+    /// <summary>Takes a call out of the tables.</summary>
+    private void Leave(UnansweredCall call)
     {
-        var outcome = socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
-        if (item is UnansweredCall call) Fail(call, LostWith(reason, outcome));
-        else if (item is TopicEntry entry) LoseTopic(entry, reason, outcome);
-        else if (item is ScopeEntry scope) LoseScope(scope, reason, outcome);
+        DeadlineList.Remove(call);
+        pendingCalls--;
+        waiting.Remove(call.Id);
+        Displace(call);
+    }
+
+    /// <summary>Takes a call off its socket; another one may have waited for that.</summary>
+    private void Displace(UnansweredCall call)
+    {
+        if (Socket is not { } socket || !socket.InFlight.Remove(call.Id)) return;
+        if (MaxInFlight == 0 || call.Position == InFlight.Waiting) return;
+        socket.Queue.Unanswered--;
+        while (socket.Queue.Unanswered < MaxInFlight && socket.Queue.TryTake(out var id, out var frame))
+        {
+            if (!socket.InFlight.TryFind(id, out var next)) continue;
+            next.Position = socket.Lane.NextPosition;
+            socket.Queue.Unanswered++;
+            Copy(frame, socket.Lane.Normal);
+        }
     }
 }

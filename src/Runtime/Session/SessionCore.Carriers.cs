@@ -9,10 +9,10 @@ internal abstract partial class SessionCore
     private readonly Dictionary<RealtimeStream, TopicEntry> carriers = [];
 
     /// <summary>The server has confirmed a topic under an id that it will go on knowing.</summary>
-    private void ConfirmByServer(TopicEntry entry)
+    private void ConfirmByServer(TopicEntry entry, long now)
     {
         if (entry.Topic.Stream.IsCarried) carriers.TryAdd(entry.Topic.Stream, entry);
-        Confirm(entry);
+        Confirm(entry, now);
     }
 
     /// <summary>A topic of such a stream was left. Gives the one whose id the server has to be told; null while others need the carrier.</summary>
@@ -45,11 +45,11 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The server ended a topic: with a carrier all that it carries ends.</summary>
-    private void DropCarried(TopicEntry carrier, ServerError? error)
+    private void DropCarried(TopicEntry carrier, ServerError? error, long now)
     {
         var stream = carrier.Topic.Stream;
         if (!carriers.TryGetValue(stream, out var known) || !ReferenceEquals(known, carrier)) return;
         carriers.Remove(stream);
-        foreach (var entry in topics.Values.Where(other => ReferenceEquals(other.Topic.Stream, stream)).ToArray()) Refuse(entry, error);
+        foreach (var entry in topics.Values.Where(other => ReferenceEquals(other.Topic.Stream, stream)).ToArray()) Refuse(entry, error, now);
     }
 }

@@ -12,9 +12,10 @@ internal abstract partial class SessionCore
     /// <summary>The peer says that the session is no longer usable. Ignored when there is none: the rest of a lost socket's frames must not end the next attempt.</summary>
     /// <param name="reason">Its reason; null for none.</param>
     /// <param name="then">What the schema says it asks for; null for a new session.</param>
-    public void Invalidate(string? reason, CloseAction? then = null)
+    /// <param name="now">The time.</param>
+    public void Invalidate(string? reason, CloseAction? then, long now)
     {
-        if (Socket is not null) Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}.", OutcomeOfLoss, action: then ?? CloseAction.Reidentify));
+        if (Socket is not null) Lose(new ConnectionLostException($"The server ended the session: {reason ?? "no reason given"}.", OutcomeOfLoss, action: then ?? CloseAction.Reidentify), now);
     }
 
     /// <summary>The peer says that it is about to close.</summary>
@@ -37,7 +38,7 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The transport says that the socket has ended. Ignored when it is no longer the session's.</summary>
-    public void EndSocket(SocketState socket, TransportEnd? end)
+    public void EndSocket(SocketState socket, TransportEnd? end, long now)
     {
         if (!ReferenceEquals(socket, Socket)) return;
         var reason = (end?.CloseCode, socket.Farewell) switch
@@ -50,7 +51,7 @@ internal abstract partial class SessionCore
         // Of a goodbye and a close code the graver one counts.
         var action = OnClose(end?.CloseCode);
         if (socket.FarewellAction > action) action = socket.FarewellAction;
-        Lose(new ConnectionLostException(reason, OutcomeOfLoss, end?.CloseCode, end?.CloseReason, end?.Error, action));
+        Lose(new ConnectionLostException(reason, OutcomeOfLoss, end?.CloseCode, end?.CloseReason, end?.Error, action), now);
     }
 
     /// <summary>Counts a frame that nothing waited for.</summary>

@@ -41,7 +41,7 @@ internal abstract partial class SessionCore
         var socket = Socket!;
         if (error is not null)
         {
-            RefuseOpening(error, Opening[socket.OpeningStep].Terminal);
+            RefuseOpening(error, now, Opening[socket.OpeningStep].Terminal);
             return;
         }
 
@@ -51,21 +51,23 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>A frame that the opening waited for carries an error.</summary>
-    public void RefuseOpening(ServerError error, IReadOnlyList<string>? terminal = null)
+    public void RefuseOpening(ServerError error, long now, IReadOnlyList<string>? terminal = null)
     {
         if (State != ConnectionState.Opening) return;
         var isTerminal = error.Code is { } code && terminal is not null && terminal.Contains(code);
         var advice = isTerminal ? "Check the credentials; the same ones will not be accepted." : "The same credentials may be accepted later.";
         Lose(
             new AuthenticationException($"The server refused to open the session: {error}. {advice}", error.Code, error.Reason, !isTerminal, error.RetryAfter),
-            isTerminal ? CloseAction.Stop : CloseAction.Retry);
+            isTerminal ? CloseAction.Stop : CloseAction.Retry,
+            now);
     }
 
     /// <summary>The peer refused the opening.</summary>
     /// <param name="reason">Its reason; null for none.</param>
     /// <param name="then">What the schema says it asks for; null for no other attempt.</param>
     /// <param name="ofCredentials">Whether it refused the credentials.</param>
-    public void Refuse(string? reason, CloseAction? then = null, bool ofCredentials = false)
+    /// <param name="now">The time.</param>
+    public void Refuse(string? reason, CloseAction? then, bool ofCredentials, long now)
     {
         if (State != ConnectionState.Opening)
         {
@@ -78,7 +80,7 @@ internal abstract partial class SessionCore
         var mayRetry = action != CloseAction.Stop;
         Lose(ofCredentials
             ? new AuthenticationException($"The server did not accept the credentials: {text}.", reason: reason, isTransient: mayRetry)
-            : new HandshakeRefusedException($"The server refused to open the session: {text}.", isTransient: mayRetry), action);
+            : new HandshakeRefusedException($"The server refused to open the session: {text}.", isTransient: mayRetry), action, now);
     }
 
     /// <summary>Whether a frame is the one that the step behind an unanswered call waits for: a server may send it before the reply.</summary>
@@ -125,21 +127,5 @@ internal abstract partial class SessionCore
         socket.HasNextFrame = false;
         socket.OpeningStep++;
         return true;
-    }
-
-    private void GoLive(long now)
-    {
-        attempt = null;
-        Socket!.Heartbeat.Start(now, HeartbeatOf(Socket), NextFraction());
-        SetState(ConnectionState.Live);
-    }
-
-    /// <summary>A fraction from 0 up to 1, the same for the same seed: xorshift, since nothing depends on its quality.</summary>
-    private double NextFraction()
-    {
-        jitter ^= jitter << 13;
-        jitter ^= jitter >> 7;
-        jitter ^= jitter << 17;
-        return (jitter >> 11) * (1.0 / (1UL << 53));
     }
 }

@@ -7,7 +7,7 @@ namespace Framewright.Session;
 internal abstract partial class SessionCore
 {
     /// <summary>When <see cref="PassTime"/> is to be called next; <see cref="long.MaxValue"/> for never.</summary>
-    public long NextDue => Math.Min(Math.Min(openingDue, deadlines.NextDue), Socket?.Heartbeat.NextDue ?? long.MaxValue);
+    public long NextDue => Math.Min(Math.Min(Math.Min(openingDue, attemptDue), Math.Min(deadlines.NextDue, postponed.NextDue)), Socket?.Heartbeat.NextDue ?? long.MaxValue);
 
     public int DeadlineCount => deadlines.Count;
 
@@ -18,8 +18,7 @@ internal abstract partial class SessionCore
     {
         if (openingDue <= now)
         {
-            Lose(new ConnectionLostException($"The session was not open within {options.OpeningTimeout.TotalSeconds:0.###} s. Raise OpeningTimeout if the server needs longer.", CallOutcome.NotSent));
-            return;
+            Lose(new ConnectionLostException($"The session was not open within {options.OpeningTimeout.TotalSeconds:0.###} s. Raise OpeningTimeout if the server needs longer.", CallOutcome.NotSent), now);
         }
 
         while (deadlines.NextDue <= now && deadlines.TakeDue(now, out var timeout) is { } due)
@@ -29,6 +28,8 @@ internal abstract partial class SessionCore
             else if (due is ScopeEntry scope) TimeOutScope(scope, timeout);
         }
 
+        if (attemptDue <= now) Begin(now);
+        while (postponed.TryTake(now, out var action)) action(now);
         if (Socket is not { } socket) return;
         if (hearsPeer) socket.Heartbeat.RecordLife(now);
         switch (socket.Heartbeat.Decide(now))
@@ -37,7 +38,7 @@ internal abstract partial class SessionCore
                 Ping(socket);
                 break;
             case HeartbeatAction.GiveUp:
-                Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."));
+                Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."), now);
                 break;
         }
     }

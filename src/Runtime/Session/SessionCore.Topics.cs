@@ -8,24 +8,25 @@ namespace Framewright.Session;
 internal abstract partial class SessionCore
 {
     private readonly Dictionary<string, TopicEntry> topics = new(StringComparer.Ordinal);
+    private long topicNumber;
 
     public int TopicCount => topics.Count;
 
     /// <summary>A subscriber joins a topic: it waits with the others, or is live at once.</summary>
-    /// <exception cref="ConnectionLostException">Not live.</exception>
+    /// <exception cref="RealtimeException">It cannot be asked for.</exception>
     public void Join(Subscriber subscriber, bool isAuthenticator, long now)
     {
-        if (Refusal(isAuthenticator, subscriber.Topic.Scope) is { } refusal) throw refusal;
+        if (JoinRefusal(isAuthenticator, subscriber.Topic.Scope) is { } refusal) throw refusal;
         if (!topics.TryGetValue(subscriber.Topic.Identity, out var entry))
         {
-            entry = subscriber.CreateEntry();
-            entry.Add(subscriber);
-            Subscribe(entry, now);
+            if (topics.Count >= options.MaxSubscriptions) throw new LimitExceededException(nameof(RealtimeOptions.MaxSubscriptions), options.MaxSubscriptions);
+            Open(subscriber, isAuthenticator, now);
             return;
         }
 
         entry.Add(subscriber);
         if (entry.State == TopicState.Live) Confirm(subscriber);
+        else if (entry.Deadlines is null) deadlines.Topics.Add(entry, now);
     }
 
     /// <summary>A subscriber leaves; the last one ends the server's subscription.</summary>
@@ -35,38 +36,39 @@ internal abstract partial class SessionCore
         entry.Remove(subscriber);
         subscriber.State = SubscriptionState.Ended;
         if (entry.Count == 0) Unsubscribe(entry, now);
+        TellSettled();
     }
 
     /// <summary>Everybody who is subscribed to something.</summary>
     public Subscriber[] AllSubscribers() => topics.Values.SelectMany(entry => entry.Subscribers).ToArray();
 
     /// <summary>A frame confirms a subscription.</summary>
-    public void ConfirmTopic(long id)
+    public void ConfirmTopic(long id, long now)
     {
-        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, null);
+        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, null, now);
         else if (!TryFindTopic(id, out var entry)) CountStray(id);
-        else if (entry.State == TopicState.Pending && entry.Id == id) ConfirmBy(entry, Confirmation.Frame);
+        else if (entry.IsAwaited && entry.Id == id) ConfirmBy(entry, Confirmation.Frame, now);
         else if (entry.State == TopicState.Live) counters.Unexpected++;
     }
 
     /// <summary>A frame refuses a subscription, ends it, or confirms its end.</summary>
-    public void EndTopic(long id, ServerError? error)
+    public void EndTopic(long id, ServerError? error, long now)
     {
-        if (TryFindScope(id, out var scope)) EndScope(scope, error);
+        if (TryFindScope(id, out var scope)) EndScope(scope, error, now);
         else if (!TryFindTopic(id, out var entry)) counters.Unexpected++;
         else if (entry.State == TopicState.Leaving) Forget(entry);
-        else if (entry.State == TopicState.Pending && entry.Topic.Stream.IsCarried && error is null) Confirm(entry);
-        else Refuse(entry, error);
+        else if (entry.IsAwaited && entry.Topic.Stream.IsCarried && error is null) Confirm(entry, now);
+        else Refuse(entry, error, now);
     }
 
     /// <summary>A reply came that belongs to no call: it may confirm or refuse a subscription, or confirm its end.</summary>
-    public void AnswerTopic(long id, ServerError? error)
+    public void AnswerTopic(long id, ServerError? error, long now)
     {
-        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, error);
+        if (TryFindScope(id, out var scope)) AnswerScope(scope, id, error, now);
         else if (!TryFindTopic(id, out var entry)) CountStray(id);
         else if (entry.State == TopicState.Leaving && (id == entry.EndId || error is not null)) Forget(entry);
-        else if (entry.State != TopicState.Leaving && error is not null) Refuse(entry, error);
-        else if (entry.State == TopicState.Pending) ConfirmBy(entry, Confirmation.Reply);
+        else if (entry.State != TopicState.Leaving && error is not null) Refuse(entry, error, now);
+        else if (entry.IsAwaited) ConfirmBy(entry, Confirmation.Reply, now);
         else if (entry.State == TopicState.Live) counters.Unexpected++;
     }
 
@@ -83,25 +85,40 @@ internal abstract partial class SessionCore
 
     protected abstract bool WriteUnsubscribe(SocketState socket, long id, long subscriptionId, Topic topic);
 
-    private void Subscribe(TopicEntry entry, long now)
+    /// <summary>Why a topic cannot be joined now; null when it can, be it to wait.</summary>
+    private RealtimeException? JoinRefusal(bool isAuthenticator, Scope? scope) =>
+        IsHealing && !isAuthenticator ? ScopeRefusal(scope) : Refusal(isAuthenticator, scope);
+
+    /// <summary>Takes in the first subscriber of a topic.</summary>
+    private void Open(Subscriber subscriber, bool isAuthenticator, long now)
     {
-        var socket = Socket!;
-        entry.Position = socket.Lane.NextPosition;
-        entry.Id = NextId();
-        var isWritten = WriteOpening(socket, entry);
-        socket.InFlight.Add(entry.Id, entry);
+        var entry = subscriber.CreateEntry();
+        entry.Number = ++topicNumber;
+        entry.Add(subscriber);
         topics.Add(entry.Topic.Identity, entry);
 
         // Events may come before the confirmation, so the route is there from the start.
         Routes.Add(entry);
-        if (isWritten && AwaitsWord(entry.Topic)) deadlines.Topics.Add(entry, now);
-        else Confirm(entry);
+        if (AwaitsWord(entry.Topic)) deadlines.Topics.Add(entry, now);
+        if (!CanSend(isAuthenticator)) return;
+        try
+        {
+            Subscribe(entry, now);
+        }
+        catch
+        {
+            // The lane has been rolled back; the topic's parameters could not be written.
+            entry.Remove(subscriber);
+            Detach(entry);
+            Forget(entry);
+            throw;
+        }
     }
 
     private void Unsubscribe(TopicEntry entry, long now)
     {
         Detach(entry);
-        if (Socket is not { } socket || State == ConnectionState.Closing || !entry.Topic.IsAskedFor)
+        if (Socket is not { } socket || entry.Id == 0 || State == ConnectionState.Closing || !entry.Topic.IsAskedFor)
         {
             Forget(entry);
             return;
@@ -156,17 +173,31 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>The server said something that may confirm a topic; a stream may wait for something else.</summary>
-    private void ConfirmBy(TopicEntry entry, Confirmation word)
+    private void ConfirmBy(TopicEntry entry, Confirmation word, long now)
     {
         if (entry.Topic.Stream.Confirm is not Confirmation.Default and var awaited && awaited != word) return;
-        ConfirmByServer(entry);
+        ConfirmByServer(entry, now);
     }
 
-    private void Confirm(TopicEntry entry)
+    /// <summary>A topic is there. One that is there again has a gap, which may have to be filled first.</summary>
+    private void Confirm(TopicEntry entry, long now)
     {
         DeadlineList.Remove(entry);
         entry.State = TopicState.Live;
-        foreach (var subscriber in entry.Subscribers) Confirm(subscriber);
+        if (entry.MissesEvents && entry.History is not null)
+        {
+            entry.MissesEvents = false;
+            foreach (var subscriber in entry.Subscribers) outbox.Do(subscriber.TellLive);
+            Recover(entry, now);
+        }
+        else
+        {
+            foreach (var subscriber in entry.Subscribers) Confirm(subscriber);
+            if (entry.History is { HighWater: null }) AskStart(entry, now);
+        }
+
+        Watch(entry, now);
+        TellSettled();
     }
 
     private void Confirm(Subscriber subscriber)
@@ -175,13 +206,22 @@ internal abstract partial class SessionCore
         outbox.Do(subscriber.TellLive);
     }
 
-    private void Refuse(TopicEntry entry, ServerError? error)
+    private void Refuse(TopicEntry entry, ServerError? error, long now)
     {
-        var state = entry.State == TopicState.Pending ? SubscriptionState.Refused : SubscriptionState.Ended;
+        // Asked too fast is not refused.
+        if (error?.RetryAfter is { } delay && entry.IsAwaited)
+        {
+            subscribeBucket?.CloseUntil(now + delay.Ticks);
+            SubscribeAgain(entry, now + delay.Ticks);
+            return;
+        }
+
+        var state = entry.IsAwaited ? SubscriptionState.Refused : SubscriptionState.Ended;
         Detach(entry);
         Forget(entry);
-        if (entry.Topic.Stream.IsCarried) DropCarried(entry, error);
+        if (entry.Topic.Stream.IsCarried) DropCarried(entry, error, now);
         End(entry, state, () => new SubscriptionRefusedException(entry.Topic.Stream.Name, error));
+        TellSettled();
     }
 
     private void TimeOutTopic(TopicEntry entry, TimeSpan timeout, long now)
@@ -192,17 +232,46 @@ internal abstract partial class SessionCore
             return;
         }
 
-        var outcome = Socket!.Lane.IsTaken(entry.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
-        End(entry, SubscriptionState.Ended, () => new CallTimeoutException(entry.Topic.Stream.Name, timeout, outcome));
-        Unsubscribe(entry, now);
+        var outcome = OutcomeOf(entry);
+        if (entry.State != TopicState.Restoring)
+        {
+            End(entry, SubscriptionState.Ended, () => new CallTimeoutException(entry.Topic.Stream.Name, timeout, outcome));
+            Unsubscribe(entry, now);
+            return;
+        }
+
+        // Those who had it keep it: the server is asked again. Those who have just joined get their answer.
+        End(entry, SubscriptionState.Ended, () => new CallTimeoutException(entry.Topic.Stream.Name, timeout, outcome), SubscriptionState.Pending);
+        if (entry.Count == 0)
+        {
+            Unsubscribe(entry, now);
+        }
+        else if (entry.Id != 0)
+        {
+            entry.EndId = NextId();
+            WriteEnd(Socket!, entry);
+            SubscribeAgain(entry, now);
+        }
     }
 
-    private void LoseTopic(TopicEntry entry, RealtimeException reason, CallOutcome outcome)
+    private CallOutcome OutcomeOf(InFlight item) => item.Id != 0 && Socket is { } socket && socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
+
+    /// <summary>Nothing heals: all topics and scopes end.</summary>
+    private void LoseTopics(SocketState? socket, RealtimeException reason)
     {
-        Detach(entry);
-        Forget(entry);
-        if (entry.Topic.Stream.IsCarried) carriers.Remove(entry.Topic.Stream);
-        End(entry, SubscriptionState.Ended, () => LostWith(reason, outcome));
+        foreach (var entry in AllTopics())
+        {
+            var outcome = entry.Id != 0 && socket?.Lane.IsTaken(entry.Position) == true ? CallOutcome.Unknown : CallOutcome.NotSent;
+            Detach(entry);
+            Forget(entry);
+            End(entry, SubscriptionState.Ended, () => LostWith(reason, outcome));
+        }
+
+        carriers.Clear();
+        probes.Clear();
+        foreach (var scope in scopes.Values.OrderBy(entry => entry.Number).ToArray()) LoseScope(scope, reason, scope.Id != 0 && socket?.Lane.IsTaken(scope.Position) == true ? CallOutcome.Unknown : CallOutcome.NotSent);
+        foreach (var source in settledWaiters) source.TrySetException(LostWith(reason, CallOutcome.NotSent));
+        settledWaiters.Clear();
     }
 
     /// <summary>Takes the topic out of the way of events and joiners.</summary>
@@ -211,6 +280,9 @@ internal abstract partial class SessionCore
         DeadlineList.Remove(entry);
         if (topics.TryGetValue(entry.Topic.Identity, out var current) && ReferenceEquals(current, entry)) topics.Remove(entry.Topic.Identity);
         Routes.Remove(entry);
+        entry.Fill = null;
+        entry.History?.Release();
+        Unwatch(entry);
     }
 
     /// <summary>Forgets the topic's ids.</summary>
@@ -222,10 +294,11 @@ internal abstract partial class SessionCore
         Socket?.InFlight.Remove(entry.EndId);
     }
 
-    private void End(TopicEntry entry, SubscriptionState state, Func<RealtimeException> error)
+    private void End(TopicEntry entry, SubscriptionState state, Func<RealtimeException> error, SubscriptionState? only = null)
     {
         foreach (var subscriber in entry.Subscribers)
         {
+            if (only is { } wanted && subscriber.State != wanted) continue;
             entry.Remove(subscriber);
             subscriber.State = state;
             var reason = error();

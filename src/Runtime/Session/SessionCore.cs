@@ -7,7 +7,7 @@ namespace Framewright.Session;
 /// <remarks>
 /// No await, lock, thread, clock or random source of its own: somebody applies inputs one at a time and says what time it is (ticks of 100 ns since any start).
 /// What stands here outlives sockets; what belongs to one stands in <see cref="SocketState"/>.
-/// The parts: connecting and end of a socket (here), opening, calls, topics, time, and inbound control frames (each in a file of its own).
+/// The parts: state and sockets (here), opening, loss, healing, calls, topics, recovery, time, and inbound control frames (each in a file of its own).
 /// </remarks>
 internal abstract partial class SessionCore : ICallWriter
 {
@@ -15,10 +15,9 @@ internal abstract partial class SessionCore : ICallWriter
     private readonly Outbox outbox;
     private readonly SessionCounters counters;
     private readonly Deadlines deadlines;
+    private readonly Postponed postponed = new();
     private readonly bool confirmsSubscriptions;
     private readonly bool hasAuthenticator;
-    private ConnectAttempt? attempt;
-    private long openingDue = long.MaxValue;
     private long lastId;
     private ulong jitter;
     private bool isDisposing;
@@ -38,6 +37,12 @@ internal abstract partial class SessionCore : ICallWriter
     /// <summary>Told of each change of state, inside of the turn; whoever tells users puts it into the outbox.</summary>
     public Action<StateChange>? OnStateChanged { get; set; }
 
+    /// <summary>Begins an attempt: opens a socket and makes the session usable, or reports why not. Called outside of the gate.</summary>
+    public required Action<ConnectAttempt> OnConnect { get; init; }
+
+    /// <summary>How often the server lets this connection subscribe and call; null when nobody says.</summary>
+    public RateLimits? Rates { get; set; }
+
     public ConnectionState State { get; private set; } = ConnectionState.Disconnected;
 
     /// <summary>The socket; null while there is none.</summary>
@@ -45,16 +50,6 @@ internal abstract partial class SessionCore : ICallWriter
 
     /// <summary>Where events go. Read by the reader without the gate.</summary>
     public RouteTable Routes { get; }
-
-    /// <summary>Somebody wants to connect.</summary>
-    public void RequestConnect(ConnectAttempt newAttempt, long now)
-    {
-        ObjectDisposedException.ThrowIf(isDisposing, typeof(RealtimeConnection));
-        if (State is not (ConnectionState.Disconnected or ConnectionState.Lost)) throw new InvalidOperationException($"The connection is {State} already.");
-        attempt = newAttempt;
-        openingDue = now + options.OpeningTimeout.Ticks;
-        SetState(ConnectionState.Connecting);
-    }
 
     /// <summary>A socket is open. Null when the attempt that asked for it has been given up: another one may be under way by now, with a socket of its own.</summary>
     public SocketState? OpenSocket(ConnectAttempt opening, long now)
@@ -72,64 +67,28 @@ internal abstract partial class SessionCore : ICallWriter
         if (State == ConnectionState.Authenticating && ReferenceEquals(attempt, authenticated)) GoLive(now);
     }
 
-    /// <summary>Somebody gives an attempt up. Nothing when it is over already.</summary>
-    public void GiveUp(ConnectAttempt given, RealtimeException reason)
-    {
-        if (ReferenceEquals(attempt, given)) Lose(reason);
-    }
-
     /// <summary>The connection is being disposed: nothing new is accepted, and the write loop ends when all is written.</summary>
-    public void BeginDispose()
+    public void BeginDispose(long now)
     {
         isDisposing = true;
-        if (attempt is not null) Lose(Disposed());
+        if (attempt is not null || State == ConnectionState.Healing) Lose(Disposed(), now);
         if (State == ConnectionState.Closed) return;
         SetState(ConnectionState.Closing);
         if (Socket is { } socket) socket.Lane.IsCompleted = true;
     }
 
     /// <summary>The connection is disposed.</summary>
-    public void EndDispose()
+    public void EndDispose(long now)
     {
-        Lose(Disposed());
+        Lose(Disposed(), now);
         SetState(ConnectionState.Closed);
     }
 
-    /// <summary>The socket has ended, is given up, or could not be opened: everything that depended on it ends, once.</summary>
-    public void Lose(RealtimeException reason) => Lose(reason, (reason as ConnectionLostException)?.Action ?? CloseAction.Retry);
-
-    /// <summary>The end of a socket, with what it asks for where the reason cannot say so itself.</summary>
-    private void Lose(RealtimeException reason, CloseAction action)
-    {
-        if (State is ConnectionState.Disconnected or ConnectionState.Lost or ConnectionState.Closed) return;
-        var socket = Socket;
-        Socket = null;
-        openingDue = long.MaxValue;
-        if (attempt is { } failed)
-        {
-            attempt = null;
-            failed.Failure = reason;
-            outbox.Do(() => failed.Fail(reason));
-        }
-
-        if (socket is not null)
-        {
-            if (State != ConnectionState.Closing) counters.SocketsLost++;
-            foreach (var item in socket.InFlight.TakeAll()) Lose(item, socket, reason);
-            socket.Lane.End();
-            EndSession(socket, action);
-            outbox.Do(socket.Ended.Cancel);
-            outbox.GivenUpSocket = socket;
-        }
-
-        if (State != ConnectionState.Closing) SetState(ConnectionState.Lost, reason);
-    }
-
     /// <summary>The error of an operation that the end of the socket took with it.</summary>
-    protected static ConnectionLostException LostWith(RealtimeException reason, CallOutcome outcome)
+    protected static ConnectionLostException LostWith(RealtimeException reason, CallOutcome outcome, bool isRepeatable = false)
     {
         var lost = reason as ConnectionLostException;
-        return new ConnectionLostException(reason.Message, outcome, lost?.CloseCode, lost?.CloseReason, lost is null ? reason : lost.InnerException, lost?.Action ?? CloseAction.Retry);
+        return new ConnectionLostException(reason.Message, outcome, lost?.CloseCode, lost?.CloseReason, lost is null ? reason : lost.InnerException, lost?.Action ?? CloseAction.Retry, isRepeatable);
     }
 
     protected abstract SocketState CreateSocket();
@@ -166,10 +125,13 @@ internal abstract partial class SessionCore : ICallWriter
         OnStateChanged?.Invoke(change);
     }
 
+    /// <summary>Whether frames of users can be written now, or those of the authenticator.</summary>
+    private bool CanSend(bool isAuthenticator) => State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator);
+
     /// <summary>Why nothing may be sent now; null when it may.</summary>
     private RealtimeException? Refusal(bool isAuthenticator)
     {
-        if (State == ConnectionState.Live || (State == ConnectionState.Authenticating && isAuthenticator))
+        if (CanSend(isAuthenticator))
             return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }

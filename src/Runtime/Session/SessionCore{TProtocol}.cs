@@ -97,6 +97,8 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override int MaxInFlight => TProtocol.InFlightLimit;
 
+    protected override bool CallsDependOnSession => TProtocol.CallsDependOnSession;
+
     protected override bool CancelsCalls => TProtocol.CancelsCalls;
 
     protected override void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)

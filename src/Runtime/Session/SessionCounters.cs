@@ -30,6 +30,14 @@ internal sealed class SessionCounters
     public long PingsAnswered;
     public long PeerCallsAnswered;
     public long SocketsLost;
+    public long Heals;
+    public long CallsRepeated;
+    public long CallsPostponed;
+    public long SubscriptionsPostponed;
+    public long Recoveries;
+    public long Gaps;
+    public long SilentLosses;
+    public long WatchesRefused;
 
     // Written by the write loop.
     public long FramesSent;
@@ -37,6 +45,8 @@ internal sealed class SessionCounters
 
     // Several writers: interlocked.
     public long Dropped;
+    public long EventsRecovered;
+    public long RecoveryFaults;
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
@@ -58,7 +68,8 @@ internal sealed class SessionCounters
         EventsUnrouted = UnroutedEvents,
         EventsStale = StaleEvents,
         EventsDropped = Interlocked.Read(ref Dropped),
-        Faults = Faults,
+        EventsRecovered = Interlocked.Read(ref EventsRecovered),
+        Faults = Faults + Interlocked.Read(ref RecoveryFaults),
         UnknownKinds = UnknownKinds,
         LateReplies = LateReplies,
         UnknownIds = UnknownIds,
@@ -72,6 +83,13 @@ internal sealed class SessionCounters
         PeerCallsAnswered = PeerCallsAnswered,
         PeerCallsUnhandled = PeerCallsUnhandled,
         SocketsLost = SocketsLost,
+        Heals = Heals,
+        CallsRepeated = CallsRepeated,
+        CallsPostponed = CallsPostponed,
+        SubscriptionsPostponed = SubscriptionsPostponed,
+        Recoveries = Recoveries,
+        Gaps = Gaps,
+        SilentLosses = SilentLosses,
         HandlerFailures = Interlocked.Read(ref HandlerFailures),
         SlowHandlers = Interlocked.Read(ref SlowHandlers),
         MissingMembers = missingMembers,

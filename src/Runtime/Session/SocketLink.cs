@@ -7,14 +7,16 @@ internal sealed class SocketLink
 {
     private readonly SessionGate gate;
     private readonly SessionCore core;
+    private readonly SessionClock clock;
     private readonly ReadLoop reader;
     private readonly WriteLoop writer;
     private readonly Action<Exception> reportBug;
 
-    public SocketLink(SessionGate gate, SessionCore core, SocketState socket, ITransport transport, ReadLoop reader, WriteLoop writer, Action<Exception> reportBug)
+    public SocketLink(SessionGate gate, SessionCore core, SessionClock clock, SocketState socket, ITransport transport, ReadLoop reader, WriteLoop writer, Action<Exception> reportBug)
     {
         this.gate = gate;
         this.core = core;
+        this.clock = clock;
         this.reader = reader;
         this.writer = writer;
         this.reportBug = reportBug;
@@ -53,7 +55,7 @@ internal sealed class SocketLink
     private async Task RunAsync()
     {
         await GuardAsync(reader.RunAsync).ConfigureAwait(false);
-        using (gate.Enter()) core.EndSocket(Socket, Transport.End);
+        using (gate.Enter()) core.EndSocket(Socket, Transport.End, clock.Now);
         writer.Wake();
         await Written.ConfigureAwait(false);
         await GuardAsync(() => Transport.DisposeAsync().AsTask()).ConfigureAwait(false);

@@ -24,6 +24,10 @@ internal abstract class BufferedSubscriber<TEvent, TView, TItem> : Subscriber<TE
         if (!Buffer.TryAdd(item, bytes)) Overflow(Buffer.Count);
     }
 
+    public override void TellGap(Gap gap) => Buffer.Add(new Notice.OfGap(gap));
+
+    public override void TellDeleted(DeletedItem item) => Buffer.Add(new Notice.OfDeletion(item));
+
     protected override void OnEnded(Exception? error)
     {
         if (Pump is null) Gate.Close();

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Framewright.Subscriptions;
 
 /// <summary>The events that wait for one consumer, with the policy for when there are too many.</summary>
-/// <remarks>The receive loop adds and never waits. One consumer takes.</remarks>
+/// <remarks>The receive loop adds, or whoever fills a gap, and never waits. One consumer takes.</remarks>
 internal sealed class EventBuffer<T>
 {
     private readonly Channel<Buffered<T>> channel;
@@ -20,7 +20,7 @@ internal sealed class EventBuffer<T>
         held = owner.Host.Held;
         channel = options.Policy switch
         {
-            BufferPolicy.Hold => Channel.CreateUnbounded<Buffered<T>>(new UnboundedChannelOptions { SingleWriter = true }),
+            BufferPolicy.Hold => Channel.CreateUnbounded<Buffered<T>>(new UnboundedChannelOptions()),
             BufferPolicy.Fail => Bounded(BoundedChannelFullMode.Wait),
             BufferPolicy.DropNewest => Bounded(BoundedChannelFullMode.DropWrite),
             _ => Bounded(BoundedChannelFullMode.DropOldest),
@@ -42,17 +42,33 @@ internal sealed class EventBuffer<T>
         return true;
     }
 
+    /// <summary>Adds a notice. One that does not fit is what it stands beside: a gap.</summary>
+    public void Add(Notice notice)
+    {
+        if (!channel.Writer.TryWrite(new Buffered<T>(default!, 0, notice)) && !isDiscarded) Interlocked.Increment(ref missed);
+    }
+
     public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => channel.Reader.WaitToReadAsync(cancellationToken);
 
     /// <summary>Takes the next event, and tells of the gap before it.</summary>
     public bool TryTake(out T item)
     {
         item = default!;
-        if (isDiscarded || !channel.Reader.TryRead(out var next)) return false;
-        held.GiveBack(next.Bytes);
-        item = next.Item;
-        if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) TellGap(new Gap(count, GapReason.Overflow));
-        return true;
+        while (!isDiscarded && channel.Reader.TryRead(out var next))
+        {
+            if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) Tell(new Notice.OfGap(new Gap(count, GapReason.Overflow)));
+            if (next.Notice is { } notice)
+            {
+                Tell(notice);
+                continue;
+            }
+
+            held.GiveBack(next.Bytes);
+            item = next.Item;
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Nothing more is added. With an error, what waits can still be taken; without one the consumer has left and it is dropped.</summary>
@@ -76,11 +92,11 @@ internal sealed class EventBuffer<T>
         }
     }
 
-    private void TellGap(Gap gap)
+    private void Tell(Notice notice)
     {
         try
         {
-            options.OnGap?.Invoke(gap);
+            notice.Tell(options);
         }
         catch (Exception error)
         {
@@ -90,11 +106,12 @@ internal sealed class EventBuffer<T>
     }
 
     private Channel<Buffered<T>> Bounded(BoundedChannelFullMode mode) =>
-        Channel.CreateBounded<Buffered<T>>(new BoundedChannelOptions(options.Capacity) { FullMode = mode, SingleWriter = true }, Drop);
+        Channel.CreateBounded<Buffered<T>>(new BoundedChannelOptions(options.Capacity) { FullMode = mode }, Drop);
 
     private void Drop(Buffered<T> dropped)
     {
         Interlocked.Increment(ref missed);
+        if (dropped.Notice is not null) return;
         owner.CountDrop();
         (dropped.Item as IDisposable)?.Dispose();
     }

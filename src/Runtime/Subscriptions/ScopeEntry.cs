@@ -10,6 +10,9 @@ internal sealed class ScopeEntry(Scope scope) : InFlight
 
     public Scope Scope { get; } = scope;
 
+    /// <summary>Counts topics and scopes up in the order in which they were first asked for, which is that of their restoration.</summary>
+    public long Number { get; init; }
+
     /// <summary>Under the gate.</summary>
     public TopicState State { get; set; }
 

@@ -77,6 +77,12 @@ internal abstract class Subscriber
         if (ended.TrySetResult()) OnCompleted();
     }
 
+    /// <summary>Events are missing that nobody fetches. Where events are delivered, in their order.</summary>
+    public abstract void TellGap(Gap gap);
+
+    /// <summary>An item was deleted while events were missing. Where events are delivered, in their order.</summary>
+    public abstract void TellDeleted(DeletedItem item);
+
     /// <summary>No invocation starts after this returns. A running one is awaited, for a limited time, unless the caller is inside of it.</summary>
     public async ValueTask CloseAsync()
     {

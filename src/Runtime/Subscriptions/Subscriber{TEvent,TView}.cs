@@ -11,7 +11,7 @@ internal abstract class Subscriber<TEvent, TView>(RealtimeStream<TEvent, TView> 
     /// <summary>Whether it takes records; the one record of a frame is made once for all who do.</summary>
     public virtual bool WantsRecord => false;
 
-    public override TopicEntry CreateEntry() => new TopicEntry<TEvent, TView>(stream, Topic);
+    public override TopicEntry CreateEntry() => new TopicEntry<TEvent, TView>(stream, Topic, Host.Held);
 
     /// <summary>Takes a record. On the receive loop.</summary>
     public virtual void Accept(TEvent record, int bytes)

@@ -11,8 +11,17 @@ public sealed record SubscriptionOptions
     /// <summary>What happens to an event when the buffer is full. Default: <see cref="BufferPolicy.DropOldest"/>.</summary>
     public BufferPolicy Policy { get; init; } = BufferPolicy.DropOldest;
 
-    /// <summary>Told of events that were dropped, just before the consumer gets the next one, where the consumer runs. Default: nobody is told; <see cref="Subscription.Dropped"/> counts them anyway.</summary>
+    /// <summary>
+    /// Told of events that are missing, in their place among the others, where the consumer runs: on the way out of the buffer, or on the receive loop for view handlers.
+    /// Default: nobody is told; <see cref="Subscription.Dropped"/> counts those that a full buffer dropped anyway.
+    /// </summary>
     public Action<Gap>? OnGap { get; init; }
+
+    /// <summary>
+    /// Told of items that were deleted while the connection was broken, as what fetched the gap named them; where the consumer runs, behind the events that were fetched with them. Default: nobody is told.
+    /// Only streams whose schema has <c>recover</c> with <c>deleted</c> find out. An item may be named more than once, and may be one that the consumer never got.
+    /// </summary>
+    public Action<DeletedItem>? OnDeleted { get; init; }
 
     internal void Validate()
     {

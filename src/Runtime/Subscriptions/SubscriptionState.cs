@@ -9,10 +9,10 @@ public enum SubscriptionState
     /// <summary>Confirmed: events arrive.</summary>
     Live,
 
-    /// <summary>Reserved for connections that heal: the connection is back, the subscription not yet.</summary>
+    /// <summary>The connection broke; the server has not confirmed the subscription again yet, or what was missed is being fetched.</summary>
     Restoring,
 
-    /// <summary>The server refused it. Final.</summary>
+    /// <summary>The server refused it, at first or after a break. Final.</summary>
     Refused,
 
     /// <summary>Disposed, or ended with an error. Final.</summary>

@@ -7,9 +7,10 @@ namespace Framewright.Subscriptions;
 /// <summary>One server subscription and those who share it.</summary>
 internal abstract class TopicEntry : InFlight
 {
-    protected TopicEntry(Topic topic)
+    protected TopicEntry(Topic topic, HoldBudget? held)
     {
         Topic = topic;
+        if (held is not null && topic.Recovery is not null && topic.Stream is { Key: { HasVersion: true } key, Recovery: { } recovery }) History = new TopicHistory(this, key, recovery, held);
         Alone = [this];
     }
 
@@ -17,6 +18,27 @@ internal abstract class TopicEntry : InFlight
 
     /// <summary>Under the gate.</summary>
     public TopicState State { get; set; }
+
+    /// <summary>Counts topics up in the order in which they were first asked for, which is that of their restoration.</summary>
+    public long Number { get; set; }
+
+    /// <summary>What was delivered of it lately, for filling gaps; null when nothing fills them.</summary>
+    public TopicHistory? History { get; }
+
+    /// <summary>The filling of its gap that is under way; null for none. Under the gate.</summary>
+    public GapFill? Fill { get; set; }
+
+    /// <summary>Whether it was live on a socket that has ended, and nobody was told or has begun to mend that. Under the gate.</summary>
+    public bool MissesEvents { get; set; }
+
+    /// <summary>Who hears of its silent loss for it; null for nobody. Under the gate.</summary>
+    public Subscriber? LossWatcher { get; set; }
+
+    /// <summary>Whether the server's word is awaited. Under the gate.</summary>
+    public bool IsAwaited => State is TopicState.Pending or TopicState.Restoring;
+
+    /// <summary>Whether somebody has joined who has no answer yet. Under the gate.</summary>
+    public bool HasPending => Subscribers.Any(subscriber => subscriber.State == SubscriptionState.Pending);
 
     /// <summary>The id under which its end was sent; 0 before.</summary>
     public long EndId { get; set; }
@@ -51,7 +73,11 @@ internal abstract class TopicEntry : InFlight
     /// <summary>There was no body to read.</summary>
     public abstract void ReadAbsent();
 
-    /// <summary>Hands the event that was read to each subscriber. Only by the reader, outside of the gate.</summary>
+    /// <summary>Hands on the event that was read, or keeps it until the gap before it is filled. Only by the reader, outside of the gate.</summary>
+    /// <returns>How many got it.</returns>
+    public int Offer(in Delivery delivery) => History is { } history ? history.Offer(delivery) : Deliver(delivery);
+
+    /// <summary>Hands the event that was read to each subscriber. Outside of the gate, by one thread at a time.</summary>
     /// <returns>How many got it.</returns>
     public abstract int Deliver(in Delivery delivery);
 }

@@ -4,7 +4,7 @@ using Framewright.Protocol;
 namespace Framewright.Subscriptions;
 
 /// <summary>A server subscription with the shapes of its events.</summary>
-internal sealed class TopicEntry<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic) : TopicEntry(topic)
+internal sealed class TopicEntry<TEvent, TView>(RealtimeStream<TEvent, TView> stream, Topic topic, HoldBudget? held = null) : TopicEntry(topic, held)
     where TView : allows ref struct
 {
     private volatile Subscriber<TEvent, TView>[] subscribers = [];

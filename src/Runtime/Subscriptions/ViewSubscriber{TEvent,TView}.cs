@@ -30,6 +30,28 @@ internal sealed class ViewSubscriber<TEvent, TView>(
         }
     }
 
+    public override void TellGap(Gap gap) => Tell(new Notice.OfGap(gap));
+
+    public override void TellDeleted(DeletedItem item) => Tell(new Notice.OfDeletion(item));
+
+    private void Tell(Notice notice)
+    {
+        if (!Gate.TryEnter()) return;
+        try
+        {
+            notice.Tell(Options);
+        }
+        catch (Exception error)
+        {
+            // Being told is beside the way of the events: it may not cost one.
+            Host.ReportFailure(Topic.Stream, error);
+        }
+        finally
+        {
+            Gate.Leave();
+        }
+    }
+
     protected override void OnEnded(Exception? error) => Gate.Close();
 
     protected override void OnClosed() => Gate.Close();

@@ -87,6 +87,30 @@ public sealed record ConnectionStatistics
     /// <summary>Sockets that broke or were given up.</summary>
     public long SocketsLost { get; init; }
 
+    /// <summary>Times that the connection became live again by itself.</summary>
+    public long Heals { get; init; }
+
+    /// <summary>Calls that were sent again on another socket because the first frame may have been acted on or not; each can be repeated without harm.</summary>
+    public long CallsRepeated { get; init; }
+
+    /// <summary>Calls that the server asked to wait, and that were made again after its delay.</summary>
+    public long CallsPostponed { get; init; }
+
+    /// <summary>Subscriptions that the server asked to wait, or did not answer after a break, and that were asked for again.</summary>
+    public long SubscriptionsPostponed { get; init; }
+
+    /// <summary>Gaps of topics that were filled.</summary>
+    public long Recoveries { get; init; }
+
+    /// <summary>Events handed to subscriptions out of filled gaps, or held back until they were filled; not part of <see cref="EventsDelivered"/>.</summary>
+    public long EventsRecovered { get; init; }
+
+    /// <summary>Gaps of topics after a break that nothing filled; subscribers were told.</summary>
+    public long Gaps { get; init; }
+
+    /// <summary>Topics that were lost without a word of the server's, as another stream told.</summary>
+    public long SilentLosses { get; init; }
+
     /// <summary>Handlers that threw.</summary>
     public long HandlerFailures { get; init; }
 

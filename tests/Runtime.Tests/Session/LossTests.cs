@@ -73,7 +73,7 @@ public sealed class LossTests
         await Until.Done(entered.Task);
 
         // Given up by a cancelled second attempt's neighbour: the reader still has frames of the first socket in hand.
-        using (session.Connection.Gate.Enter()) session.Connection.Core.Lose(new ConnectionLostException("The test gives it up."));
+        using (session.Connection.Gate.Enter()) session.Connection.Core.Lose(new ConnectionLostException("The test gives it up."), 0);
         var connecting = session.Connection.ConnectAsync().AsTask();
         Assert.Equal(ConnectionState.Connecting, session.Connection.State);
         release.SetResult();

@@ -16,7 +16,7 @@ public sealed class StressTests
         const int Callers = 8;
         const int CallsEach = 4000;
         var server = new TestServer();
-        await using var connection = new RealtimeConnection<TestProtocol>(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = server, CallTimeout = TimeSpan.FromMilliseconds(5) });
+        await using var connection = new RealtimeConnection<TestProtocol>(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = server, CallTimeout = TimeSpan.FromMilliseconds(5), Reconnect = ReconnectPolicy.Never });
         await connection.ConnectAsync();
         server.Answer = (socket, frame) => AnswerSometimes(socket, frame);
         var outcomes = new ConcurrentDictionary<string, int>();

@@ -33,15 +33,22 @@ internal sealed class Simulation : ISessionShell, ISubscriberHost, ICallCancelle
     private long numbers;
     private long lastSent = 1;
     private string? heldEvent;
+    private ConnectAttempt? attempt;
 
     public Simulation(int seed, PlantedBug bug = PlantedBug.None)
     {
         random = new Random(seed);
         this.bug = bug;
         server = new SimulatedServer(random);
-        options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = time };
+        options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = time, Reconnect = ReconnectPolicy.Never };
         var outbox = new Outbox();
-        core = new SessionCore<TestProtocol>(options, false, (ulong)seed, outbox, counters) { OnStateChanged = change => Note($"state {change.Current}") };
+        core = new SessionCore<TestProtocol>(options, false, (ulong)seed, outbox, counters)
+        {
+            OnStateChanged = change => Note($"state {change.Current}"),
+            OnConnect = begun => attempt = begun,
+            InTurn = InTurn,
+            Gaps = new GapDelivery(counters, this, () => new HandlerWatch(time, TimeSpan.FromSeconds(1), (_, _) => { })),
+        };
         gate = new SessionGate(core, outbox, this);
         clock = new SessionClock(time);
         path = new FramePath<TestProtocol>(core, gate, clock, counters, new HandlerWatch(time, TimeSpan.FromSeconds(1), (_, _) => { }), this);
@@ -114,6 +121,11 @@ internal sealed class Simulation : ISessionShell, ISubscriberHost, ICallCancelle
         using (gate.Enter()) core.CancelCall(call);
     }
 
+    private void InTurn(Action<long> turn)
+    {
+        using (gate.Enter()) turn(clock.Now);
+    }
+
     private void Step()
     {
         switch (random.Next(100))
@@ -138,9 +150,8 @@ internal sealed class Simulation : ISessionShell, ISubscriberHost, ICallCancelle
 
     private void Connect()
     {
-        var attempt = new ConnectAttempt();
-        using (gate.Enter()) core.RequestConnect(attempt, clock.Now);
-        using (gate.Enter()) core.OpenSocket(attempt, clock.Now);
+        using (gate.Enter()) core.RequestConnect(new ConnectWish(), clock.Now);
+        using (gate.Enter()) core.OpenSocket(attempt!, clock.Now);
         for (var round = 0; round < 2; round++)
         {
             WriteAll();
@@ -155,7 +166,7 @@ internal sealed class Simulation : ISessionShell, ISubscriberHost, ICallCancelle
         Breaks++;
         Note("break");
         if (core.Socket is not { } socket) return;
-        using (gate.Enter()) core.EndSocket(socket, new TransportEnd(1006, null, null));
+        using (gate.Enter()) core.EndSocket(socket, new TransportEnd(1006, null, null), clock.Now);
         Lost();
     }
 

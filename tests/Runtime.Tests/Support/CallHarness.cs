@@ -1,6 +1,7 @@
 using Framewright.Calls;
 using Framewright.Protocol;
 using Framewright.Session;
+using Framewright.Subscriptions;
 using Framewright.Transport;
 
 namespace Framewright.Runtime.Tests.Support;
@@ -15,20 +16,25 @@ internal sealed class CallHarness : ISessionShell, ICallCanceller, IFaultSink
     private readonly CallPools pools;
     private readonly ReplyBytes reply = new();
     private readonly CancellationTokenSource cancellation = new();
+    private ConnectAttempt? attempt;
 
     public CallHarness()
     {
         var time = new ManualTimeProvider();
         var counters = new SessionCounters();
         var outbox = new Outbox();
-        core = new SessionCore<TestProtocol>(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = time }, false, 1, outbox, counters);
+        core = new SessionCore<TestProtocol>(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), TimeProvider = time }, false, 1, outbox, counters)
+        {
+            OnConnect = begun => attempt = begun,
+            InTurn = _ => throw new InvalidOperationException("Nothing here takes a turn of its own."),
+            Gaps = new GapDelivery(counters, this, () => throw new InvalidOperationException("There are no gaps here.")),
+        };
         gate = new SessionGate(core, outbox, this);
         clock = new SessionClock(time);
         path = new FramePath<TestProtocol>(core, gate, clock, counters, new HandlerWatch(time, TimeSpan.FromSeconds(1), (_, _) => { }), this);
         pools = new CallPools(this);
-        var attempt = new ConnectAttempt();
-        using (gate.Enter()) core.RequestConnect(attempt, 0);
-        using (gate.Enter()) core.OpenSocket(attempt, 0);
+        using (gate.Enter()) core.RequestConnect(new ConnectWish(), 0);
+        using (gate.Enter()) core.OpenSocket(attempt!, 0);
         Receive("""{"t":"opened"}"""u8);
         Receive("""{"t":"notice"}"""u8);
     }

@@ -8,7 +8,7 @@ internal sealed class TestSession : IAsyncDisposable
     public TestSession(Func<RealtimeOptions, RealtimeOptions>? configure = null, SessionAuthenticator? authenticator = null, TestServer? server = null)
     {
         Server = server ?? new TestServer();
-        var options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = Server, TimeProvider = Time };
+        var options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = Server, TimeProvider = Time, Reconnect = ReconnectPolicy.Never };
         Connection = new RealtimeConnection<TestProtocol>(configure?.Invoke(options) ?? options, authenticator);
     }
 
@@ -40,7 +40,7 @@ internal sealed class TestSession : IAsyncDisposable
     public async Task<long> SentAsync(string type, int skip = 0)
     {
         string? found = null;
-        await Until.TrueAsync(() => (found = Socket.Sent.Where(frame => TypeOf(frame) == type).ElementAtOrDefault(skip)) is not null, $"a frame '{type}' is sent");
+        await Until.TrueAsync(() => (found = (Server.SocketCount == 0 ? [] : Socket.Sent).Where(frame => TypeOf(frame) == type).ElementAtOrDefault(skip)) is not null, $"a frame '{type}' is sent");
         return IdOf(found!);
     }
 

@@ -48,7 +48,7 @@ public sealed class DiscordTests
             await peer.ExpectAsync("""{"op":1,"d":5}""");
         }, request => questions.Add($"{request.Method} {request.Path} {request.Headers.Authorization}"));
         resumeUrl = new UriBuilder(server.WebSocketUri) { Path = "/resume" }.Uri;
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await using var messages = await client.SubscribeToMessagesCreatedAsync();
         await foreach (var message in messages)
@@ -74,7 +74,7 @@ public sealed class DiscordTests
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return context.Response.WriteAsync("""{"message":"401: Unauthorized","code":0}""");
         };
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.False(refused.IsTransient);
         Assert.DoesNotContain("hush", refused.ToString(), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class DiscordTests
             await peer.ExpectAsync(expected == CloseAction.Retry ? Resume : Identify);
             await peer.SendAsync("""{"op":0,"t":"READY","s":1,"d":{"session_id":"s2"}}""");
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         var losses = new List<RealtimeException?>();
         client.Connection.StateChanged += change => losses.Add(change.Reason);
         await client.ConnectAsync();
@@ -120,7 +120,7 @@ public sealed class DiscordTests
             await peer.ExpectAsync(Identify);
             await peer.CloseAsync(code, "closed");
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         Assert.Equal((expected, code, expected != CloseAction.Stop), (lost.Action, lost.CloseCode, lost.IsTransient));
     }
@@ -138,7 +138,7 @@ public sealed class DiscordTests
             await peer.SendAsync("""{"op":0,"t":"READY","s":3,"d":{"session_id":"s1"}}""");
             if (peer.Number == 1) await peer.CloseAsync(code);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await client.ConnectAsync();
@@ -162,7 +162,7 @@ public sealed class DiscordTests
             await peer.ExpectAsync("""{"op":8,"d":{"guild_id":"g","query":"a","limit":0,"nonce":"n2"}}""");
             await peer.SendAsync("""{"op":0,"t":"GUILD_MEMBERS_CHUNK","s":5,"d":{"guild_id":"g","members":[],"chunk_index":0,"chunk_count":1,"nonce":"n2"}}""");
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
 
         await client.UpdatePresenceAsync(DateTimeOffset.FromUnixTimeMilliseconds(1700000000123), [new Activity { Name = "chess", Type = 0 }], OnlineStatus.DoNotDisturb, afk: false);
@@ -215,7 +215,7 @@ public sealed class DiscordTests
                 left.SetResult();
             }
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await left.Task.WaitAsync(Until.Limit);
         Assert.Null(closeCode);
@@ -231,7 +231,7 @@ public sealed class DiscordTests
             Assert.Equal("[0,2]", identify.GetProperty("d").GetProperty("shard").GetRawText());
             await peer.SendAsync("""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1"}}""");
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials with { Shard = JsonElement.Parse("[0,2]") }));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials with { Shard = JsonElement.Parse("[0,2]") }));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
         Assert.InRange(client.Connection.Statistics.PingsSent, 1, 3);

@@ -116,7 +116,7 @@ public sealed class GraphQlWsTests
             await peer.SendAsync("""{"type":"connection_ack"}""");
         }, "graphql-transport-ws");
         var credentials = new GraphQlWsCredentials { Parameters = JsonElement.Parse("""{"token":"hush"}""") };
-        await using var client = new LibraryClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(credentials));
+        await using var client = new LibraryClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(credentials));
         await client.ConnectAsync();
         Assert.Equal(ConnectionState.Live, client.Connection.State);
         Assert.DoesNotContain("hush", credentials.ToString(), StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public sealed class GraphQlWsTests
     public async Task A_server_without_the_sub_protocol_is_refused()
     {
         await using var server = await ScriptedServer.StartAsync(_ => Task.CompletedTask);
-        await using var client = new LibraryClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new LibraryClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await Assert.ThrowsAsync<HandshakeRefusedException>(async () => await client.ConnectAsync());
     }
 
@@ -141,7 +141,7 @@ public sealed class GraphQlWsTests
                 await peer.SendAsync("""{"type":"pong","payload":null}""");
             }
         });
-        var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) };
         await using var client = new LibraryClient(options);
         await client.ConnectAsync();
         await Until.TrueAsync(() => client.Connection.Statistics is { PingsSent: >= 2, FramesReceived: >= 3 });
@@ -166,7 +166,7 @@ public sealed class GraphQlWsTests
             await peer.ReceiveAsync();
             await peer.CloseAsync(code, "closed");
         }, "graphql-transport-ws");
-        await using var client = new LibraryClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new LibraryClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         Assert.Equal((code, isTransient ? CloseAction.Retry : CloseAction.Stop, isTransient), (lost.CloseCode, lost.Action, lost.IsTransient));
     }
@@ -180,7 +180,7 @@ public sealed class GraphQlWsTests
 
     private static async Task<LibraryClient> ConnectAsync(ScriptedServer server)
     {
-        var client = new LibraryClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        var client = new LibraryClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
         return client;
     }

@@ -27,7 +27,7 @@ public sealed class HomeAssistantTests
             await peer.ExpectAsync($$"""{"id":{{first + 3}},"type":"unsubscribe_events","subscription":{{first + 2}} }""");
             await peer.SendAsync($$"""{"id":{{first + 3}},"type":"result","success":true,"result":null}""");
         });
-        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new HomeClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         await client.ConnectAsync();
 
         var state = Assert.Single(await client.GetStatesAsync());
@@ -51,7 +51,7 @@ public sealed class HomeAssistantTests
             await OpenAsync(peer);
             await peer.SendAsync("""{"type":"auth_invalid","message":"Invalid access token or password"}""");
         });
-        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new HomeClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.False(refused.IsTransient);
         Assert.Equal("Invalid access token or password", refused.Reason);
@@ -66,7 +66,7 @@ public sealed class HomeAssistantTests
             await OpenAsync(peer);
             await AcceptAsync(peer);
         });
-        var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(1500)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(1500)) };
         await using var client = new HomeClient(options, _ => new(Credentials));
         await client.ConnectAsync();
         await Task.Delay(2500);
@@ -96,7 +96,7 @@ public sealed class HomeAssistantTests
             await sent.Task;
             await peer.SendAsync($$"""{"id":{{unsubscribe.GetProperty("id")}},"type":"result","success":true,"result":null}""");
         });
-        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new HomeClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         await client.ConnectAsync();
         var all = await client.SubscribeToAllEventsAsync();
         await using (var reading = all.GetAsyncEnumerator())
@@ -128,7 +128,7 @@ public sealed class HomeAssistantTests
             Assert.Equal($$$"""{"id":{{{id}}},"type":"subscribe_trigger","trigger":{"platform":"state"}}""", subscribe.GetRawText());
             await peer.SendAsync($$$"""{"id":{{{id}}},"type":"result","success":false,"error":{"code":"unauthorized","message":"Unauthorized"}}""");
         });
-        await using var client = new HomeClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new HomeClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         await client.ConnectAsync();
         var refused = await Assert.ThrowsAsync<SubscriptionRefusedException>(async () => await client.SubscribeToTriggersAsync(System.Text.Json.JsonElement.Parse("""{"platform":"state"}""")));
         Assert.Equal("unauthorized", refused.Error!.Code);

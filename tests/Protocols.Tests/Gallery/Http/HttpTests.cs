@@ -125,26 +125,26 @@ public sealed class HttpTests
     public async Task Secrets_need_a_session_and_a_safe_way()
     {
         await using var server = await StartAsync(_ => "{}");
-        await using var client = new DeskClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new DeskWireCredentials { ApiKey = "secret-key" }), _ => new(new LoginRequest { User = "bob" }));
+        await using var client = new DeskClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(new DeskWireCredentials { ApiKey = "secret-key" }), _ => new(new LoginRequest { User = "bob" }));
         var early = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.PostTicketOverHttpAsync("x"));
         Assert.Contains("identity.id", early.Message, StringComparison.Ordinal);
         await client.DropAsync("d");
         Assert.Equal(["DELETE /api/v1/desks/d "], requests);
 
-        await using var open = new DeskClient(new RealtimeOptions { Endpoint = new Uri("ws://desk.example/socket") }, _ => new(new DeskWireCredentials { ApiKey = "secret-key" }), _ => new(new LoginRequest { User = "bob" }));
+        await using var open = new DeskClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("ws://desk.example/socket") }, _ => new(new DeskWireCredentials { ApiKey = "secret-key" }), _ => new(new LoginRequest { User = "bob" }));
         var unsafeWay = await Assert.ThrowsAsync<AuthenticationException>(async () => await open.DropAsync("d"));
         Assert.Contains("http://", unsafeWay.Message, StringComparison.Ordinal);
-        await using var elsewhere = new DeskClient(new RealtimeOptions { Endpoint = new Uri("ws://desk.example/socket"), HttpEndpoint = new Uri(server.HttpUri, "/base/?tenant=1") }, _ => new(new DeskWireCredentials { ApiKey = "k" }), _ => new(new LoginRequest { User = "bob" }));
+        await using var elsewhere = new DeskClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("ws://desk.example/socket"), HttpEndpoint = new Uri(server.HttpUri, "/base/?tenant=1") }, _ => new(new DeskWireCredentials { ApiKey = "k" }), _ => new(new LoginRequest { User = "bob" }));
         await elsewhere.DropAsync("e");
         Assert.Equal("DELETE /base/api/v1/desks/e?tenant=1 ", requests.Last());
-        Assert.Throws<ArgumentException>(() => new DeskClient(new RealtimeOptions { Endpoint = server.WebSocketUri, HttpEndpoint = server.WebSocketUri }, _ => new(new DeskWireCredentials { ApiKey = "k" })));
+        Assert.Throws<ArgumentException>(() => new DeskClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, HttpEndpoint = server.WebSocketUri }, _ => new(new DeskWireCredentials { ApiKey = "k" })));
     }
 
     private static string? Header(HttpContext context, string name) => context.Request.Headers[name];
 
     private static async Task<DeskClient> ConnectAsync(ScriptedServer server, Func<RealtimeOptions, RealtimeOptions>? change = null)
     {
-        var options = new RealtimeOptions { Endpoint = server.WebSocketUri };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri };
         var client = new DeskClient(change?.Invoke(options) ?? options, _ => new(new DeskWireCredentials { ApiKey = "secret-key" }), _ => new(new LoginRequest { User = "bob" }));
         await client.ConnectAsync();
         return client;

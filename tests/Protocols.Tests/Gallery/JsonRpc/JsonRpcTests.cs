@@ -159,7 +159,7 @@ public sealed class JsonRpcTests
 
             await peer.ExpectAsync("""{"jsonrpc":"2.0","method":"log","params":{"text":"first"}}""");
         });
-        await using var client = new CalculatorClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new CalculatorClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var told = new TaskCompletionSource();
         using var ask = client.OnAsk(async (_, cancellationToken) =>
         {
@@ -179,7 +179,7 @@ public sealed class JsonRpcTests
 
     private static async Task<CalculatorClient> ConnectAsync(ScriptedServer server)
     {
-        var client = new CalculatorClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        var client = new CalculatorClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
         return client;
     }

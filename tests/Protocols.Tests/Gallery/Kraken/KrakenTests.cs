@@ -119,7 +119,7 @@ public sealed class KrakenTests
             await peer.SendAsync($$$"""{"channel":"executions","type":"update","data":[{"order_id":"O1"}],"sequence":2}""");
             await peer.SendAsync($$$"""{"method":"add_order","req_id":{{{id + 1}}},"result":{"order_id":"O1"},"success":true}""");
         });
-        await using var client = new KrakenClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new Protocols.KrakenV2Credentials { Token = "hush" }));
+        await using var client = new KrakenClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(new Protocols.KrakenV2Credentials { Token = "hush" }));
         await client.ConnectAsync();
         await using var executions = await client.SubscribeToExecutionsAsync();
         Assert.Equal("O1", (await client.PlaceOrderAsync("buy", "BTC/USD", 26500.4m, 1.2500m)).Id);
@@ -154,7 +154,7 @@ public sealed class KrakenTests
                 await peer.SendAsync($$$"""{"method":"pong","req_id":{{{ping.GetProperty("req_id").GetRawText()}}},"time_in":"2023-09-24T14:10:23.799685Z","time_out":"2023-09-24T14:10:23.799703Z"}""");
             }
         });
-        await using var client = new KrakenClient(new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new Protocol.HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) });
+        await using var client = new KrakenClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, Heartbeat = new Protocol.HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) });
         await client.ConnectAsync();
         await Until.TrueAsync(() => client.Connection.Statistics is { PingsSent: >= 2, FramesReceived: >= 2 });
         Assert.Equal((0, 0), (client.Connection.Statistics.Unexpected, client.Connection.Statistics.UnknownKinds));
@@ -183,5 +183,5 @@ public sealed class KrakenTests
     private static void AssertJson(string expected, System.Text.Json.JsonElement received) =>
         Assert.True(System.Text.Json.JsonElement.DeepEquals(System.Text.Json.JsonElement.Parse(expected), received), received.GetRawText());
 
-    private static KrakenClient Connect(ScriptedServer server) => new(new RealtimeOptions { Endpoint = server.WebSocketUri });
+    private static KrakenClient Connect(ScriptedServer server) => new(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
 }

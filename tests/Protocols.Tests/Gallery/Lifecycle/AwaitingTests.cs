@@ -21,7 +21,7 @@ public sealed class AwaitingTests
                 foreach (var frame in Frames) await peer.SendAsync(frame);
             },
             "await.v1");
-        await using var client = new WaitingClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new WaitingClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var faults = new List<string>();
         client.Connection.PeerFaulted += faults.Add;
         await client.ConnectAsync();
@@ -42,7 +42,7 @@ public sealed class AwaitingTests
                 foreach (var frame in Frames) await peer.SendAsync(frame);
             },
             "await.v2");
-        await using var client = new WaitingClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new WaitingClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
         Assert.Equal(1, client.Connection.Statistics.Faults);
     }
@@ -57,7 +57,7 @@ public sealed class AwaitingTests
                 await peer.SendAsync("""{"t":"reply","id":9,"error":{"code":5}}""");
             },
             "await.v2");
-        await using var client = new WaitingClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new WaitingClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.Equal("5", refused.Code);
     }
@@ -66,7 +66,7 @@ public sealed class AwaitingTests
     public async Task A_server_that_chooses_no_sub_protocol_is_refused()
     {
         await using var server = await ScriptedServer.StartAsync(_ => Task.CompletedTask);
-        await using var client = new WaitingClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new WaitingClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(async () => await client.ConnectAsync());
         Assert.Contains("await.v2", refused.Message, StringComparison.Ordinal);
     }

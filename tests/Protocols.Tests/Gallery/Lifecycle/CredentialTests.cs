@@ -14,9 +14,9 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_session_that_needs_credentials_is_not_opened_without()
     {
-        await using var connection = new RealtimeConnection<DiscordGateway>(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/") });
+        await using var connection = new RealtimeConnection<DiscordGateway>(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("ws://127.0.0.1:1/") });
         await Assert.ThrowsAsync<AuthenticationException>(async () => await connection.ConnectAsync());
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/") }, _ => new((DiscordGatewayCredentials)null!));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("ws://127.0.0.1:1/") }, _ => new((DiscordGatewayCredentials)null!));
         await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
     }
 
@@ -24,7 +24,7 @@ public sealed class CredentialTests
     [InlineData("ws://chat.invalid/")]
     public async Task Credentials_go_over_no_plain_socket_to_another_machine(string endpoint)
     {
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = new Uri(endpoint) }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(endpoint) }, _ => new(Credentials));
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.Contains("AllowInsecure", refused.Message, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task Credentials_go_over_no_plain_http_to_another_machine()
     {
-        await using var client = new SlackRtm.WorkspaceClient(new RealtimeOptions { Endpoint = new Uri("http://chat.invalid/api") }, _ => new(new SlackRtmCredentials { Token = "hush" }));
+        await using var client = new SlackRtm.WorkspaceClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("http://chat.invalid/api") }, _ => new(new SlackRtmCredentials { Token = "hush" }));
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.Contains("https://", refused.Message, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class CredentialTests
     [Fact]
     public async Task A_source_that_never_answers_is_given_up()
     {
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/") }, _ => new(new TaskCompletionSource<DiscordGatewayCredentials>().Task));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri("ws://127.0.0.1:1/") }, _ => new(new TaskCompletionSource<DiscordGatewayCredentials>().Task));
         using var giveUp = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.ConnectAsync(giveUp.Token));
         Assert.Equal(ConnectionState.Lost, client.Connection.State);
@@ -56,7 +56,7 @@ public sealed class CredentialTests
             Assert.Equal($"t{peer.Number}", (await peer.ReceiveAsync()).GetProperty("d").GetProperty("token").GetString());
             await peer.CloseAsync(4009);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials with { Token = $"t{++asked}" }));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials with { Token = $"t{++asked}" }));
         for (var i = 0; i < 2; i++) await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         Assert.Equal(2, asked);
     }
@@ -74,7 +74,7 @@ public sealed class CredentialTests
             await peer.SendAsync($$"""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1","resume_gateway_url":"{{resumeUrl}}"} }""");
             if (peer.Number == 1) await peer.CloseAsync(4000);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -104,7 +104,7 @@ public sealed class CredentialTests
             await peer.SendAsync($$"""{"op":0,"t":"READY","s":1,"d":{"session_id":"s1","resume_gateway_url":"{{resumeUrl}}"} }""");
             if (peer.Number == 1) await peer.CloseAsync(4000);
         });
-        await using var client = new GuildBotClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());

@@ -37,7 +37,7 @@ public sealed class MattermostTests
             await peer.SendAsync("""{"event":"typing","data":{"user_id":"u"},"broadcast":{"channel_id":"c"},"seq":5}""");
             await peer.CloseAsync(1001);
         });
-        await using var client = new TeamChatClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new TeamChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await using var posted = await client.SubscribeToPostedAsync();
         await using var edited = await client.SubscribeToPostsEditedAsync();
@@ -71,7 +71,7 @@ public sealed class MattermostTests
                 await peer.SendAsync($$"""{"status":"OK","data":{"text":"pong"},"seq_reply":{{ping.GetProperty("seq")}} }""");
             }
         });
-        var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5)) };
         await using var client = new TeamChatClient(options, _ => new(new MattermostCredentials { HeaderToken = "hush" }));
         await client.ConnectAsync();
         await Until.TrueAsync(() => client.Connection.Statistics is { PingsSent: >= 3, FramesReceived: >= 4 });
@@ -89,7 +89,7 @@ public sealed class MattermostTests
             Assert.Equal("""{"post_id":"p1","status":"success"}""", acknowledgement.GetProperty("data").GetRawText());
             await peer.SendAsync("""{"event":"status_change","data":{"user_id":"u1","status":"away"},"broadcast":{"user_id":"u"},"seq":1}""");
         });
-        await using var client = new TeamChatClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new MattermostCredentials { HeaderToken = "hush", PostedAck = true }));
+        await using var client = new TeamChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(new MattermostCredentials { HeaderToken = "hush", PostedAck = true }));
         await client.ConnectAsync();
         await using var statuses = await client.SubscribeToStatusesChangedAsync();
         await client.AcknowledgePostedAsync("p1", "success");
@@ -107,7 +107,7 @@ public sealed class MattermostTests
             if (peer.Number == 1) await peer.SendAsync("""{"event":"typing","data":{"user_id":"u"},"broadcast":{},"seq":7}""");
             await peer.CloseAsync(4001);
         });
-        await using var client = new TeamChatClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new MattermostCredentials { HeaderToken = "hush" }));
+        await using var client = new TeamChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(new MattermostCredentials { HeaderToken = "hush" }));
         for (var i = 0; i < 3; i++)
         {
             await client.ConnectAsync();
@@ -125,7 +125,7 @@ public sealed class MattermostTests
             var challenge = await peer.ReceiveAsync();
             await peer.SendAsync($$"""{"status":"FAIL","seq_reply":{{challenge.GetProperty("seq")}},"error":{"id":"{{code}}","message":"No."} }""");
         });
-        await using var client = new TeamChatClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(Credentials));
+        await using var client = new TeamChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(Credentials));
         var refused = await Assert.ThrowsAsync<AuthenticationException>(async () => await client.ConnectAsync());
         Assert.Equal((code, isTransient), (refused.Code, refused.IsTransient));
     }

@@ -15,7 +15,7 @@ public sealed class HandlerTests
             for (var number = 0; number < 20; number++) await peer.ReceiveAsync();
             answered.SetResult();
         });
-        await using var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri, MaxRunningCalls = 3 });
+        await using var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, MaxRunningCalls = 3 });
         int running = 0, most = 0;
         var gate = new Lock();
         using var work = client.OnWork(async (number, cancellationToken) =>
@@ -36,7 +36,7 @@ public sealed class HandlerTests
     public async Task Disposal_cancels_running_handlers_and_waits_for_them()
     {
         await using var server = await ScriptedServer.StartAsync(peer => peer.SendAsync("""{"t":"invoke","id":1,"name":"work","params":1}"""));
-        var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var started = new TaskCompletionSource();
         var ended = false;
         using var work = client.OnWork(async (_, cancellationToken) =>
@@ -67,7 +67,7 @@ public sealed class HandlerTests
     public async Task A_handler_may_dispose_the_client_that_it_serves()
     {
         await using var server = await ScriptedServer.StartAsync(peer => peer.SendAsync("""{"t":"invoke","id":1,"name":"maybe"}"""));
-        var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri, DisposeTimeout = Until.Limit });
+        var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, DisposeTimeout = Until.Limit });
         var disposed = new TaskCompletionSource<int?>();
         using var maybe = client.OnMaybe(async (number, _) =>
         {

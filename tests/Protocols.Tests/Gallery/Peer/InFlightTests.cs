@@ -72,7 +72,7 @@ public sealed class InFlightTests
 
     private static async Task<PeerApiClient> ConnectAsync(ScriptedServer server, TimeSpan? timeout = null)
     {
-        var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri, CallTimeout = timeout ?? Until.Limit });
+        var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, CallTimeout = timeout ?? Until.Limit });
         await client.ConnectAsync();
         return client;
     }

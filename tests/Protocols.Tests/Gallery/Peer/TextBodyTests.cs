@@ -20,7 +20,7 @@ public sealed class TextBodyTests
             await peer.SendAsync("""{"t":"posted","channel":"town","data":{"post":"{\"id\":9,\"text\":\"\"}"},}""");
             await peer.SendAsync($$"""{"data":{"post":"{\"id\":3,\"text\":\"{{new string('y', 5000)}}\"}"},"channel":"town","t":"posted"}""");
         });
-        await using var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
         await using var records = await client.SubscribeToPostsAsync();
         await using var copies = await client.SubscribeToPostsRawAsync();
@@ -64,7 +64,7 @@ public sealed class TextBodyTests
             await peer.SendAsync("""{"t":"part","id":4,"text":"5"}""");
             await peer.SendAsync("""{"t":"done","id":4}""");
         });
-        await using var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
 
         Assert.Equal([1, 2], (await client.ListAsync().AllAsync()).Select(post => post.Id));
@@ -84,7 +84,7 @@ public sealed class TextBodyTests
             await peer.ReceiveAsync();
             await peer.SendAsync("""{"t":"done","id":2}""");
         });
-        await using var client = new PeerApiClient(new RealtimeOptions { Endpoint = server.WebSocketUri, MaxBufferedBytes = 1000 });
+        await using var client = new PeerApiClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, MaxBufferedBytes = 1000 });
         await client.ConnectAsync();
         await using var posts = client.ListAsync().GetAsyncEnumerator();
         Assert.True(await posts.MoveNextAsync());

@@ -157,7 +157,7 @@ public sealed class PhoenixTests
             return Task.CompletedTask;
         });
         await using (var open = Connect(server)) await open.ConnectAsync();
-        await using var known = new LobbyClient(new RealtimeOptions { Endpoint = server.WebSocketUri }, _ => new(new Protocols.PhoenixCredentials { Token = "h&sh" }));
+        await using var known = new LobbyClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri }, _ => new(new Protocols.PhoenixCredentials { Token = "h&sh" }));
         await known.ConnectAsync();
     }
 
@@ -175,9 +175,7 @@ public sealed class PhoenixTests
 
             await peer.SendAsync("""[null,null,"system","alert",{"body":"alive"}]""");
         });
-        await using var root = new LobbyClient(new RealtimeOptions
-        {
-            Endpoint = server.WebSocketUri,
+        await using var root = new LobbyClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri,
             Heartbeat = new Protocol.HeartbeatPolicy(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20)),
         });
         await root.ConnectAsync();
@@ -188,7 +186,7 @@ public sealed class PhoenixTests
         Assert.Equal(0, root.Connection.Statistics.LateReplies);
     }
 
-    private static LobbyClient Connect(ScriptedServer server) => new(new RealtimeOptions { Endpoint = server.WebSocketUri });
+    private static LobbyClient Connect(ScriptedServer server) => new(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
 
     private static async Task<List<string>> TakeAsync(Subscription<Post> posts, int count)
     {

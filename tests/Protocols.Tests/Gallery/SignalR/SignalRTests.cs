@@ -138,7 +138,7 @@ public sealed class SignalRTests
             Assert.Contains("""{"type":3,"invocationId":"s-2","error":"Client didn't provide a result."}""", answers);
             await SendAsync(peer, """{"type":3,"invocationId":"2"}""");
         });
-        await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new ChatHubClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var asked = new TaskCompletionSource<(string, int)>();
         using var confirm = client.OnConfirm((question, seconds, _) =>
         {
@@ -163,7 +163,7 @@ public sealed class SignalRTests
             await SendAsync(peer, close);
             await peer.CloseAsync(1000);
         });
-        await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new ChatHubClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var changes = System.Threading.Channels.Channel.CreateUnbounded<StateChange>();
         client.Connection.StateChanged += change =>
         {
@@ -190,7 +190,7 @@ public sealed class SignalRTests
 
             done.SetResult();
         });
-        var options = new RealtimeOptions { Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)) { IsFixedRate = true } };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri, Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)) { IsFixedRate = true } };
         await using var client = new ChatHubClient(options);
         await client.ConnectAsync();
         await done.Task.WaitAsync(Until.Limit);
@@ -209,7 +209,7 @@ public sealed class SignalRTests
             await ExpectAsync(peer, """{"type":3,"invocationId":"s-2"}""");
             done.SetResult();
         });
-        await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new ChatHubClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         using var confirm = client.OnConfirm((_, _, _) => throw new CallErrorException(1, "never"));
         using var pause = client.OnPause(_ => ValueTask.CompletedTask);
         await client.ConnectAsync();
@@ -224,7 +224,7 @@ public sealed class SignalRTests
             await peer.ReceiveTextAsync();
             await SendAsync(peer, """{"error":"Requested protocol 'json' is not available."}""");
         });
-        await using var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        await using var client = new ChatHubClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(async () => await client.ConnectAsync());
         Assert.Contains("not available", refused.Message, StringComparison.Ordinal);
     }
@@ -238,7 +238,7 @@ public sealed class SignalRTests
 
     private static async Task<ChatHubClient> ConnectAsync(ScriptedServer server)
     {
-        var client = new ChatHubClient(new RealtimeOptions { Endpoint = server.WebSocketUri });
+        var client = new ChatHubClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri });
         await client.ConnectAsync();
         return client;
     }

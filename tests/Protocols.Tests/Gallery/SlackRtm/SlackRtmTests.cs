@@ -39,7 +39,7 @@ public sealed class SlackRtmTests
             Assert.Equal(("1", "1"), (form["batch_presence_aware"].ToString(), form["presence_sub"].ToString()));
             await context.Response.WriteAsync($$"""{"ok":true,"self":{"id":"U1","name":"bot"},"team":{"id":"T"},"url":"{{server.WebSocketUri}}?ticket={{Interlocked.Increment(ref tickets)}}"}""");
         };
-        var options = new RealtimeOptions { Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)) };
         await using var client = new WorkspaceClient(options, _ => new(Credentials));
         await client.ConnectAsync();
         await using var messages = await client.SubscribeToMessagesAsync();
@@ -79,7 +79,7 @@ public sealed class SlackRtmTests
             await peer.SendAsync("""{"type":"user_typing","channel":"C1","user":"U2"}""");
         });
         server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
-        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new WorkspaceClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         await using var presence = await client.SubscribeToPresenceChangesAsync();
         await using var removals = await client.SubscribeToMessageRemovalsAsync();
@@ -127,7 +127,7 @@ public sealed class SlackRtmTests
             await peer.CloseAsync(1000);
         });
         server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
-        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new WorkspaceClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
         var lost = await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.SendMessageAsync("C1", "replayed"));
         Assert.Equal(CloseAction.Retry, lost.Action);
@@ -180,7 +180,7 @@ public sealed class SlackRtmTests
     {
         await using var server = await ScriptedServer.StartAsync(peer => peer.SendAsync("""{"type":"error","error":{"code":1,"msg":"Socket URL has expired"}}"""));
         server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"url":"{{server.WebSocketUri}}"}""");
-        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new WorkspaceClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         var refused = await Assert.ThrowsAsync<HandshakeRefusedException>(async () => await client.ConnectAsync());
         Assert.True(refused.IsTransient);
         Assert.Contains("Socket URL has expired", refused.Message, StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class SlackRtmTests
     {
         await using var server = await ScriptedServer.StartAsync(_ => throw new InvalidOperationException("No socket was to be opened."));
         server.Http = answer;
-        await using var client = new WorkspaceClient(new RealtimeOptions { Endpoint = server.HttpUri }, _ => new(Credentials));
+        await using var client = new WorkspaceClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
     }
 }

@@ -134,7 +134,7 @@ public sealed class SocketModeTests
             Assert.Equal($"?ticket={peer.Number}&debug_reconnects=true", peer.Request.QueryString.Value);
             return Task.CompletedTask;
         });
-        var options = new RealtimeOptions { Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(1500)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(1500)) };
         await using var client = new WorkspaceAppClient(options, _ => new(Credentials with { ShortLived = true }));
         await client.ConnectAsync();
         await Task.Delay(2000);
@@ -142,7 +142,7 @@ public sealed class SocketModeTests
         Assert.Equal((true, 0L), (client.Connection.Statistics.PingsSent >= 2, client.Connection.Statistics.FramesSent));
     }
 
-    private static WorkspaceAppClient Create(ScriptedServer server) => new(new RealtimeOptions { Endpoint = new Uri(server.HttpUri, "/api") }, _ => new(Credentials));
+    private static WorkspaceAppClient Create(ScriptedServer server) => new(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api") }, _ => new(Credentials));
 
     private static async Task<ScriptedServer> StartAsync(Func<ScriptedPeer, Task> script)
     {

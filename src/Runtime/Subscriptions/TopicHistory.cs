@@ -1,0 +1,168 @@
+using Framewright.Protocol;
+
+namespace Framewright.Subscriptions;
+
+/// <summary>What a topic has delivered lately, and what it holds back while a gap is being filled.</summary>
+/// <remarks>
+/// Events are delivered under its lock, by the reader or by whoever fills the gap. Handlers run under it and may enter the session's gate, so nobody may take it inside of that gate:
+/// what the gate needs is read without it.
+/// </remarks>
+internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecovery recovery, HoldBudget budget)
+{
+    private const long None = long.MinValue;
+    private readonly Lock gate = new();
+    private readonly VersionWindow window = new(recovery.Margin.Ticks);
+    private readonly HashSet<UInt128> deleted = [];
+    private List<byte[]> held = [];
+    private long highWater = None;
+    private decimal? filtersThrough;
+    private volatile bool isHolding;
+
+    public StreamKey Key => key;
+
+    public StreamRecovery Recovery => recovery;
+
+    /// <summary>The newest version that was delivered, or that the server named at the start; null for none.</summary>
+    public decimal? HighWater => Interlocked.Read(ref highWater) is > None and var version ? version : null;
+
+    /// <summary>How many events are held back.</summary>
+    public int HeldCount => held.Count;
+
+    /// <summary>The server has said how far it is.</summary>
+    public void Raise(decimal version)
+    {
+        lock (gate)
+        {
+            window.Raise(version);
+            Publish();
+        }
+    }
+
+    /// <summary>The topic has a gap: what comes from now on waits behind it.</summary>
+    public void Hold() => isHolding = true;
+
+    /// <summary>Nobody wants the topic any more.</summary>
+    public void Release()
+    {
+        lock (gate) TakeHeld();
+    }
+
+    /// <summary>Hands an event on, or holds it back. By the reader.</summary>
+    /// <returns>How many got it.</returns>
+    public int Offer(in Delivery delivery)
+    {
+        lock (gate)
+        {
+            if (!isHolding) return DeliverNew(delivery);
+            if (budget.TryTake(delivery.Body.Length))
+            {
+                held.Add(delivery.Body.ToArray());
+                return 0;
+            }
+
+            // More than may be held: the gap stays open, and the stream goes on.
+            Tell(new Gap(0, GapReason.RecoveryFailed));
+            DeliverHeld(new GapDelivery.Pass(delivery));
+            isHolding = false;
+            return DeliverNew(delivery);
+        }
+    }
+
+    /// <summary>Hands on what was fetched, then what was held back.</summary>
+    /// <param name="fill">What was fetched.</param>
+    /// <param name="pass">Decodes and delivers.</param>
+    public void Fill(GapFill fill, GapDelivery.Pass pass)
+    {
+        lock (gate)
+        {
+            if (!isHolding) return;
+            foreach (var item in fill.InOrder())
+            {
+                if (item is { Id: { } id, Version: { } version })
+                {
+                    if (window.Knows(id, version)) continue;
+                    window.Remember(id, version);
+                }
+
+                pass.Deliver(entry, item.Body);
+            }
+
+            Publish();
+            filtersThrough = window.Newest + recovery.Margin.Ticks;
+            foreach (var (hash, _) in fill.Deletions)
+            {
+                if (hash is { } id) deleted.Add(id);
+            }
+
+            DeliverHeld(pass);
+            foreach (var (_, item) in fill.Deletions) Tell(item);
+            isHolding = false;
+        }
+    }
+
+    /// <summary>The gap stays open: says so, and hands on what was held back.</summary>
+    public void LeaveOpen(Gap gap, GapDelivery.Pass pass)
+    {
+        lock (gate)
+        {
+            if (!isHolding) return;
+            Tell(gap);
+            DeliverHeld(pass);
+            isHolding = false;
+        }
+    }
+
+    /// <summary>Delivers what was held back, without what the fetch has brought already.</summary>
+    private void DeliverHeld(GapDelivery.Pass pass)
+    {
+        foreach (var body in TakeHeld())
+        {
+            if (IsNew(body)) pass.Deliver(entry, body);
+        }
+    }
+
+    private int DeliverNew(in Delivery delivery) => IsNew(delivery.Body) ? entry.Deliver(delivery) : 0;
+
+    /// <summary>Whether an event has yet to be delivered; it is remembered as delivered then.</summary>
+    private bool IsNew(ReadOnlySpan<byte> body)
+    {
+        if (body.IsEmpty || !key.TryReadKey(body, out var id, out var version) || version is not { } given) return true;
+        if (filtersThrough is { } through)
+        {
+            if (window.Knows(id, given) || deleted.Contains(id)) return false;
+            if (given > through)
+            {
+                // Far enough from the gap: from here on everything counts, repeats too.
+                filtersThrough = null;
+                deleted.Clear();
+            }
+        }
+
+        window.Remember(id, given);
+        Publish();
+        return true;
+    }
+
+    private List<byte[]> TakeHeld()
+    {
+        var taken = held;
+        held = [];
+        foreach (var body in taken) budget.GiveBack(body.Length);
+        return taken;
+    }
+
+    private void Publish()
+    {
+        if (window.Newest is { } newest) Interlocked.Exchange(ref highWater, (long)decimal.Clamp(newest, 0, long.MaxValue));
+    }
+
+    private void Tell(Gap gap)
+    {
+        foreach (var subscriber in entry.Subscribers) subscriber.TellGap(gap);
+    }
+
+    private void Tell(DeletedItem item)
+    {
+        foreach (var subscriber in entry.Subscribers) subscriber.TellDeleted(item);
+    }
+}
