@@ -35,6 +35,39 @@ public sealed class CutTests(ITestOutputHelper output)
         Assert.True(repeated < 300);
     }
 
+    [Theory]
+    [InlineData(ProxyDirection.ToServer, CutKind.Close, 1)]
+    [InlineData(ProxyDirection.ToClient, CutKind.Close, 1)]
+    [InlineData(ProxyDirection.ToServer, CutKind.Reset, 3)]
+    [InlineData(ProxyDirection.ToClient, CutKind.Reset, 3)]
+    public async Task A_conversation_that_is_cut_at_any_byte_heals(ProxyDirection direction, CutKind kind, int step)
+    {
+        var length = await MeasureAsync(direction);
+        var last = -step;
+        var (heals, sent) = (0L, 0);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            await using var scene = await FaultScene.OpenAsync();
+            var confirmed = new List<string>();
+            while (Interlocked.Add(ref last, step) is var offset && offset < length)
+            {
+                // The second socket breaks too, somewhere else: nothing may depend on the first attempt getting through.
+                scene.Plan(Cut(direction, kind, offset), Cut(direction, kind, (int)((offset * 7L) % length)));
+                var conversation = await HealingConversation.RunAsync(scene, $"hello {offset}");
+                Interlocked.Add(ref heals, conversation.Heals);
+                if (conversation.IsSent) confirmed.Add($"hello {offset}");
+            }
+
+            // A result means that the server has it, once; without one it has it at most once.
+            var stored = scene.Server.Messages.CountBy(message => message.Text).ToDictionary();
+            Assert.All(confirmed, text => Assert.Equal(1, stored[text]));
+            Assert.DoesNotContain(stored, message => message.Value > 1);
+            Interlocked.Add(ref sent, confirmed.Count);
+        })));
+        output.WriteLine($"{direction}, {kind}: {(length + step - 1) / step} conversations, each cut at another byte and again on its second socket; {heals} times healed, {sent} texts confirmed.");
+        Assert.True(heals > length / step / 4);
+    }
+
     /// <summary>How long a conversation is until its end is heard.</summary>
     private static async Task<long> MeasureAsync(ProxyDirection direction)
     {

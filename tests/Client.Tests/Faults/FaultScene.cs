@@ -48,12 +48,18 @@ internal sealed class FaultScene : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that is not connected yet, and goes through the proxy.</summary>
+    /// <summary>A client that is not connected yet, goes through the proxy, and does not heal unless it is told to.</summary>
     public RocketChatClient NewClient(Func<RealtimeOptions, RealtimeOptions>? configure = null)
     {
-        var options = new RealtimeOptions { Endpoint = Proxy.Address };
+        var options = new RealtimeOptions { Endpoint = Proxy.Address, Reconnect = ReconnectPolicy.Never };
         return new RocketChatClient(configure?.Invoke(options) ?? options, _ => ValueTask.FromResult(RocketChatCredentials.Token(Alice.PersonalAccessToken))) { Username = Alice.Username };
     }
+
+    /// <summary>Heals at once, from the first attempt on.</summary>
+    public static RealtimeOptions Healing(RealtimeOptions options) => options with
+    {
+        Reconnect = new ReconnectPolicy { InitialDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(20), RetriesFirstConnect = true },
+    };
 
     public static SessionInventory InventoryOf(RocketChatClient client) => ((RealtimeConnection<Ddp>)client.Connection).Inventory;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Framewright.Client.Tests.Faults;
 using Framewright.Client.Tests.Support;
+using Framewright.Protocol;
 using Framewright.RocketChat;
 using Xunit.Abstractions;
 
@@ -27,7 +28,7 @@ public sealed class SessionFuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Nothing_but_counting_happens()
     {
-        var client = new RocketChatClient(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = server, LoggerFactory = log }, _ => ValueTask.FromResult(RocketChatCredentials.Token("t")));
+        var client = new RocketChatClient(new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = server, LoggerFactory = log, Reconnect = ReconnectPolicy.Never, Rates = new RateLimits() }, _ => ValueTask.FromResult(RocketChatCredentials.Token("t")));
         await client.ConnectAsync().Within();
         var fuzzer = new FrameFuzzer(FuzzRun.Seed);
         var first = FuzzRun.First;

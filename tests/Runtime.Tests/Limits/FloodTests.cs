@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Framewright.Runtime.Tests.Support;
 using Framewright.Runtime.Tests.Transport;
 using Xunit.Abstractions;
@@ -35,6 +36,9 @@ public sealed class FloodTests(ITestOutputHelper output)
     public async Task A_flood_is_counted_and_leaves_nothing(string what, string frame)
     {
         await using var session = await FloodedAsync();
+
+        // The socket of the test would keep every answer.
+        session.Socket.OnRawSent = static (_, _) => { };
         var growth = await Heap.GrowthAsync(Rounds, round =>
         {
             session.Socket.PushAll(Enumerable.Range(round * FramesEach, FramesEach).Select(number => Encoding.UTF8.GetBytes(frame.Replace("#", $"{number}", StringComparison.Ordinal))));
@@ -43,6 +47,8 @@ public sealed class FloodTests(ITestOutputHelper output)
 
         output.WriteLine($"{what}: {(Rounds + 2) * FramesEach} frames, the live heap grew by {growth} bytes.");
         Assert.InRange(growth, long.MinValue, Most);
+        await Until.TrueAsync(() => session.Connection.Core.Socket!.Lane is { HasFrames: false, IsWriterWaiting: true });
+        session.Socket.OnRawSent = null;
         await AssertAliveAsync(session);
     }
 
@@ -91,7 +97,7 @@ public sealed class FloodTests(ITestOutputHelper output)
         await using var session = await FloodedAsync(options => options with { MaxQueuedBytes = MaxQueuedBytes });
         session.Socket.Hold();
         var refused = 0;
-        var text = new string('x', 1000);
+        string[] text = [new('x', 1000)];
         var before = Heap.Live();
         var growth = await Heap.GrowthAsync(Rounds, _ =>
         {
@@ -99,7 +105,7 @@ public sealed class FloodTests(ITestOutputHelper output)
             {
                 try
                 {
-                    session.Connection.Post(new Custom(writer => writer.WriteStringValue(text)));
+                    session.Connection.Post(new Custom(writer => JsonSerializer.Serialize(writer, text)));
                 }
                 catch (LimitExceededException error)
                 {

@@ -32,8 +32,8 @@ public sealed class LimitTests
         Assert.Throws<ArgumentException>(() => new RealtimeConnection<TestProtocol>(options with { Endpoint = new Uri("ws://127.0.0.1:1/") }));
 
     [Theory]
-    [InlineData(62, true)]
-    [InlineData(63, false)]
+    [InlineData(63, true)]
+    [InlineData(64, false)]
     [InlineData(10_000_000, false)]
     public async Task A_reply_that_is_nested_too_deep_fails_its_own_call_and_no_other(int inside, bool isRead)
     {
@@ -42,7 +42,7 @@ public sealed class LimitTests
         var other = session.Connection.CallAsync(new Echo(2), Wire.Number).AsTask();
         var (first, second) = (await session.SentAsync("call"), await session.SentAsync("call", 1));
 
-        // The frame itself is one level, the array around the others another.
+        // The array around the others is one level, and this protocol counts a body's levels from its own start.
         await session.ReceiveAsync(Wire.Reply(first, $"[{new string('[', inside)}{new string(']', inside)}]"));
         await session.ReceiveAsync(Wire.Reply(second, "2"));
 
