@@ -59,6 +59,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
     public static readonly DiagnosticDescriptor UnresolvedPath = Error("FW0063", "A path leads nowhere", "'{0}' is not in {1}; {2}");
     public static readonly DiagnosticDescriptor UnfitPath = Error("FW0064", "A path leads to a value of another kind", "'{0}' does not fit here: {1}");
+    public static readonly DiagnosticDescriptor UnfitWatch = Error("FW0065", "A topic cannot be watched", "'{0}' cannot be watched like this: {1}; {2}");
+    public static readonly DiagnosticDescriptor SharedProbe = Error("FW0066", "A probe is the same for all topics", "'{0}' cannot be used by a probe, whose one call is made for all topics of the stream; use constants and \"{{since}}\", and say under \"is\" which topic is meant");
+    public static readonly DiagnosticDescriptor UnfitConfirmation = Error("FW0067", "A call confirms with another result", "'{0}' cannot confirm '{1}': {2}; {3}");
     public static readonly DiagnosticDescriptor UnknownCodec = Error("FW0070", "The type does not travel in this way", "'{0}' is not a way in which a '{1}' travels; {2}");
     public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
@@ -90,7 +93,7 @@ internal static class Descriptors
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
         UnsentParameter, OnlyOverHttp, BadHttpValue, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
-        UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
+        UnfitWatch, SharedProbe, UnfitConfirmation, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
         LeftOutType, HiddenType, UnknownVisibility, PackagedUse, BadVersion, VersionOrder, UnknownReplacement, BadTargets,
         LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };

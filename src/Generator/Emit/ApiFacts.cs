@@ -41,6 +41,9 @@ internal sealed record ApiFacts(
     /// <summary>The methods that the document's streams call.</summary>
     public EquatableArray<MethodModel> Methods { get; init; }
 
+    /// <summary>What the document's streams have to know of those that are watched because of them; null when none is.</summary>
+    public WatchFacts? Watches { get; init; }
+
     /// <summary>The class that says what the streams' events are.</summary>
     public string StreamsName => Extension?.StreamsName ?? ClientName + "Streams";
 

@@ -32,16 +32,34 @@ internal sealed class CallUseEmitter
         if (facts.Method(use.Method) is not { } method) return null;
         var parameters = new ParameterList();
         parameters.Add(method.Parameters);
+        return Arguments(use, parameters) is { } arguments ? $"new {CallType(use.Method)}({arguments})" : null;
+    }
+
+    /// <summary>The values of what has to be given, in the order of its declaration; null when something does not fit, which is reported.</summary>
+    public string? Arguments(CallUseModel use, ParameterList parameters)
+    {
         var arguments = "";
         foreach (var parameter in parameters.Values)
         {
             var value = rules.Choose(use, parameter);
             if (value is null && !parameter.IsOptional) return null;
             if (value is not null && !rules.Fits(value, parameter)) return null;
-            arguments += (arguments.Length == 0 ? "" : ", ") + (value is null ? "null" : Value(value, parameter.Type));
+            arguments += (arguments.Length == 0 ? "" : ", ") + (value is null ? LeftOut(parameter) : Value(value, parameter.Type));
         }
 
-        return $"new {CallType(use.Method)}({arguments})";
+        return arguments;
+    }
+
+    /// <summary>The call of a method that takes an id and nothing else.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="id">The expression of the id.</param>
+    public static string WithId(MethodModel method, string id)
+    {
+        var parameters = new ParameterList();
+        parameters.Add(method.Parameters);
+        var arguments = "";
+        foreach (var parameter in parameters.Values) arguments += (arguments.Length == 0 ? "" : ", ") + (parameter.IsOptional ? LeftOut(parameter) : id);
+        return $"new {CallType(method.Name)}({arguments})";
     }
 
     /// <summary>A value as text; null for null.</summary>
@@ -52,6 +70,8 @@ internal sealed class CallUseEmitter
         ConstantArgument { Literal: { Kind: not LiteralKind.Null } literal } => CSharp.Literal(literal.Text),
         _ => "null",
     };
+
+    private static string LeftOut(TypedValue parameter) => ParameterList.IsThreeState(parameter) ? "default" : "null";
 
     private TypedValue? Parameter(string name) => rules.TypeOf(name) is { } type ? new TypedValue(name, type, false, false, null) : null;
 

@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit.Lifecycle;
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -74,9 +75,10 @@ internal sealed class ClientEmitter
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
         writer.Param("credentials", null, "Asked for the credentials at every attempt that has no token of an earlier login.");
-        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials)");
+        session.DocumentChallenge(writer);
+        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials{session.ChallengeParameter})");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
-        writer.Line("authenticator = new Authenticator(this, credentials);");
+        writer.Line($"authenticator = new Authenticator(this, credentials){session.ChallengeInitialiser};");
         writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator){limits};");
         writer.Close();
         writer.Line();
@@ -109,7 +111,13 @@ internal sealed class ClientEmitter
         writer.Line();
         writer.Line($"protected override {CSharp.ValueTask}<{session.Result}> LoginAsync({session.Credentials} credentials, {CSharp.CancellationToken} cancellationToken) => client.{session.Method}Async(credentials, cancellationToken);");
         writer.Line();
-        writer.Line($"protected override bool IsTerminal(string? code) => {TerminalCondition(session)};");
+        writer.Line($"protected override bool IsTerminal(string? code) => {CodeCondition(session.Terminal)};");
+        if (session.Challenge.Count > 0)
+        {
+            writer.Line();
+            writer.Line($"protected override bool IsChallenge(string? code) => {CodeCondition(session.Challenge)};");
+        }
+
         if (resumes)
         {
             writer.Line();
@@ -128,10 +136,10 @@ internal sealed class ClientEmitter
 
     private static string Limit(RateModel rate) => $"new {CSharp.Protocol}RateLimit({rate.Count}, global::System.TimeSpan.FromMilliseconds({CSharp.Number(rate.PeriodMilliseconds)}))";
 
-    private static string TerminalCondition(SessionFacts session)
+    private static string CodeCondition(EquatableArray<string> codes)
     {
         var pattern = "";
-        foreach (var code in session.Terminal) pattern += (pattern.Length == 0 ? "" : " or ") + CSharp.Literal(code);
+        foreach (var code in codes) pattern += (pattern.Length == 0 ? "" : " or ") + CSharp.Literal(code);
         return pattern.Length == 0 ? "false" : "code is " + pattern;
     }
 }

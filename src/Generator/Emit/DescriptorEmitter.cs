@@ -44,16 +44,22 @@ internal sealed class DescriptorEmitter
 
         if (stream.Open is { } open && calls.Expression(open) is { } opening) members.Add("Calls = " + Calls(stream, open, opening, calls));
         if (stream.Recovery is { } recovery && Fetch(recovery, values) is { } fetch) members.Add("Recovery = " + fetch);
-        if (stream.LostWhen is { } loss) members.Add("LostWhen = " + Loss(loss, calls));
+        if (stream.LostWhen is { } loss) members.Add("LostWhen = " + Loss(loss, calls, values));
         return members;
     }
 
     /// <summary>The initialiser of a method's descriptor.</summary>
-    public static string Idempotency(IdempotencyModel model)
+    public string Idempotency(IdempotencyModel model)
     {
         var confirm = model.Confirm is { } name ? ", " + CSharp.Literal(name) : "";
-        return $"new {CSharp.Protocol}CallIdempotency({Path(model.By)}, {CSharp.Protocol}IdScheme.{(model.Create == "uuid" ? "Uuid" : "Alphanumeric17")}{confirm})";
+        var call = model.Confirm is { } confirming && facts.Method(confirming) is { } method
+            ? $" {{ Confirmation = new {CSharp.Protocol}CallConfirmation<{CallUseEmitter.CallType(confirming)}>(id => {CallUseEmitter.WithId(method, "id")}) }}"
+            : "";
+        return $"new {CSharp.Protocol}CallIdempotency({Path(model.By)}, {Scheme(model)}{confirm}){call}";
     }
+
+    /// <summary>How the ids of a repeatable method are made.</summary>
+    public static string Scheme(IdempotencyModel model) => $"{CSharp.Protocol}IdScheme.{(model.Create == "uuid" ? "Uuid" : "Alphanumeric17")}";
 
     /// <summary>A path as the runtime walks it.</summary>
     public static string Path(SchemaPath path)
@@ -80,7 +86,7 @@ internal sealed class DescriptorEmitter
     {
         var deleted = recovery.Deleted is { } path ? Path(path) : "null";
         var start = recovery.Start is { } begin ? $", {Path(begin.Newest)}, {Versions(begin.NewestType!)}" : "";
-        return $"new {CSharp.Protocol}StreamRecovery(global::System.TimeSpan.FromMilliseconds({CSharp.Number(recovery.MarginMilliseconds)}), {Path(recovery.Items)}, {deleted}{start})";
+        return $"new {CSharp.Protocol}StreamRecovery(global::System.TimeSpan.FromMilliseconds({CSharp.Number(recovery.MarginMilliseconds)}), {Path(recovery.Items)}, {deleted}{start}){(recovery.PageSize > 0 ? $" {{ PageSize = {CSharp.Number(recovery.PageSize)} }}" : "")}";
     }
 
     private string Versions(TypeRef type) => type is { Kind: TypeRefKind.Scalar, Name: "date" }
@@ -100,14 +106,22 @@ internal sealed class DescriptorEmitter
         var since = new TypedValue("since", new TypeRef(TypeRefKind.Scalar, "date", null, false), false, false, null);
         if (new CallUseEmitter(facts, [.. values, since]).Expression(recovery.Call) is not { } fetch) return null;
         var type = CallUseEmitter.CallType(recovery.Call.Method);
-        if (recovery.Start is not { } start || new CallUseEmitter(facts, values).Expression(start.Call) is not { } begin) return $"new {CSharp.Protocol}TopicRecovery<{type}>(since => {fetch})";
-        return $"new {CSharp.Protocol}TopicRecovery<{type}, {CallUseEmitter.CallType(start.Call.Method)}>(since => {fetch}, {begin})";
+        var probe = recovery.Probe is { } asked && Probe(asked, since, new CallUseEmitter(facts, values)) is { } made ? $" {{ Probe = {made} }}" : "";
+        if (recovery.Start is not { } start || new CallUseEmitter(facts, values).Expression(start.Call) is not { } begin) return $"new {CSharp.Protocol}TopicRecovery<{type}>(since => {fetch}){probe}";
+        return $"new {CSharp.Protocol}TopicRecovery<{type}, {CallUseEmitter.CallType(start.Call.Method)}>(since => {fetch}, {begin}){probe}";
     }
 
-    private string Loss(LossModel loss, CallUseEmitter calls)
+    private string? Probe(RecoveryProbeModel probe, TypedValue since, CallUseEmitter calls)
+    {
+        if (new CallUseEmitter(facts, [since]).Expression(probe.Call) is not { } call) return null;
+        return $"new {CSharp.Protocol}RecoveryProbe<{CallUseEmitter.CallType(probe.Call.Method)}>(since => {call}, {Path(probe.Items)}, {Path(probe.Id)}, {calls.Text(probe.Is)})";
+    }
+
+    private string Loss(LossModel loss, CallUseEmitter calls, IReadOnlyList<TypedValue> values)
     {
         var conditions = "";
         foreach (var condition in loss.Conditions) conditions += $", new {CSharp.Protocol}LossCondition({Path(condition.Path)}, {calls.Text(condition.Value)})";
-        return $"new {CSharp.Protocol}TopicLoss({facts.StreamsName}.{loss.Stream}{conditions})";
+        var watch = loss.Watch is { } arguments && facts.Watches?.Stream(loss.Stream) is { } watched && new WatchEmitter(facts, values).Expression(watched, arguments) is { } topic ? $", () => {topic}" : "";
+        return $"new {CSharp.Protocol}TopicLoss({facts.StreamsName}.{loss.Stream}{watch}{conditions})";
     }
 }

@@ -64,6 +64,7 @@ internal sealed class MethodEmitter
         writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
         member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
+        if (method.Idempotency is { Fill: { } fill } idempotency) FillEmitter.Emit(writer, fill, $"{CSharp.Protocol}FreshId.Of({DescriptorEmitter.Scheme(idempotency)})");
         writer.Line($"return {member.Connection}.{call};");
         writer.Close();
         writer.Line();
@@ -87,7 +88,9 @@ internal sealed class MethodEmitter
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the answer.</exception>");
     }
 
-    private static string Form(MethodModel method) => method switch
+    private static string Form(MethodModel method) => (method.Idempotency?.Fill is null ? "" : " An id that is left out is made, so that the call can be repeated.") + Answers(method);
+
+    private static string Answers(MethodModel method) => method switch
     {
         { HasReply: false } => " The server does not answer: completes when the call was accepted for writing.",
         { HasManyReplies: true } => " The server answers several times. The call is made when the sequence is first advanced, and given up when the enumeration ends early.",
@@ -115,12 +118,12 @@ internal sealed class MethodEmitter
         writer.Line();
     }
 
-    private static string Extras(MethodModel method)
+    private string Extras(MethodModel method)
     {
         var extras = "";
         if (method.Template is { } template) extras = $"Template = {CSharp.Literal(template)}";
         if (method.Values.Count > 0) extras += $"{(extras.Length == 0 ? "" : ", ")}Values = {Values(method.Values)}";
-        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {DescriptorEmitter.Idempotency(idempotency)}";
+        if (method.Idempotency is { } idempotency) extras += $"{(extras.Length == 0 ? "" : ", ")}Idempotency = {new DescriptorEmitter(facts).Idempotency(idempotency)}";
         return extras.Length == 0 ? "" : $" {{ {extras} }}";
     }
 

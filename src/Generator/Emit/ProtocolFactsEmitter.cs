@@ -37,9 +37,21 @@ internal sealed class ProtocolFactsEmitter
         if (protocol.HasFrameArrays) Inherit("public static bool HasFrameArrays => true;");
         if (HasFrame(static frame => frame.BodyIsText)) Inherit("public static bool HasTextBodies => true;");
         if (protocol.InFlight > 0) Inherit($"public static int InFlightLimit => {CSharp.Number(protocol.InFlight)};");
+        if (DependsOnSession()) Inherit("public static bool CallsDependOnSession => true;");
         if (TemplateOrdinal("cancel") >= 0) Inherit("public static bool CancelsCalls => true;");
         if (HasFrame(static frame => frame.Fail is not null)) EmitFailures();
         if (protocol.CallErrors is { } errors) EmitCallErrors(errors);
+    }
+
+    /// <summary>Whether the frame of a call or a subscription may hold a value that belongs to one socket.</summary>
+    private bool DependsOnSession()
+    {
+        foreach (var template in protocol.Templates)
+        {
+            if ((TemplateUses.IsOfMethods(template) || TemplateUses.IsOfStreams(template)) && TemplateUses.Any(template.Root, TemplateUses.IsOfSocket)) return true;
+        }
+
+        return false;
     }
 
     private void EmitFailures()

@@ -15,4 +15,23 @@ internal sealed record SessionFacts(
     string Result,
     string? TokenExpression,
     string? ResumeMember,
-    EquatableArray<string> Terminal);
+    EquatableArray<string> Terminal)
+{
+    /// <summary>Error codes after which somebody can be asked for more.</summary>
+    public EquatableArray<string> Challenge { get; init; }
+
+    /// <summary>The type of who answers a challenge; null where there are none.</summary>
+    public string? Answerer => Challenge.Count == 0 ? null : $"global::System.Func<{CSharp.Root}LoginChallenge<{Credentials}>, {CSharp.CancellationToken}, {CSharp.ValueTask}<{Credentials}?>>?";
+
+    /// <summary>The further parameter of the constructor of a client whose logins may be challenged; empty otherwise.</summary>
+    public string ChallengeParameter => Answerer is { } type ? $", {type} challenge = null" : "";
+
+    /// <summary>How that parameter reaches the authenticator; empty otherwise.</summary>
+    public string ChallengeInitialiser => Answerer is null ? "" : " { Challenge = challenge }";
+
+    /// <summary>Documents that parameter.</summary>
+    public void DocumentChallenge(SourceWriter writer)
+    {
+        if (Answerer is not null) writer.Param("challenge", null, "Asked for the credentials to present when a login wants more than was presented, such as a second factor; gives null to give up. Null when there is nobody to ask.");
+    }
+}

@@ -15,8 +15,8 @@ internal sealed class StreamEmitter
     private readonly Codecs codecs;
     private readonly DescriptorEmitter descriptors;
 
-    /// <summary>What a topic of an extension takes the values of its scope from; null where it needs none.</summary>
-    private string? connection;
+    /// <summary>What a topic of an extension takes besides its own values, from where the member stands; null where it needs nothing.</summary>
+    private string? surroundings;
 
     public StreamEmitter(SourceWriter writer, ApiFacts facts)
     {
@@ -37,7 +37,7 @@ internal sealed class StreamEmitter
     public void EmitMembers(StreamModel stream)
     {
         var member = MemberForm.Of(facts, Parameters(stream));
-        connection = facts.Extension is not null && UsesScope(stream) ? member.Connection : null;
+        surroundings = facts.Extension is null ? null : Join(stream.NeedsScope ? member.Connection : null, stream.NeedsIdentity ? member.Receiver! : "");
         ForEachMember(stream, (docs, signature, body) =>
         {
             if (facts.Extension is null) writer.Line("/// <inheritdoc/>");
@@ -81,7 +81,7 @@ internal sealed class StreamEmitter
         var parameters = Parameters(stream);
         var declared = parameters.Declaration(codecs);
         var token = $"{CSharp.CancellationToken} cancellationToken = default";
-        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({Join(connection, parameters.Arguments())})";
+        var target = $"{facts.StreamsName}.{stream.Name}, {stream.Name}Topic({Join(surroundings, parameters.Arguments())})";
         var name = stream.Name;
 
         emit(
@@ -133,10 +133,10 @@ internal sealed class StreamEmitter
     private void EmitTopic(StreamModel stream)
     {
         var parameters = Parameters(stream);
-        var isStatic = facts.Extension is not null || !UsesScope(stream);
+        var isStatic = facts.Extension is not null || stream is { NeedsScope: false, NeedsIdentity: false };
 
-        // With a capital as the client's own member, so that values of a scope are spelled the same; no parameter is called so.
-        var given = connection is null ? null : CSharp.Root + "RealtimeConnection Connection";
+        // With a capital as the client's own members, so that values of a scope are spelled the same; no parameter is called so.
+        var given = facts.Extension is not { } extension ? null : Join(stream.NeedsScope ? CSharp.Root + "RealtimeConnection Connection" : null, stream.NeedsIdentity ? extension.Interface + " Client" : "");
         writer.Open($"private {(isStatic ? "static " : "")}{CSharp.Protocol}Topic {stream.Name}Topic({Join(given, parameters.RequiredDeclaration(codecs))})");
         var route = stream.Route is { } texts ? Texts(texts) : "null";
         var further = descriptors.OfTopic(stream, parameters.Values);
@@ -195,7 +195,8 @@ internal sealed class StreamEmitter
         ? Codecs.Object(facts.FullName(type.Name))
         : codecs.Element(((TypedValue)stream.Event.Items[0].Value).Type);
 
-    private static ParameterList Parameters(StreamModel stream)
+    /// <summary>The values of a stream's topic.</summary>
+    public static ParameterList Parameters(StreamModel stream)
     {
         var parameters = new ParameterList();
         foreach (var part in stream.Topic) parameters.Add(part);
@@ -208,25 +209,12 @@ internal sealed class StreamEmitter
         return parameters;
     }
 
-    private static string Join(string? first, string rest) => first is null ? rest : rest.Length == 0 ? first : first + ", " + rest;
+    /// <summary>What a topic hands on to another that is made because of it; empty for nothing.</summary>
+    public static string PassedOn(ApiFacts facts, StreamModel stream) => facts.Extension is null ? "" : Join(stream.NeedsScope ? "Connection" : null, stream.NeedsIdentity ? "Client" : "");
+
+    public static string Join(string? first, string rest) => string.IsNullOrEmpty(first) ? rest : rest.Length == 0 ? first! : first + ", " + rest;
 
     private static string Initialiser(List<string> members) => members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
-
-    private static bool UsesScope(StreamModel stream)
-    {
-        foreach (var texts in new[] { stream.Topic, stream.Route ?? default })
-        {
-            foreach (var text in texts)
-            {
-                foreach (var part in text.Parts)
-                {
-                    if (part.Scope is not null) return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>A value that may not be there is left out as a whole.</summary>
     private static bool IsLeftOut(TextValue text) => text.Parts.Count == 1 && text.Parts[0] is { Scope: not null, IsOptional: true };

@@ -35,4 +35,8 @@ internal sealed record ApiModel(
 /// <param name="Token">The wire path in its result to the token that later attempts may use; null for none.</param>
 /// <param name="Resume">The wire name of the credentials' member that carries such a token; null for none.</param>
 /// <param name="Terminal">Error codes that mean that the same credentials will never be accepted.</param>
-internal sealed record SessionModel(string Authenticate, string? Token, string? Resume, EquatableArray<string> Terminal);
+internal sealed record SessionModel(string Authenticate, string? Token, string? Resume, EquatableArray<string> Terminal)
+{
+    /// <summary>Error codes after which somebody can be asked for more.</summary>
+    public EquatableArray<string> Challenge { get; init; }
+}

@@ -21,7 +21,21 @@ internal sealed record KeyModel(SchemaPath Id, SchemaPath? Version)
 /// <param name="Deleted">Where its result has the deleted ones; null for nowhere.</param>
 /// <param name="MarginMilliseconds">How far before the last version it asks.</param>
 /// <param name="Start">Where the first mark comes from; null for the first event.</param>
-internal sealed record RecoveryModel(CallUseModel Call, SchemaPath Items, SchemaPath? Deleted, long MarginMilliseconds, RecoveryStartModel? Start);
+internal sealed record RecoveryModel(CallUseModel Call, SchemaPath Items, SchemaPath? Deleted, long MarginMilliseconds, RecoveryStartModel? Start)
+{
+    /// <summary>The most items that one fetch returns; 0 when it returns all there is.</summary>
+    public int PageSize { get; init; }
+
+    /// <summary>The call that says which topics changed; null when each is fetched.</summary>
+    public RecoveryProbeModel? Probe { get; init; }
+}
+
+/// <summary>A call that says which topics of a stream changed.</summary>
+/// <param name="Call">The call; may use <c>{since}</c>, and nothing of a topic.</param>
+/// <param name="Items">Where its result has the list.</param>
+/// <param name="Id">Where an element of the list names a topic.</param>
+/// <param name="Is">What stands there for a topic.</param>
+internal sealed record RecoveryProbeModel(CallUseModel Call, SchemaPath Items, SchemaPath Id, ArgumentValue Is);
 
 /// <summary>A call whose result says how far the server is.</summary>
 internal sealed record RecoveryStartModel(CallUseModel Call, SchemaPath Newest)

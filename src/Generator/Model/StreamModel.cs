@@ -54,6 +54,12 @@ internal sealed record StreamModel(
     /// <summary>Which event says that a topic is lost; null for none.</summary>
     public LossModel? LostWhen { get; init; }
 
+    /// <summary>Whether its topic, or one that is watched because of it, takes values of a scope; once it is resolved.</summary>
+    public bool NeedsScope { get; init; }
+
+    /// <summary>Whether a topic that is watched because of it takes values of who is logged in; once it is resolved.</summary>
+    public bool NeedsIdentity { get; init; }
+
     /// <summary>Constants for its templates.</summary>
     public EquatableArray<ValueModel> Values { get; init; }
 }

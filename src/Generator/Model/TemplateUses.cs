@@ -18,6 +18,10 @@ internal static class TemplateUses
     /// <summary>Whether a placeholder is a part of a topic.</summary>
     public static bool IsTopic(string placeholder) => placeholder.StartsWith("topic.", StringComparison.Ordinal);
 
+    /// <summary>Whether a placeholder is a value that belongs to a socket: captured there, of a scope that was opened there, or presented there.</summary>
+    public static bool IsOfSocket(string placeholder) =>
+        placeholder.StartsWith("session.", StringComparison.Ordinal) || placeholder.StartsWith("scope.", StringComparison.Ordinal) || placeholder.StartsWith("credentials.", StringComparison.Ordinal);
+
     /// <summary>Whether a template answers calls of the peer: only such ones use their id.</summary>
     public static bool IsAnswer(ProtocolModel protocol, string template)
     {

@@ -1,5 +1,6 @@
 using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
+using Framewright.Generator.Schema.Validation;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Pipeline;
@@ -90,7 +91,7 @@ internal sealed class ApiTypes
     }
 
     /// <summary>The facts of the types that a document declares or names, in a stable order.</summary>
-    public EquatableArray<TypeFact> FactsFor(ApiModel part, EquatableArray<MethodModel> used = default)
+    public EquatableArray<TypeFact> FactsFor(ApiModel part, EquatableArray<MethodModel> used = default, EquatableArray<StreamModel> watched = default)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var type in part.Types)
@@ -113,6 +114,11 @@ internal sealed class ApiTypes
         }
 
         foreach (var method in used) Collect(method.Parameters, names);
+        foreach (var stream in watched)
+        {
+            foreach (var value in new ParameterValues(stream).All()) Collect(value.Type, names);
+        }
+
         foreach (var stream in part.Streams)
         {
             Collect(stream.Event, names);

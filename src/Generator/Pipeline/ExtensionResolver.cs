@@ -56,7 +56,7 @@ internal static class ExtensionResolver
     private static HttpResolver Http(ApiTypes types, LentApi lent, ProtocolModel protocol, string? protocolType)
     {
         var identityType = lent.Identity is { Kind: TypeRefKind.Named } named && lent.HomeOf(named.Name) is { } home ? $"global::{(home.Namespace.Length == 0 ? "" : home.Namespace + ".")}{named.Name}" : null;
-        return new HttpResolver(types, identityType is null ? null : lent.Identity, identityType, protocol, protocolType is null ? null : protocolType + "Credentials", isOwnProtocol: false);
+        return new HttpResolver(types, new IdentityResolver(types, identityType is null ? null : lent.Identity, identityType), protocol, protocolType is null ? null : protocolType + "Credentials", isOwnProtocol: false);
     }
 
     /// <summary>What the package's documents say: something new may stand in for something of its own.</summary>

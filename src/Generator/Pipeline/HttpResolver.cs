@@ -7,14 +7,13 @@ namespace Framewright.Generator.Pipeline;
 
 /// <summary>Resolves what calls over HTTP say about others: who the session belongs to, what was presented. What stands for nothing is reported, and its call left out.</summary>
 /// <param name="types">The api's types.</param>
-/// <param name="identity">What the login results in; null when there is none.</param>
-/// <param name="identityType">Its full name.</param>
+/// <param name="identity">The values of who is logged in.</param>
 /// <param name="protocol">The protocol.</param>
 /// <param name="credentialsType">The full name of its credentials; null when they cannot be seen.</param>
 /// <param name="isOwnProtocol">Whether the protocol is generated here.</param>
-internal sealed class HttpResolver(ApiTypes types, TypeRef? identity, string? identityType, ProtocolModel protocol, string? credentialsType, bool isOwnProtocol)
+internal sealed class HttpResolver(ApiTypes types, IdentityResolver identity, ProtocolModel protocol, string? credentialsType, bool isOwnProtocol)
 {
-    private readonly HttpValues values = new(types.Find, identity, protocol, isOwnProtocol);
+    private readonly HttpValues values = new(types.Find, identity.Paths, protocol, isOwnProtocol);
 
     /// <summary>The document without calls over HTTP that cannot be written.</summary>
     public ApiModel Resolve(ApiModel part)
@@ -39,24 +38,15 @@ internal sealed class HttpResolver(ApiTypes types, TypeRef? identity, string? id
         var credentials = new List<CredentialModel>();
         foreach (var name in names)
         {
-            if (name.StartsWith("identity.", StringComparison.Ordinal) && values.Fields(name.Substring("identity.".Length)) is { } fields) identities.Add(Identity(name, fields));
+            if (identity.Find(name) is { } value) identities.Add(value);
             if (values.Credential(name) is { } credential) credentials.Add(credential);
         }
 
-        return new HttpFacts(identities.Count == 0 ? null : identityType, identities.ToEquatable(), credentials.Count == 0 ? null : credentialsType, credentials.ToEquatable());
+        return new HttpFacts(identities.Count == 0 ? null : identity.Type, identities.ToEquatable(), credentials.Count == 0 ? null : credentialsType, credentials.ToEquatable());
     }
 
-    private IdentityFact Identity(string placeholder, List<KeyValuePair<ObjectTypeModel, FieldModel>> fields)
-    {
-        var members = "";
-        foreach (var step in fields)
-        {
-            var isThreeState = Codecs.IsThreeState(step.Key, step.Value, types.IsSent(step.Key.Name));
-            members += (members.Length == 0 ? "" : "?.") + step.Value.Name + (isThreeState ? ".Value" : "");
-        }
-
-        return new IdentityFact(placeholder, members, fields[fields.Count - 1].Value.Type with { IsNullable = false });
-    }
+    /// <summary>The values of who is logged in.</summary>
+    public IdentityResolver Identity => identity;
 
     private static bool HasHttp(ApiModel part)
     {

@@ -17,6 +17,7 @@ internal sealed class PackagedUseCheck(InputSchema schema, ICollection<string> o
             Check(stream.Write, "method", stream.Name + ".write");
             Check(stream.Recovery?.Call.Method, "method", stream.Name + ".recover.call");
             Check(stream.Recovery?.Start?.Call.Method, "method", stream.Name + ".recover.start.call");
+            Check(stream.Recovery?.Probe?.Call.Method, "method", stream.Name + ".recover.probe.call");
             Check(stream.LostWhen?.Stream, "stream", stream.Name + ".lostWhen");
         }
 

@@ -65,7 +65,7 @@ internal static class Resolver
         if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
         var identity = SessionResolver.Identity(parts, parts);
         var identityType = identity is { Kind: TypeRefKind.Named } named ? facts.FullName(named.Name) : null;
-        var http = new HttpResolver(types, identity, identityType, protocol.Model, protocol.TypeName + "Credentials", protocol.IsOwn);
+        var http = new HttpResolver(types, new IdentityResolver(types, identity, identityType), protocol.Model, protocol.TypeName + "Credentials", protocol.IsOwn);
         AddDocuments(documents, types, http, _ => facts, units);
         var captures = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var part in parts) HttpResolver.CollectCaptures(part, captures);
@@ -93,7 +93,7 @@ internal static class Resolver
     public static void AddDocuments(List<InputDocument> documents, ApiTypes types, HttpResolver http, Func<InputDocument, ApiFacts> factsOf, List<PlannedUnit> units)
     {
         var wholes = documents.ConvertAll(document => http.Resolve(types.Prune(document.Document.Api!)));
-        var uses = new UseResolver(wholes, types);
+        var uses = new UseResolver(wholes, types, http.Identity);
         var stems = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in documents)
         {
@@ -103,7 +103,8 @@ internal static class Resolver
             for (var i = 2; !stems.Add(stem); i++) stem = part.Stem + CSharp.Number(i);
             var whole = uses.Resolve(wholes[documents.IndexOf(document)]);
             var used = uses.UsedBy(whole);
-            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used), Methods = used, Http = http.FactsFor(whole) })));
+            var watches = uses.WatchedBy(whole);
+            units.Add(new PlannedUnit(document.Document.Path, new DocumentUnit($"{part.Api}.{stem}", whole, factsOf(document) with { Types = types.FactsFor(whole, used, watches?.Streams ?? default), Methods = used, Watches = watches, Http = http.FactsFor(whole) })));
         }
     }
 

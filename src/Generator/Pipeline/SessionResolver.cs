@@ -19,16 +19,18 @@ internal static class SessionResolver
 
     private static SessionFacts? Resolve(SessionModel session, List<ApiModel> parts, ApiTypes types, ApiFacts facts)
     {
-        if (FindMethod(session.Authenticate, parts) is not { HasCall: true } method) return null;
-        if (method.Parameters.Items.Count != 1 || method.Parameters.Items[0].Value is not TypedValue { Type: { Kind: TypeRefKind.Named } credentials }) return null;
-        if (method.Returns is not { Kind: TypeRefKind.Named } result) return null;
+        if (FindMethod(session.Authenticate, parts) is not { } method || IdentityOf(method) is not { } result) return null;
+        var credentials = ((TypedValue)method.Parameters.Items[0].Value).Type;
         return new SessionFacts(
             method.Name,
             facts.FullName(credentials.Name),
             facts.FullName(result.Name),
             session.Token is null ? null : MemberPath(types, result.Name, session.Token),
             session.Resume is null ? null : FindField(types, credentials.Name, session.Resume)?.Name,
-            session.Terminal);
+            session.Terminal)
+        {
+            Challenge = session.Challenge,
+        };
     }
 
     /// <summary>What the login of the api's clients results in; null when they have none.</summary>
@@ -36,10 +38,17 @@ internal static class SessionResolver
     {
         foreach (var part in parts)
         {
-            if (part.Session is { } session && FindMethod(session.Authenticate, all) is { } method) return method.Returns;
+            if (part.Session is { } session && FindMethod(session.Authenticate, all) is { } method) return IdentityOf(method);
         }
 
         return null;
+    }
+
+    /// <summary>What a login with a method results in; null when a client cannot log in with it by itself.</summary>
+    public static TypeRef? IdentityOf(MethodModel method)
+    {
+        if (!method.HasCall || method.Parameters.Items.Count != 1 || method.Parameters.Items[0].Value is not TypedValue { Type.Kind: TypeRefKind.Named }) return null;
+        return method.Returns is { Kind: TypeRefKind.Named } result ? result : null;
     }
 
     private static MethodModel? FindMethod(string name, List<ApiModel> parts)

@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit;
 using Framewright.Generator.Model;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Support;
@@ -8,13 +9,17 @@ namespace Framewright.Generator.Pipeline;
 internal sealed class UseResolver
 {
     private readonly TypePaths paths;
+    private readonly ApiTypes types;
+    private readonly WatchResolver watches;
     private readonly Dictionary<string, MethodModel> methods = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamModel> streams = new(StringComparer.Ordinal);
 
-    public UseResolver(List<ApiModel> wholes, ApiTypes types)
+    public UseResolver(List<ApiModel> wholes, ApiTypes types, IdentityResolver identity)
     {
+        this.types = types;
         paths = new TypePaths(types.Find);
+        watches = new WatchResolver(streams, identity);
         foreach (var whole in wholes)
         {
             foreach (var method in whole.Methods)
@@ -37,16 +42,21 @@ internal sealed class UseResolver
         return part with { Streams = resolvedStreams.ToEquatable(), Methods = resolvedMethods.ToEquatable() };
     }
 
-    /// <summary>The methods that a resolved document's streams call, by name.</summary>
+    /// <summary>The methods that a resolved document's streams and methods call, by name.</summary>
     public EquatableArray<MethodModel> UsedBy(ApiModel part)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var stream in part.Streams)
         {
-            foreach (var name in new[] { stream.Open?.Method, stream.Close, stream.Recovery?.Call.Method, stream.Recovery?.Start?.Call.Method })
+            foreach (var name in new[] { stream.Open?.Method, stream.Close, stream.Recovery?.Call.Method, stream.Recovery?.Start?.Call.Method, stream.Recovery?.Probe?.Call.Method })
             {
                 if (name is not null) names.Add(name);
             }
+        }
+
+        foreach (var method in part.Methods)
+        {
+            if (method.Idempotency?.Confirm is { } confirm) names.Add(confirm);
         }
 
         var used = new List<MethodModel>();
@@ -54,8 +64,12 @@ internal sealed class UseResolver
         return used.ToEquatable();
     }
 
+    /// <summary>What a resolved document's streams have to know of those that are watched because of them.</summary>
+    public WatchFacts? WatchedBy(ApiModel part) => watches.FactsFor(part);
+
     private StreamModel Resolve(StreamModel stream)
     {
+        stream = watches.WithNeeds(stream);
         if (stream is { Open: null, Write: null, Key: null, LostWhen: null }) return stream with { Recovery = null };
         var key = stream.Key is { } declared ? Resolve(stream, declared) : null;
         return stream with
@@ -86,7 +100,17 @@ internal sealed class UseResolver
         {
             Deleted = recovery.Deleted is { } deleted && paths.Of(result, deleted).Type is not null ? deleted : null,
             Start = recovery.Start is { } start ? Resolve(start) : null,
+            Probe = recovery.Probe is { } probe ? Resolve(probe) : null,
         };
+    }
+
+    private RecoveryProbeModel? Resolve(RecoveryProbeModel probe)
+    {
+        if (Known(probe.Call) is not { } call || methods[call.Method].Returns is not { } result) return null;
+        var items = paths.Of(result, probe.Items);
+        if (items.Type is not { } list) return null;
+        var id = paths.Of(list.Kind == TypeRefKind.Array ? list.Element! : list, probe.Id);
+        return id.Type is null ? null : probe with { Items = items.Raw, Id = id.Raw };
     }
 
     private RecoveryStartModel? Resolve(RecoveryStartModel start)
@@ -113,7 +137,13 @@ internal sealed class UseResolver
     private IdempotencyModel? Resolve(MethodModel method, IdempotencyModel idempotency)
     {
         var by = paths.OfParameters(method.Parameters, idempotency.By);
-        return by.Type is null ? null : idempotency with { By = by.Raw, Confirm = idempotency.Confirm is { } confirm && methods.ContainsKey(confirm) ? confirm : null };
+        if (by.Type is null) return null;
+        return idempotency with
+        {
+            By = by.Raw,
+            Confirm = idempotency.Confirm is { } confirm && methods.TryGetValue(confirm, out var confirming) && confirming is { HasReply: true, HasManyReplies: false } ? confirm : null,
+            Fill = by.Type is { Kind: TypeRefKind.Scalar, Name: "string" } ? new FillResolver(types).Resolve(method.Parameters, by.Raw) : null,
+        };
     }
 
     private CallUseModel? Known(CallUseModel? use) => use is not null && methods.ContainsKey(use.Method) ? use : null;

@@ -7,13 +7,14 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api's <c>session</c>. What its names stand for is checked across the api's files.</summary>
 internal static class SessionReader
 {
-    private static readonly string[] Members = { "authenticate", "token", "resume", "terminal" };
+    private static readonly string[] Members = { "authenticate", "token", "resume", "terminal", "challenge" };
 
     public static SessionModel? Read(SchemaContext context, JsonSyntax syntax)
     {
         if (ObjectReader.Open(context, syntax, "a session", Members) is not { } reader) return null;
         context.Mark(MarkKind.Session, "session", (syntax.Start, 1));
-        var terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes) : default;
+        var terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes, "\"terminal\"") : default;
+        var challenge = reader.Find("challenge") is { } challenges ? CodesReader.Read(context, challenges, "\"challenge\"") : default;
         var token = reader.Text("token", "a path into the method's result, such as \"token\"");
         var resume = reader.Text("resume", "the wire name of the member of the credentials that carries a token");
         if (token is not null) context.Mark(MarkKind.Token, token.Value, token);
@@ -26,6 +27,6 @@ internal static class SessionReader
         }
 
         context.Mark(MarkKind.Authenticate, authenticate.Value, authenticate);
-        return new SessionModel(authenticate.Value, token?.Value, resume?.Value, terminal);
+        return new SessionModel(authenticate.Value, token?.Value, resume?.Value, terminal) { Challenge = challenge };
     }
 }

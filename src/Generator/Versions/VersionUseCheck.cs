@@ -64,13 +64,27 @@ internal sealed class VersionUseCheck
             if (recovery.Deleted is { } deleted) CheckResult(file, owner, "recover.deleted", recovery.Call.Method, deleted);
             CheckMethod(file, owner, "recover.start.call", recovery.Start?.Call.Method);
             if (recovery.Start is { } start) CheckResult(file, owner, "recover.start.newest", start.Call.Method, start.Newest);
+            if (recovery.Probe is { } probe) CheckProbe(file, owner, probe);
         }
 
         if (stream.LostWhen is { } loss) CheckLoss(file, owner, loss);
     }
 
+    private void CheckProbe(SchemaFile file, VersionOwner owner, RecoveryProbeModel probe)
+    {
+        CheckMethod(file, owner, "recover.probe.call", probe.Call.Method);
+        CheckResult(file, owner, "recover.probe.items", probe.Call.Method, probe.Items);
+        if (api.Methods.TryGetValue(probe.Call.Method, out var called) && called.Returns is { } result && whole.Of(result, probe.Items).Type is { } list) CheckPath(owner, Place(file, owner, "recover.probe.id"), paths => paths.Of(list.Kind == TypeRefKind.Array ? list.Element! : list, probe.Id));
+    }
+
     private void CheckLoss(SchemaFile file, VersionOwner owner, LossModel loss)
     {
+        foreach (var argument in loss.Watch ?? default)
+        {
+            if (api.Identity is not { } identity || argument.Value is not NamedArgument named || !named.Name.StartsWith(IdentityPaths.Prefix, StringComparison.Ordinal)) continue;
+            if (PathReader.TryParse(named.Name.Substring(IdentityPaths.Prefix.Length), out var path) is null) CheckPath(owner, file.Find(MarkKind.Reference, RecoveryReader.WatchPlace(owner.Name) + "." + argument.Parameter), paths => paths.Of(identity, path));
+        }
+
         needs.Check(owner, Place(file, owner, "lostWhen"), new VersionOwner(MarkKind.Stream, loss.Stream));
         if (FindStream(loss.Stream) is not { } other) return;
         foreach (var condition in loss.Conditions) CheckPath(owner, Place(file, owner, "lostWhen." + PathText.Of(condition.Path)) ?? Place(file, owner, "lostWhen"), paths => paths.Of(other.Event, condition.Path));

@@ -40,7 +40,8 @@ internal static class ItemHash
 
     private static ulong Mix(ReadOnlySpan<byte> text, ulong seed, ulong factor)
     {
-        var hash = seed ^ (ulong)text.Length;
+        var length = (ulong)text.Length;
+        var hash = seed;
         while (text.Length >= sizeof(ulong))
         {
             hash = Fold(hash ^ MemoryMarshal.Read<ulong>(text), factor);
@@ -49,7 +50,9 @@ internal static class ItemHash
 
         var rest = 0UL;
         foreach (var part in text) rest = (rest << 8) | part;
-        return Fold(Fold(hash ^ rest, factor), BitOperations.RotateLeft(factor, 29) | 1);
+
+        // The length has a step of its own: mixed into the same word as the last bytes it could make up for one of them.
+        return Fold(Fold(hash ^ rest, factor) ^ length, BitOperations.RotateLeft(factor, 29) | 1);
     }
 
     // The whole product, folded: every bit of the input reaches every bit of the result. The input itself is mixed in, so that none is lost to a product of zero.

@@ -39,7 +39,7 @@ public sealed record RealtimeOptions
     /// <summary>The deadline of a call of class <see cref="TimeoutClass.Assets"/>. Default: 60 seconds.</summary>
     public TimeSpan AssetCallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the server may take to confirm a subscription or its end. Default: 15 seconds.</summary>
+    /// <summary>How long the server may take to confirm a subscription or its end, from when it is asked: the time that a subscription waits for the connection to heal, or so as to keep a rate, does not count. Default: 15 seconds.</summary>
     public TimeSpan SubscribeTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The most calls that may wait for an answer. Default: 65,536. One more fails with <see cref="LimitExceededException"/>.</summary>

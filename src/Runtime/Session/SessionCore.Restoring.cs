@@ -72,10 +72,11 @@ internal abstract partial class SessionCore
             foreach (var subscriber in entry.Subscribers) subscriber.State = SubscriptionState.Restoring;
         }
 
+        // The server's time to answer begins when it is asked again.
+        DeadlineList.Remove(entry);
         if (entry.State != TopicState.Restoring) return;
         entry.MissesEvents = true;
         entry.History?.Hold();
-        if (!entry.HasPending) DeadlineList.Remove(entry);
     }
 
     /// <summary>Asks the server for a topic: at once, or when the rate allows it.</summary>
@@ -110,7 +111,7 @@ internal abstract partial class SessionCore
         var isWritten = WriteOpening(socket, entry);
         socket.InFlight.Add(entry.Id, entry);
         if (!isWritten || !AwaitsWord(entry.Topic)) Confirm(entry, now);
-        else if (entry.Deadlines is null) deadlines.Topics.Add(entry, now);
+        else deadlines.Topics.Add(entry, now);
     }
 
     /// <summary>The server does not know the topic after all: asks for it again later.</summary>
@@ -119,7 +120,7 @@ internal abstract partial class SessionCore
         Socket!.InFlight.Remove(entry.Id);
         (entry.Id, entry.EndId) = (0, 0);
         counters.SubscriptionsPostponed++;
-        if (!entry.HasPending) DeadlineList.Remove(entry);
+        DeadlineList.Remove(entry);
         postponed.Add(due, time => SubscribeLater(entry, time));
     }
 

@@ -26,7 +26,6 @@ internal abstract partial class SessionCore
 
         entry.Add(subscriber);
         if (entry.State == TopicState.Live) Confirm(subscriber);
-        else if (entry.Deadlines is null) deadlines.Topics.Add(entry, now);
     }
 
     /// <summary>A subscriber leaves; the last one ends the server's subscription.</summary>
@@ -99,7 +98,6 @@ internal abstract partial class SessionCore
 
         // Events may come before the confirmation, so the route is there from the start.
         Routes.Add(entry);
-        if (AwaitsWord(entry.Topic)) deadlines.Topics.Add(entry, now);
         if (!CanSend(isAuthenticator)) return;
         try
         {

@@ -37,9 +37,6 @@ internal abstract class TopicEntry : InFlight
     /// <summary>Whether the server's word is awaited. Under the gate.</summary>
     public bool IsAwaited => State is TopicState.Pending or TopicState.Restoring;
 
-    /// <summary>Whether somebody has joined who has no answer yet. Under the gate.</summary>
-    public bool HasPending => Subscribers.Any(subscriber => subscriber.State == SubscriptionState.Pending);
-
     /// <summary>The id under which its end was sent; 0 before.</summary>
     public long EndId { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class PresenceTests
     public async Task Users_are_added_to_one_subscription_and_taken_off_it()
     {
         using var server = new ScriptedServer();
-        await using var client = new RocketChatClient(new RealtimeOptions { Endpoint = server.Address });
+        await using var client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.Address });
         var connecting = client.ConnectAsync().AsTask();
         using var peer = await server.AcceptAsync();
         await peer.ReadAsync("connect");

@@ -184,7 +184,7 @@ public sealed class ConnectionTests
     public async Task A_server_that_wants_another_version_is_a_refused_handshake()
     {
         using var server = new ScriptedServer();
-        await using var client = new RocketChatClient(new RealtimeOptions { Endpoint = server.Address });
+        await using var client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.Address });
         var connecting = client.ConnectAsync().AsTask();
         using var peer = await server.AcceptAsync();
         await peer.ReadAsync("connect");
@@ -233,6 +233,6 @@ public sealed class ConnectionTests
     }
 
     private static RocketChatClient NewClient(Scene scene) => new(
-        new RealtimeOptions { Endpoint = scene.Server.WebSocketUri },
+        new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = scene.Server.WebSocketUri },
         _ => ValueTask.FromResult(RocketChatCredentials.Token(scene.Alice.PersonalAccessToken)));
 }

@@ -140,7 +140,7 @@ public sealed class LoginTests
     public async Task A_client_without_credentials_connects_and_logs_in_when_asked_to()
     {
         await using var scene = await Scene.ServeAsync();
-        await using var client = new RocketChatClient(new RealtimeOptions { Endpoint = scene.Server.WebSocketUri });
+        await using var client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = scene.Server.WebSocketUri });
 
         await client.ConnectAsync().Within();
         Assert.DoesNotContain(scene.Socket.Received, frame => frame.TextMember("method") == "login");
@@ -174,7 +174,7 @@ public sealed class LoginTests
 
     private static async Task<RocketChatClient> ConnectAsync(Scene scene, LoginRequest credentials)
     {
-        var client = new RocketChatClient(new RealtimeOptions { Endpoint = scene.Server.WebSocketUri }, _ => ValueTask.FromResult(credentials));
+        var client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = scene.Server.WebSocketUri }, _ => ValueTask.FromResult(credentials));
         try
         {
             await client.ConnectAsync().Within();

@@ -107,7 +107,7 @@ public sealed class MessagingTests
     public async Task Typing_needs_a_name()
     {
         await using var scene = await Scene.ServeAsync();
-        await using var client = new RocketChatClient(new RealtimeOptions { Endpoint = scene.Server.WebSocketUri });
+        await using var client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = scene.Server.WebSocketUri });
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendTypingAsync(scene.General.Id).Within());
     }

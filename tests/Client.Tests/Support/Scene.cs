@@ -57,8 +57,17 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    public async Task ConnectAsync(Func<RealtimeOptions, RealtimeOptions>? configure = null) =>
-        client = await RocketChatClient.ResumeAsync(Server.WebSocketUri, Alice.Username, Alice.PersonalAccessToken, configure).Within();
+    /// <summary>Connects. What breaks stays broken, unless the options say otherwise: tests of healing do.</summary>
+    public async Task ConnectAsync(Func<RealtimeOptions, RealtimeOptions>? configure = null)
+    {
+        RealtimeOptions Configure(RealtimeOptions options)
+        {
+            options = options with { Reconnect = ReconnectPolicy.Never };
+            return configure?.Invoke(options) ?? options;
+        }
+
+        client = await RocketChatClient.ResumeAsync(Server.WebSocketUri, Alice.Username, Alice.PersonalAccessToken, Configure).Within();
+    }
 
     public TestMessage Say(string text, TestRoom? room = null, string? threadId = null) => Server.Post(room ?? General, Bob, text, threadId);
 

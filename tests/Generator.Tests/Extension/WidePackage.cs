@@ -83,12 +83,15 @@ internal static class WidePackage
 
     public static Package Create() => Package.Of("Wide.Package", Anchor, [Protocol, Api], isExtensible: true);
 
-    /// <summary>The package and a project that adds to it, both loaded.</summary>
-    public static Program LoadExtended()
+    /// <summary>The package and the project that adds to it, both loaded.</summary>
+    public static Program LoadExtended() => LoadExtended(Driver, More);
+
+    /// <summary>The package and another project that adds to it, both loaded.</summary>
+    public static Program LoadExtended(string driver, SchemaFile more)
     {
         var owner = Generation.Start(Anchor, [Protocol, Api], assembly: "Wide.Package", isExtensible: true);
         var package = new Package(Package.Image(owner), [Protocol.Lent, Api.Lent]);
-        var run = Package.Extend(Driver, [More], package);
+        var run = Package.Extend(driver, [more], package);
         Assert.Empty(run.Diagnostics);
         return new Program(owner, run);
     }
@@ -106,6 +109,8 @@ internal static class WidePackage
         }
 
         public Task<string> RunAsync(Uri server) => ((Task<string>)driver.GetMethod("RunAsync")!.Invoke(null, [server])!).WaitAsync(TimeSpan.FromSeconds(30));
+
+        public T Run<T>(string method) => (T)driver.GetMethod(method)!.Invoke(null, [])!;
 
         public void Dispose() => context.Unload();
 

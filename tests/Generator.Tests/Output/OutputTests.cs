@@ -44,6 +44,9 @@ public sealed class OutputTests
     public void Uses() => Verify(OfApi("Uses", UseSchemas.Uses), "Uses.");
 
     [Fact]
+    public void Healing() => Verify(OfApi("Heals", HealingSchemas.Heals), "Heals.");
+
+    [Fact]
     public void Scopes() => Verify(Generation.Of(ApiSchemas.Anchor("Chat"), UseSchemas.Rooms, UseSchemas.Chat), "");
 
     [Fact]

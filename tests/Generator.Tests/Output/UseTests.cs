@@ -1,5 +1,6 @@
 using System.Text;
 using Framewright.Generator.Tests.Harness;
+using Framewright.Generator.Tests.Protocols;
 using Framewright.Protocol;
 
 namespace Framewright.Generator.Tests.Output;
@@ -179,6 +180,44 @@ public sealed class UseTests : IDisposable
         Assert.Equal(["Modified DocumentUnit Split.methods", "Modified DocumentUnit Split.streams"], used.Fresh(Pipeline.Steps.Units).Order(StringComparer.Ordinal));
         using var again = used.Load();
         Assert.NotNull(again.Find("SplitClient"));
+    }
+
+    [Fact]
+    public void A_confirming_method_and_a_watched_stream_of_other_documents_are_looked_at_anew_when_they_change()
+    {
+        var uses = new SchemaFile("/schema/a/uses.rt.json", """
+            {
+              "api": "Split", "protocol": "Small",
+              "methods": { "Put": { "call": "put", "params": ["string id"], "idempotent": { "by": "id", "create": "uuid", "confirm": "Find" } } },
+              "streams": { "Ticks": { "topic": ["ticks", "{string pair}"], "event": "json data", "lostWhen": { "stream": "Ends", "match": { ".": 1 }, "params": {} } } }
+            }
+            """);
+        var used = new SchemaFile("/schema/a/used.rt.json", """
+            {
+              "api": "Split",
+              "methods": { "Find": { "call": "find", "params": ["string id"] } },
+              "streams": { "Ends": { "topic": ["ends", "{string pair}"], "event": "int number", "doc": "Ends." } }
+            }
+            """);
+        var first = Generation.Of(ApiSchemas.Anchor("Split"), TestProtocols, uses, used);
+        var documented = first.Replace(used, used.With(used.Text.Replace("Ends.\"", "What ends.\"", StringComparison.Ordinal)));
+        Assert.Equal(["Modified DocumentUnit Split.used"], documented.Fresh(Pipeline.Steps.Units));
+        foreach (var (before, after) in new[] { ("[\"string id\"]", "[\"string id\", \"bool full?\"]"), ("\"{string pair}\"]", "\"{string pair}/x\"], \"params\": [\"int depth?\"]") })
+        {
+            var changed = first.Replace(used, used.With(used.Text.Replace(before, after, StringComparison.Ordinal)));
+            Assert.Equal(["Modified DocumentUnit Split.used", "Modified DocumentUnit Split.uses"], changed.Fresh(Pipeline.Steps.Units).Order(StringComparer.Ordinal));
+            using var again = changed.Load();
+            Assert.NotNull(again.Find("SplitClient"));
+        }
+    }
+
+    [Fact]
+    public void A_client_with_credentials_of_its_protocol_takes_an_answerer_too()
+    {
+        var living = LifecycleSchemas.Living;
+        var challenged = living.With(living.Text.Replace("\"session\": { \"authenticate\": \"LogIn\" }", "\"session\": { \"authenticate\": \"LogIn\", \"challenge\": [\"more\"] }", StringComparison.Ordinal));
+        using var life = Generation.Of(ApiSchemas.Anchor("Living"), LifecycleSchemas.Life, challenged).Load();
+        Assert.Contains(life.Find("LivingClient").GetConstructors(), static constructor => constructor.GetParameters() is [_, _, _, { Name: "challenge", IsOptional: true }]);
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);

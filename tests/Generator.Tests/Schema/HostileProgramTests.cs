@@ -15,6 +15,7 @@ public sealed partial class HostileProgramTests(ITestOutputHelper output)
     public static TheoryData<string> Folders => new(Directory
         .EnumerateDirectories(Path.Combine(RepositorySchemas.Root, "tests/Protocols.Tests/Gallery"))
         .Append(Path.Combine(RepositorySchemas.Root, "tests/Generator.Tests/Schema/Mutants"))
+        .Append(Path.Combine(RepositorySchemas.Root, "tests/Generator.Tests/Schema/HealingMutants"))
         .Select(static x => Path.GetRelativePath(RepositorySchemas.Root, x))
         .Order(StringComparer.Ordinal));
 

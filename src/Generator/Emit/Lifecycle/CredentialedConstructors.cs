@@ -39,10 +39,11 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
         writer.Summary(null, "Creates a client that is not yet connected.");
         EmitDocs();
         writer.Param("credentials", null, "Asked for the credentials at every attempt that has no token of an earlier login.");
-        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, {Source(credentials.Type)} {source}, {Source(session.Credentials)} credentials)");
+        session.DocumentChallenge(writer);
+        writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, {Source(credentials.Type)} {source}, {Source(session.Credentials)} credentials{session.ChallengeParameter})");
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({source});");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
-        writer.Line("authenticator = new Authenticator(this, credentials);");
+        writer.Line($"authenticator = new Authenticator(this, credentials){session.ChallengeInitialiser};");
         writer.Line($"Connection = new {Connection}(options, authenticator, {Presenting}){limits};");
         writer.Close();
         writer.Line();

@@ -8,10 +8,10 @@ namespace Framewright.Generator.Schema.Lifecycle;
 /// <summary>Reads a list of error codes, as text whatever they are on the wire.</summary>
 internal static class CodesReader
 {
-    public static EquatableArray<string> Read(SchemaContext context, JsonSyntax syntax)
+    public static EquatableArray<string> Read(SchemaContext context, JsonSyntax syntax, string what)
     {
         const string expected = "an array of error codes: strings or numbers";
-        if (context.AsArray(syntax, "\"terminal\"", expected) is not { } array) return default;
+        if (context.AsArray(syntax, what, expected) is not { } array) return default;
         var codes = new List<string>(array.Items.Count);
         foreach (var item in array.Items)
         {

@@ -23,7 +23,7 @@ internal sealed class EndpointReader(SchemaContext context, PlaceholderRules rul
         reader.Require("url", "where the answer names the socket's address");
         var url = PathReader.Read(context, reader, "url");
         var error = PathReader.Read(context, reader, "error");
-        var terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes) : default;
+        var terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes, "\"terminal\"") : default;
         if (terminal.Count > 0 && reader.Find("error") is null) reader.ReportMissing("error", "where the answer carries an error code");
         return path is null || url is null ? null : new EndpointModel(isPost, path, headers, form, body, url, error, terminal, captures);
     }

@@ -64,7 +64,7 @@ internal sealed class OpeningReader(SchemaContext context, TargetNames targets, 
     {
         if (!parts.CarriesId(template)) context.Report(Descriptors.UnansweredCall, syntax, template, "its template carries no \"{id}\" that a reply could repeat; add it, or write \"send\" and \"await\"");
         else if (!parts.HasReplies) context.Report(Descriptors.UnansweredCall, syntax, template, "no frame \"is\": \"reply\"; add one, or write \"send\" and \"await\"");
-        return new OpeningStepModel(StepKind.Call, template) { Terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes) : default };
+        return new OpeningStepModel(StepKind.Call, template) { Terminal = reader.Find("terminal") is { } codes ? CodesReader.Read(context, codes, "\"terminal\"") : default };
     }
 
     private OpeningStepModel? ReadAwait(JsonSyntax syntax)

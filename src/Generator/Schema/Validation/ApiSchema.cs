@@ -1,5 +1,6 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
+using Framewright.Generator.Pipeline;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -36,12 +37,15 @@ internal sealed class ApiSchema(string name)
             foreach (var file in Files)
             {
                 if (file.Document.Api!.Identity is { } lent) return lent;
-                if (file.Document.Api.Session is { } session && Methods.TryGetValue(session.Authenticate, out var method)) return method.Returns;
+                if (file.Document.Api.Session is { } session && Methods.TryGetValue(session.Authenticate, out var method)) return SessionResolver.IdentityOf(method);
             }
 
             return null;
         }
     }
+
+    /// <summary>The values of who is logged in.</summary>
+    public IdentityPaths Identities => new(FindType, Identity);
 
     /// <summary>The protocol that the first document with one names.</summary>
     public string? Protocol { get; private set; }
@@ -50,6 +54,8 @@ internal sealed class ApiSchema(string name)
 
     /// <summary>Whether it serves calls of the peer.</summary>
     public bool HasHandlers { get; private set; }
+
+    public TypeModel? FindType(string name) => Types.TryGetValue(name, out var type) ? type : null;
 
     public void Add(SchemaFile file)
     {

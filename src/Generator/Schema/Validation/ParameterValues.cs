@@ -1,4 +1,5 @@
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -8,9 +9,23 @@ internal sealed record ParameterValues(StreamModel Stream)
     /// <summary>Whether <c>since</c> is one too.</summary>
     public bool HasSince { get; init; }
 
+    /// <summary>Whether those of the topic are out of reach, because a call is the same for all topics.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>All of them, each once, in the order of the topic's parameters: those of the topic, of its route, and further ones.</summary>
+    public IEnumerable<TypedValue> All()
+    {
+        var shape = new List<ShapeItem>();
+        foreach (var text in Stream.Topic) shape.Add(new ShapeItem(null, text));
+        foreach (var text in Stream.Route ?? default) shape.Add(new ShapeItem(null, text));
+        foreach (var item in Stream.Parameters.Items) shape.Add(item);
+        return Of(new ShapeModel(ShapeKind.Positional, shape.ToEquatable()));
+    }
+
     /// <summary>The type of a value; null when there is none of that name.</summary>
     public TypeRef? Find(string name)
     {
+        if (IsShared) return null;
         foreach (var text in Stream.Topic)
         {
             if (Find(text, name) is { } type) return type;

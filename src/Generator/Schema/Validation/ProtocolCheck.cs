@@ -58,7 +58,7 @@ internal static class ProtocolCheck
 
         new MethodCheck(api, protocol, at, report).Check();
         new StreamCheck(api, protocol, report).Check();
-        new HttpCheck(api, new HttpValues(name => api.Types.TryGetValue(name, out var type) ? type : null, api.Identity, protocol, isOwn), report).Check();
+        new HttpCheck(api, new HttpValues(api.FindType, api.Identities, protocol, isOwn), report).Check();
         if (api.HasStreams) Need(HasFrame(protocol, "event") || HasFrame(protocol, "item") || HasFrame(protocol, "envelope"), "receive events", "a frame that \"is\": \"event\"");
     }
 

@@ -6,6 +6,7 @@ namespace Framewright.Generator.Schema.Validation;
 /// <summary>Checks what streams and methods say about others: that the names exist, that paths lead somewhere, that values fit.</summary>
 internal sealed class UseCheck
 {
+    private static readonly TypedValue Text = new("is", new TypeRef(TypeRefKind.Scalar, "string", null, false), false, false, null);
     private static readonly TypeRef Date = new(TypeRefKind.Scalar, "date", null, false);
 
     private readonly ApiSchema api;
@@ -19,7 +20,7 @@ internal sealed class UseCheck
         this.api = api;
         this.isComplete = isComplete;
         this.report = report;
-        paths = new TypePaths(Find);
+        paths = new TypePaths(api.FindType);
         foreach (var file in api.Files)
         {
             foreach (var stream in file.Document.Api!.Streams) streams[stream.Name] = stream;
@@ -37,8 +38,6 @@ internal sealed class UseCheck
             }
         }
     }
-
-    private TypeModel? Find(string name) => api.Types.TryGetValue(name, out var type) ? type : null;
 
     private void Check(SchemaFile file, StreamModel stream)
     {
@@ -69,9 +68,20 @@ internal sealed class UseCheck
             if (recovery.Deleted is { } path && FollowIn(file, place + "deleted", result, path) is { Type: { } deleted } && deleted.Kind != TypeRefKind.Array && !IsJson(deleted)) Unfit(file, place + "deleted", path, "the deleted items are an array");
         }
 
+        if (recovery.Probe is { } probe) CheckProbe(file, stream, probe, values);
         if (stream.Key is { Version: null }) report.Add(Descriptors.UnfitPath, file.Find(MarkKind.Reference, stream.Name + ".recover"), "recover", "a recovery needs to know the newest version; add \"version\" to \"key\"");
         if (recovery.Start is not { } start || CheckCall(file, place + "start.call", start.Call, values) is not { } begin || Result(file, place + "start.call", begin) is not { } first) return;
         if (Follow(file, place + "start.newest", first, start.Newest) is { Type: { } newest } && !IsVersion(newest)) Unfit(file, place + "start.newest", start.Newest, "the newest version is a date, a number, or a text of a number");
+    }
+
+    private void CheckProbe(SchemaFile file, StreamModel stream, RecoveryProbeModel probe, ParameterValues values)
+    {
+        var place = stream.Name + ".recover.probe.";
+        if (!new ArgumentRules(api.FindType, values.Find).Fits(probe.Is, Text)) report.Add(Descriptors.UnfitArgument, file.Find(MarkKind.Reference, place + "is"), "is", "it is compared as text", "write a text, or a value that has one: a string, an int, a long, a bool or an enum");
+        if (CheckCall(file, place + "call", probe.Call, values with { IsShared = true, HasSince = true }) is not { } call || Result(file, place + "call", call) is not { } result) return;
+        if (Follow(file, place + "items", result, probe.Items) is not { Type: { } items }) return;
+        if (!IsJson(items) && items.Kind != TypeRefKind.Array) Unfit(file, place + "items", probe.Items, "what changed is listed by an array");
+        else if (!IsJson(items) && Follow(file, place + "id", items.Element!, probe.Id) is { Type: { } id } && !IsJson(id) && !IsScalar(id, "string", "int", "long", "bool") && !(id.Kind == TypeRefKind.Named && api.FindType(id.Name) is EnumTypeModel)) Unfit(file, place + "id", probe.Id, "what names a topic is a text or an integer");
     }
 
     private void CheckLoss(SchemaFile file, StreamModel stream, LossModel loss)
@@ -82,6 +92,7 @@ internal sealed class UseCheck
             return;
         }
 
+        if (loss.Watch is { } watch) new WatchCheck(api, streams, report).Check(file, stream, other, watch);
         foreach (var mark in file.Marks(MarkKind.Reference))
         {
             var prefix = stream.Name + ".lostWhen.";
@@ -106,7 +117,22 @@ internal sealed class UseCheck
             takesId |= IsScalar(value.Type, "string");
         }
 
+        CheckAnswers(file, place + "confirm", method, confirming);
         if (required != 1 || !takesId) report.Add(Descriptors.UnfitArgument, file.Find(MarkKind.Reference, place + "confirm"), confirm, "it is called with the id alone", "name a method whose one required parameter is a string");
+    }
+
+    /// <summary>The confirming call's reply is read in the place of the confirmed one's.</summary>
+    private void CheckAnswers(SchemaFile file, string place, MethodModel method, MethodModel confirming)
+    {
+        var at = file.Find(MarkKind.Reference, place);
+        if (confirming is { HasReply: false } or { HasManyReplies: true } || method.HasManyReplies)
+        {
+            report.Add(Descriptors.UnfitConfirmation, at, confirming.Name, method.Name, "both calls are to have one answer", "name a method with \"returns\"");
+        }
+        else if (method.Returns is { } result && (confirming.Returns is not { } other || other with { IsNullable = false } != result with { IsNullable = false }))
+        {
+            report.Add(Descriptors.UnfitConfirmation, at, confirming.Name, method.Name, $"it returns {(confirming.Returns is null ? "nothing" : Describe(confirming.Returns))} instead of {Describe(result)}", $"name a method that returns {Describe(result)}, which is read in the place of the lost answer");
+        }
     }
 
     /// <summary>Checks a call's name and values; the method when there is one.</summary>
@@ -119,7 +145,7 @@ internal sealed class UseCheck
 
     private void CheckArguments(SchemaFile file, string place, MethodModel method, CallUseModel use, ParameterValues values, bool isStrict)
     {
-        var rules = new ArgumentRules(Find, name => name == "since" && values.HasSince ? Date : values.Find(name));
+        var rules = new ArgumentRules(api.FindType, name => name == "since" && values.HasSince ? Date : values.Find(name));
         var names = new List<string>();
         foreach (var parameter in ParameterValues.Of(method.Parameters))
         {
