@@ -10,45 +10,20 @@ using Framewright.Client.Tests.Support;
 
 namespace Framewright.Client.Tests.Faults;
 
-/// <summary>A server that does what the first frames of a client ask for, and then sends numbered events as fast as the socket takes them.</summary>
-internal sealed class EventPeer : IDisposable
+/// <summary>A server that opens sessions and confirms subscriptions on any number of sockets, one after the other, and sends numbered events as fast as a socket takes them. It keeps nothing of a socket that has ended.</summary>
+internal sealed class EventPeer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private NetworkStream? stream;
+    private readonly Task serving;
+    private volatile NetworkStream? stream;
 
-    public EventPeer() => listener.Start();
+    public EventPeer()
+    {
+        listener.Start();
+        serving = Task.Run(ServeAllAsync);
+    }
 
     public Uri Address => new($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/websocket");
-
-    /// <summary>Accepts a client, logs it in, and confirms its subscriptions.</summary>
-    [SuppressMessage("Security", "CA5350", Justification = "The WebSocket handshake is defined with SHA-1; it protects nothing.")]
-    public async Task OpenAsync(int subscriptions)
-    {
-        stream = new NetworkStream(await listener.AcceptSocketAsync().Within(), ownsSocket: true);
-        var request = "";
-        while (!request.EndsWith("\r\n\r\n", StringComparison.Ordinal)) request += (char)(await ReadAsync(1))[0];
-        var key = request.Split("\r\n").Single(line => line.StartsWith("Sec-WebSocket-Key", StringComparison.OrdinalIgnoreCase)).Split(": ", 2)[1];
-        var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"));
-        for (var confirmed = 0; confirmed < subscriptions;)
-        {
-            var sent = await ReadFrameAsync();
-            var id = (string?)sent["id"];
-            switch ((string?)sent["msg"])
-            {
-                case "connect":
-                    await SendAsync("""{"msg":"connected","session":"s"}""");
-                    break;
-                case "method":
-                    await SendAsync($$$"""{"msg":"result","id":"{{{id}}}","result":{"id":"u","token":"t","tokenExpires":{"$date":1},"type":"resume"}}""");
-                    break;
-                case "sub":
-                    await SendAsync($$"""{"msg":"ready","subs":["{{id}}"]}""");
-                    confirmed++;
-                    break;
-            }
-        }
-    }
 
     /// <summary>Sends the events with the numbers from one up to another, each in a frame of its own.</summary>
     public async Task SendAsync(string room, int first, int end)
@@ -64,11 +39,52 @@ internal sealed class EventPeer : IDisposable
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        stream?.Dispose();
         listener.Dispose();
+        stream?.Dispose();
+        await serving.Within();
     }
+
+    private async Task ServeAllAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                using var socket = new NetworkStream(await listener.AcceptSocketAsync(), ownsSocket: true);
+                stream = socket;
+                await ServeAsync();
+            }
+            catch (Exception error) when (error is IOException)
+            {
+                // That socket has ended; the client makes another one.
+            }
+            catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+        }
+    }
+
+    [SuppressMessage("Security", "CA5350", Justification = "The WebSocket handshake is defined with SHA-1; it protects nothing.")]
+    private async Task ServeAsync()
+    {
+        var request = new StringBuilder();
+        while (!request.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)) request.Append((char)(await ReadAsync(1))[0]);
+        var key = request.ToString().Split("\r\n").Single(line => line.StartsWith("Sec-WebSocket-Key", StringComparison.OrdinalIgnoreCase)).Split(": ", 2)[1];
+        var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+        await stream!.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {accept}\r\n\r\n"));
+        while (true) await AnswerAsync(await ReadFrameAsync());
+    }
+
+    private ValueTask AnswerAsync(JsonNode sent) => (string?)sent["msg"] switch
+    {
+        "connect" => SendAsync("""{"msg":"connected","session":"s"}"""),
+        "method" => SendAsync($$$"""{"msg":"result","id":"{{{sent["id"]}}}","result":{"id":"u","token":"t","tokenExpires":{"$date":1},"type":"resume"}}"""),
+        "sub" => SendAsync($$"""{"msg":"ready","subs":["{{sent["id"]}}"]}"""),
+        _ => default,
+    };
 
     private ValueTask SendAsync(string text) => stream!.WriteAsync(Frame(text));
 
@@ -84,7 +100,9 @@ internal sealed class EventPeer : IDisposable
 
     private async Task<JsonNode> ReadFrameAsync()
     {
-        var length = (await ReadAsync(2))[1] & 0x7F;
+        var head = await ReadAsync(2);
+        if ((head[0] & 0xF) == 8) throw new IOException("The client has closed.");
+        var length = head[1] & 0x7F;
         if (length == 126) length = BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2));
         var mask = await ReadAsync(4);
         var payload = await ReadAsync(length);
@@ -95,7 +113,7 @@ internal sealed class EventPeer : IDisposable
     private async Task<byte[]> ReadAsync(int count)
     {
         var bytes = new byte[count];
-        await stream!.ReadExactlyAsync(bytes).AsTask().Within();
+        await stream!.ReadExactlyAsync(bytes);
         return bytes;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class FaultScene : IAsyncDisposable
     /// <summary>Heals at once, from the first attempt on.</summary>
     public static RealtimeOptions Healing(RealtimeOptions options) => options with
     {
-        Reconnect = new ReconnectPolicy { InitialDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(20), RetriesFirstConnect = true },
+        Reconnect = new ReconnectPolicy { InitialDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(3), RetriesFirstConnect = true },
     };
 
     public static SessionInventory InventoryOf(RocketChatClient client) => ((RealtimeConnection<Ddp>)client.Connection).Inventory;
