@@ -44,12 +44,29 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Contains($"id=\"Framewright\" version=\"[{feed.Version}]\"", Read(id, id + ".nuspec"), StringComparison.Ordinal);
 
     [Fact]
+    public void Only_the_package_for_hosts_depends_on_hosting()
+    {
+        var hosting = Read("Framewright.Client.Hosting", "Framewright.Client.Hosting.nuspec");
+        Assert.Contains($"<dependency id=\"Framewright.Client\" version=\"[{feed.Version}]\" include=\"All\" />", hosting, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.Extensions.Hosting.Abstractions", hosting, StringComparison.Ordinal);
+        Assert.Contains("Microsoft.Extensions.Diagnostics.HealthChecks", hosting, StringComparison.Ordinal);
+        Assert.Equal(["lib/net10.0/Framewright.Client.Hosting.dll"], Entries("Framewright.Client.Hosting").Where(entry => entry.EndsWith(".dll", StringComparison.Ordinal)));
+        foreach (var id in new[] { "Framewright", "Framewright.Client" })
+        {
+            var manifest = Read(id, id + ".nuspec");
+            Assert.DoesNotContain("Hosting", manifest, StringComparison.Ordinal);
+            Assert.DoesNotContain("HealthChecks", manifest, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Schemas_go_on_over_project_references() =>
         Assert.Contains("<Target Name=\"GetRealtimeSchemas\"", Read("Framewright", "buildTransitive/Framewright.targets"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Framewright")]
     [InlineData("Framewright.Client")]
+    [InlineData("Framewright.Client.Hosting")]
     [InlineData("Framewright.Testing")]
     public void Every_package_says_its_licence_and_what_it_is(string id)
     {

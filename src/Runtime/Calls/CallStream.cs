@@ -9,6 +9,14 @@ internal abstract class CallStream(MethodDescriptor method) : UnansweredCall
 {
     public override MethodDescriptor Method { get; } = method;
 
+    private int isTraceEnded;
+
+    /// <summary>Ends its span; only the first end counts. Outside of the gate.</summary>
+    public void EndTrace(Exception? error)
+    {
+        if (Interlocked.Exchange(ref isTraceEnded, 1) == 0) Trace.End(error);
+    }
+
     /// <summary>Reads an answer and keeps it until <see cref="Accept"/>. Only by the reader.</summary>
     public abstract void ReadItem(ref JsonCursor cursor, ViewScratch scratch);
 

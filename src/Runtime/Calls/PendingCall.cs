@@ -46,7 +46,11 @@ internal abstract class PendingCall : UnansweredCall
     public abstract void ReadAbsentResult();
 
     /// <summary>Keeps the object from its pool while the reader reads an answer that does not end it. Under the gate.</summary>
-    public void Hold() => Interlocked.Increment(ref holds);
+    public void Hold()
+    {
+        RacePoint.At("PendingCall.Hold", this);
+        Interlocked.Increment(ref holds);
+    }
 
     /// <summary>The reader is done with it. Outside of the gate.</summary>
     public void LetGo() => Release();
@@ -54,7 +58,12 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
     public void Signal()
     {
+        RacePoint.At("PendingCall.Unregister", this);
         if (isRegistered && registration.Unregister()) Release();
+
+        // Before the outcome, which whoever awaits it may be quick to take: the span has ended by then.
+        Trace.End(Error);
+        RacePoint.At("PendingCall.SetOutcome", this);
         SetOutcome();
         Release();
     }
@@ -73,6 +82,7 @@ internal abstract class PendingCall : UnansweredCall
         if (!token.CanBeCanceled) return;
 
         // Registered before the call is in the table, so that the winner always finds the registration stored.
+        RacePoint.At("PendingCall.Register", this);
         isRegistered = true;
         registration = token.UnsafeRegister(static state => ((PendingCall)state!).OnCancelled(), this);
 
@@ -90,6 +100,7 @@ internal abstract class PendingCall : UnansweredCall
 
     protected void Release()
     {
+        RacePoint.At("PendingCall.Release", this);
         if (Interlocked.Decrement(ref holds) != 0) return;
         method = null!;
         Token = default;

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Framewright.Telemetry;
+
 namespace Framewright.Session;
 
 /// <summary>One attempt to connect: it gets as far as a live session, or is given up.</summary>
@@ -7,6 +10,9 @@ internal sealed class ConnectAttempt(int number)
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Number { get; } = number;
+
+    /// <summary>The span of whoever waits for it; null when the connection makes it by itself.</summary>
+    public Activity? Parent { get; init; }
 
     /// <summary>Cancelled when the attempt is given up, whatever it waits for.</summary>
     public CancellationTokenSource Cancellation { get; } = new();
@@ -19,6 +25,9 @@ internal sealed class ConnectAttempt(int number)
 
     /// <summary>Whether it goes to an address that an earlier session named.</summary>
     public bool UsesSessionAddress { get; set; }
+
+    /// <summary>Its span and when it began. Belongs to whoever makes the attempt.</summary>
+    public ConnectTrace Trace { get; set; }
 
     /// <summary>Completes when the protocol's opening is done.</summary>
     public Task Opened => opened.Task;

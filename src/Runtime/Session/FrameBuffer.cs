@@ -25,6 +25,9 @@ internal sealed class FrameBuffer : IBufferWriter<byte>
 
     public ReadOnlySpan<byte> Frame(int index) => bytes.AsSpan(FrameStart(index), ends[index] - FrameStart(index));
 
+    /// <summary>The length of the last frame.</summary>
+    public int LastLength => ends[FrameCount - 1] - FrameStart(FrameCount - 1);
+
     /// <summary>Whether something was written since the last frame.</summary>
     public bool HasUncommitted => Length != (FrameCount == 0 ? 0 : ends[FrameCount - 1]);
 

@@ -9,6 +9,9 @@ internal abstract class FramePath
     /// <summary>The slots of the frame at hand.</summary>
     public ViewScratch Scratch { get; } = new();
 
+    /// <summary>Messages have come in and are about to be taken.</summary>
+    public abstract void BeginReading();
+
     /// <summary>Takes one message from the transport: every frame in it reaches whoever it is for before this returns.</summary>
     public abstract void Receive(in Frame message);
 }

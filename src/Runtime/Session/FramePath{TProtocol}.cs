@@ -1,6 +1,7 @@
 using Framewright.Calls;
 using Framewright.Json;
 using Framewright.Protocol;
+using Framewright.Telemetry;
 using Framewright.Transport;
 
 namespace Framewright.Session;
@@ -16,6 +17,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly SessionCounters counters;
     private readonly HandlerWatch watch;
     private readonly IFaultSink faults;
+    private readonly FrameTrail trail;
     private readonly ReplyPath<TProtocol> replies;
     private readonly EventPath<TProtocol> events;
     private readonly ItemPath<TProtocol> items;
@@ -29,11 +31,14 @@ internal sealed class FramePath<TProtocol> : FramePath
         this.counters = counters;
         this.watch = watch;
         this.faults = faults;
+        trail = core.Trail;
         replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
         calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
     }
+
+    public override void BeginReading() => trail.BeginReading();
 
     public override void Receive(in Frame message)
     {
@@ -42,12 +47,14 @@ internal sealed class FramePath<TProtocol> : FramePath
         if (!message.IsText)
         {
             counters.BinaryMessages++;
+            trail.RecordReceived(FrameTrail.Binary, message.Payload.Length);
             return;
         }
 
         if (message.IsTruncated)
         {
             counters.TruncatedMessages++;
+            trail.RecordReceived(FrameTrail.Oversize, (int)Math.Min(message.Length, int.MaxValue));
             replies.RejectTruncated(message);
             return;
         }
@@ -104,9 +111,12 @@ internal sealed class FramePath<TProtocol> : FramePath
         }
         catch (FrameFormatException fault)
         {
+            trail.RecordReceived(FrameTrail.Unreadable, message.Length);
             Report(FrameFault.Unreadable, fault);
             return;
         }
+
+        trail.RecordReceived(header.Kind, message.Length);
 
         try
         {

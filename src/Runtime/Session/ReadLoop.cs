@@ -28,6 +28,7 @@ internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePa
     {
         isBusy = true;
         watch.Reset();
+        path.BeginReading();
         while (transport.TryRead(out var message)) path.Receive(message);
 
         // Recorded behind the work, so that a slow handler's time is not taken for the peer's silence.

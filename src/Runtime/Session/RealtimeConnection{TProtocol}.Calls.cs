@@ -48,8 +48,17 @@ public sealed partial class RealtimeConnection<TProtocol>
         where TCall : struct, ICall
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var stream = new CallStream<TItem>(TCall.Method, reply, Held);
-        using (gate.Enter()) core.RequestStream(stream, call, IsAuthenticator, clock.Now);
+        var stream = new CallStream<TItem>(TCall.Method, reply, Held) { Trace = telemetry.StartCall(TCall.Method.Name) };
+        try
+        {
+            using (gate.Enter()) core.RequestStream(stream, call, IsAuthenticator, clock.Now);
+        }
+        catch (Exception refusal)
+        {
+            stream.EndTrace(refusal);
+            throw;
+        }
+
         try
         {
             while (await stream.WaitAsync(cancellationToken).ConfigureAwait(false))
@@ -72,7 +81,9 @@ public sealed partial class RealtimeConnection<TProtocol>
     private Awaitable<TResult> Request<TCall, TResult>(in TCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken)
         where TCall : struct, ICall
     {
+        var trace = telemetry.StartCall(TCall.Method.Name);
         var pending = pools.Rent<TResult>();
+        pending.Trace = trace;
         pending.Prepare(TCall.Method, reply, cancellationToken);
 
         // Taken before the call can end: afterwards the source may already belong to somebody else.

@@ -43,10 +43,12 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <summary>Makes one attempt, in the background: it ends live, or is reported as failed.</summary>
     private async Task AttemptAsync(ConnectAttempt attempt)
     {
+        attempt.Trace = telemetry.StartConnect(attempt.Number, attempt.Parent);
         try
         {
             await OpenAsync(attempt).ConfigureAwait(false);
             if (authenticator is not null) await AuthenticateAsync(authenticator, attempt).ConfigureAwait(false);
+            attempt.Trace.End(attempt.Failure);
         }
         catch (Exception error)
         {
@@ -56,6 +58,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             using (gate.Enter()) core.Fail(attempt, error, clock.Now);
+            attempt.Trace.End(attempt.Thrown ?? attempt.Failure ?? error);
         }
     }
 
@@ -129,6 +132,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             }
         }
 
+        attempt.Trace.Reach(address);
         if (isSecret) RequireSecure(address);
         return new SocketRequest(wish.WithQuery(address)) { Headers = wish.Headers, SubProtocols = wish.SubProtocols };
     }

@@ -1,3 +1,4 @@
+using Framewright.Calls;
 using Framewright.Http;
 using Framewright.Json;
 using Framewright.Protocol;
@@ -26,21 +27,39 @@ public sealed partial class RealtimeConnection<TProtocol>
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default)
+    public override ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(reply);
-        var answer = await AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return HttpAnswerReader<TProtocol>.Read(call.Method, reply, answer);
+        return TraceAsync(call, answer => HttpAnswerReader<TProtocol>.Read(call.Method, reply, answer), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask CallHttpAsync(HttpCall call, CancellationToken cancellationToken = default) =>
-        await AskAsync(call, cancellationToken).ConfigureAwait(false);
+    public override async ValueTask CallHttpAsync(HttpCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        await TraceAsync(call, static _ => default(Nothing), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TResult> TraceAsync<TResult>(HttpCall call, Func<HttpAnswer, TResult> read, CancellationToken cancellationToken)
+    {
+        var trace = telemetry.StartCall(call.Method.Name);
+        try
+        {
+            var result = read(await AskAsync(call, cancellationToken).ConfigureAwait(false));
+            trace.End(null);
+            return result;
+        }
+        catch (Exception error)
+        {
+            trace.End(error);
+            throw;
+        }
+    }
 
     /// <summary>Makes the call; the answer is a success.</summary>
     private async ValueTask<HttpAnswer> AskAsync(HttpCall call, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(call);
         cancellationToken.ThrowIfCancellationRequested();
         if (Volatile.Read(ref isDisposing) != 0) throw new ConnectionLostException("The connection is disposed.", CallOutcome.NotSent);
         if (call.Missing is { } missing)

@@ -77,6 +77,8 @@ public sealed partial class RealtimeConnection<TProtocol>
 
     void ISubscriberHost.CountDrop() => Interlocked.Increment(ref counters.Dropped);
 
+    void ISubscriberHost.CountGap() => Interlocked.Increment(ref counters.Gaps);
+
     private static SubscriptionOptions Checked(RealtimeStream stream, Topic topic, SubscriptionOptions? options)
     {
         ArgumentNullException.ThrowIfNull(stream);

@@ -3,6 +3,7 @@ using Framewright.Calls;
 using Framewright.Protocol;
 using Framewright.Session;
 using Framewright.Subscriptions;
+using Framewright.Telemetry;
 
 namespace Framewright;
 
@@ -44,7 +45,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         credentialsSource = credentials;
         var outbox = new Outbox();
         clock = new SessionClock(options.TimeProvider);
-        reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger("Framewright"), counters);
+        reports = new SessionReports(TProtocol.Name, options.LoggerFactory.CreateLogger(RealtimeTelemetry.LogCategory), counters);
 
         // Secret, so that a peer cannot choose route values that collide.
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
@@ -61,9 +62,13 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
         pools = new CallPools(this);
         Held = new HoldBudget(options.MaxBufferedBytes);
+
+        // Behind all that instruments look at: from here on somebody may.
+        telemetry = new ConnectionTelemetry(TProtocol.Name, options, counters, this, reports.ReportCallbackFailure);
         core.OnStateChanged = change =>
         {
             waiters.Tell(change.Current);
+            telemetry.Follow(change);
             outbox.Tell(() => reports.ReportState(change));
         };
         timer = options.TimeProvider.CreateTimer(_ => PassTime(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -218,6 +223,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         if (link is { } last) await WithinDisposeTimeoutAsync(last.Ended).ConfigureAwait(false);
         Volatile.Read(ref http)?.Dispose();
         await timer.DisposeAsync().ConfigureAwait(false);
+        telemetry.Dispose();
     }
 
     /// <summary>Lets what was accepted be written, then says goodbye to the peer.</summary>

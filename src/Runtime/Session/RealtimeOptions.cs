@@ -12,6 +12,9 @@ public sealed record RealtimeOptions
     /// <summary>Where to connect to (<c>ws</c> or <c>wss</c>); for a protocol that asks an HTTP server for the socket's address, where that is (<c>http</c> or <c>https</c>). Either this or <see cref="EndpointSource"/> is needed; the source wins.</summary>
     public Uri? Endpoint { get; init; }
 
+    /// <summary>What the connection is called in metrics and traces, where a process has several of a protocol. Default: null, nothing. No place for secrets.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Asked for the endpoint at every attempt, for endpoints that serve only once. Default: none.</summary>
     public Func<CancellationToken, ValueTask<Uri>>? EndpointSource { get; init; }
 

@@ -52,6 +52,10 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override ConnectionStatistics Statistics => root.Statistics;
 
+    public override TimeSpan TimeOffline => root.TimeOffline;
+
+    public override IReadOnlyList<SubscriptionStatus> Subscriptions => root.Subscriptions;
+
     public override ValueTask ConnectAsync(CancellationToken cancellationToken = default) => root.ConnectAsync(cancellationToken);
 
     public override RateLimits? Rates

@@ -109,8 +109,16 @@ internal abstract partial class SessionCore
         var due = PaceOf(call, now);
         var isPlaced = CanSend(isAuthenticator) && IsReady(call.CalledIn) && due <= now;
         if (!isPlaced || CallsDependOnSession || call.Method.Idempotency is not null) call.Kept = new KeptCall<TCall>(parameters);
-        if (isPlaced) Place(call, parameters);
-        else Wait(call, due, now);
+        if (isPlaced)
+        {
+            Trail.BeginSending(now);
+            Place(call, parameters);
+        }
+        else
+        {
+            Wait(call, due, now);
+        }
+
         call.Status = CallStatus.Pending;
         deadlines.Of(call.Method.Timeout).Add(call, now);
         pendingCalls++;

@@ -50,7 +50,7 @@ internal abstract partial class SessionCore
     {
         attemptDue = long.MaxValue;
         openingDue = now + options.OpeningTimeout.Ticks;
-        var begun = attempt = new ConnectAttempt(++attempts);
+        var begun = attempt = new ConnectAttempt(++attempts) { Parent = wish?.Parent };
         SetState(ConnectionState.Connecting);
         outbox.Do(() => OnConnect(begun));
     }
@@ -60,7 +60,7 @@ internal abstract partial class SessionCore
         attempt = null;
         attempts = 0;
         liveSince = now;
-        if (wasLive) counters.Heals++;
+        if (wasLive) counters.Reconnects++;
         wasLive = true;
         Socket!.Heartbeat.Start(now, HeartbeatOf(Socket), NextFraction());
         SetState(ConnectionState.Live);

@@ -120,7 +120,6 @@ internal abstract partial class SessionCore
         }
         else
         {
-            counters.Gaps++;
             outbox.Do(() => Gaps.LeaveOpen(history, new Gap(0, reason)));
         }
 

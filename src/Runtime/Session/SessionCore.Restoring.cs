@@ -126,7 +126,6 @@ internal abstract partial class SessionCore
 
     private void TellGap(TopicEntry entry, Gap gap)
     {
-        counters.Gaps++;
         foreach (var subscriber in entry.Subscribers)
         {
             if (subscriber.State != SubscriptionState.Pending) outbox.Do(() => subscriber.TellGap(gap));

@@ -1,5 +1,6 @@
 using Framewright.Protocol;
 using Framewright.Subscriptions;
+using Framewright.Telemetry;
 
 namespace Framewright.Session;
 
@@ -48,6 +49,12 @@ internal abstract partial class SessionCore : ICallWriter
     /// <summary>The socket; null while there is none.</summary>
     public SocketState? Socket { get; private set; }
 
+    /// <summary>Bytes that wait to be written.</summary>
+    public long QueuedBytes => Socket is { } socket ? socket.Lane.QueuedBytes + socket.Queue.Bytes : 0;
+
+    /// <summary>The last frames of the socket.</summary>
+    public abstract FrameTrail Trail { get; }
+
     /// <summary>Where events go. Read by the reader without the gate.</summary>
     public RouteTable Routes { get; }
 
@@ -56,6 +63,7 @@ internal abstract partial class SessionCore : ICallWriter
     {
         if (!IsConnecting(opening)) return null;
         Socket = CreateSocket();
+        Trail.BeginSocket();
         SetState(ConnectionState.Opening);
         ContinueOpening(now);
         return Socket;
@@ -132,7 +140,7 @@ internal abstract partial class SessionCore : ICallWriter
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (CanSend(isAuthenticator))
-            return Socket!.Lane.QueuedBytes + Socket.Queue.Bytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

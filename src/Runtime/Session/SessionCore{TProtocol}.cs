@@ -1,4 +1,5 @@
 using Framewright.Protocol;
+using Framewright.Telemetry;
 
 namespace Framewright.Session;
 
@@ -7,11 +8,13 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
     : SessionCore(options, TProtocol.ConfirmsSubscriptions, hasAuthenticator, routeSeed, outbox, counters)
     where TProtocol : struct, IRealtimeProtocol
 {
-    private readonly FrameWriter writer = new(TProtocol.FrameSeparator);
+    private readonly FrameWriter writer = new(new FrameTrail(options.TimeProvider, TProtocol.KindName), TProtocol.FrameSeparator);
     private readonly HeartbeatPolicy? wanted = options.Heartbeat;
 
     /// <summary>The state of the next socket: what an earlier one kept, the credentials, what the endpoint's answer told.</summary>
     private TProtocol next;
+
+    public override FrameTrail Trail => writer.Trail;
 
     protected override ReadOnlySpan<OpeningStep> Opening => TProtocol.Opening;
 
@@ -83,14 +86,14 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override void WriteTemplate(SocketState socket, FrameBuffer target, int template, long id)
     {
-        using var frame = writer.Begin(target);
+        using var frame = writer.Begin(target, IsOpening ? SentFrame.Opening : SentFrame.Answer);
         ProtocolOf(socket).WriteTemplate(frame.Json, template, id);
         frame.Commit();
     }
 
     protected override void WritePing(SocketState socket, long id)
     {
-        using var frame = writer.Begin(socket.Lane.Urgent);
+        using var frame = writer.Begin(socket.Lane.Urgent, SentFrame.Ping);
         ProtocolOf(socket).WritePing(frame.Json, id);
         frame.Commit();
     }
@@ -103,7 +106,7 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override void WriteCall<TCall>(SocketState socket, FrameBuffer target, long id, in TCall parameters)
     {
-        using var frame = writer.Begin(target);
+        using var frame = writer.Begin(target, SentFrame.Call);
         if (parameters is IScopedCall scoped) scoped.Write(ref ProtocolOf(socket), frame.Json, id);
         else ProtocolOf(socket).WriteCall(frame.Json, id, parameters);
         frame.Commit();
@@ -111,42 +114,42 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
 
     protected override void WriteCancel(SocketState socket, long id, long callId)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.Cancel);
         ProtocolOf(socket).WriteCancel(frame.Json, id, callId);
         frame.Commit();
     }
 
     protected override void WriteAnswer(SocketState socket, int template, in CallAnswer answer)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.Answer);
         ProtocolOf(socket).WriteAnswer(frame.Json, template, answer);
         frame.Commit();
     }
 
     protected override bool WriteSubscribe(SocketState socket, long id, Topic topic)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.Subscribe);
         ProtocolOf(socket).WriteSubscribe(frame.Json, id, topic);
         return frame.Commit();
     }
 
     protected override bool WriteUnsubscribe(SocketState socket, long id, long subscriptionId, Topic topic)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.Unsubscribe);
         ProtocolOf(socket).WriteUnsubscribe(frame.Json, id, subscriptionId, topic);
         return frame.Commit();
     }
 
     protected override void WriteOpenScope(SocketState socket, long id, Scope scope)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.OpenScope);
         ProtocolOf(socket).WriteOpenScope(frame.Json, id, scope);
         frame.Commit();
     }
 
     protected override bool WriteCloseScope(SocketState socket, long id, Scope scope)
     {
-        using var frame = writer.Begin(socket.Lane.Normal);
+        using var frame = writer.Begin(socket.Lane.Normal, SentFrame.CloseScope);
         ProtocolOf(socket).WriteCloseScope(frame.Json, id, scope);
         return frame.Commit();
     }

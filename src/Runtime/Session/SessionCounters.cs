@@ -30,12 +30,11 @@ internal sealed class SessionCounters
     public long PingsAnswered;
     public long PeerCallsAnswered;
     public long SocketsLost;
-    public long Heals;
+    public long Reconnects;
     public long CallsRepeated;
     public long CallsPostponed;
     public long SubscriptionsPostponed;
     public long Recoveries;
-    public long Gaps;
     public long SilentLosses;
     public long WatchesRefused;
 
@@ -47,6 +46,7 @@ internal sealed class SessionCounters
     public long Dropped;
     public long EventsRecovered;
     public long RecoveryFaults;
+    public long Gaps;
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
@@ -83,12 +83,12 @@ internal sealed class SessionCounters
         PeerCallsAnswered = PeerCallsAnswered,
         PeerCallsUnhandled = PeerCallsUnhandled,
         SocketsLost = SocketsLost,
-        Heals = Heals,
+        Reconnects = Reconnects,
         CallsRepeated = CallsRepeated,
         CallsPostponed = CallsPostponed,
         SubscriptionsPostponed = SubscriptionsPostponed,
         Recoveries = Recoveries,
-        Gaps = Gaps,
+        Gaps = Interlocked.Read(ref Gaps),
         SilentLosses = SilentLosses,
         HandlerFailures = Interlocked.Read(ref HandlerFailures),
         SlowHandlers = Interlocked.Read(ref SlowHandlers),

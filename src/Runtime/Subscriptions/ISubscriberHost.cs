@@ -23,4 +23,9 @@ internal interface ISubscriberHost
     void ReportFailure(RealtimeStream stream, Exception error);
 
     void CountDrop();
+
+    /// <summary>A subscription is told of a gap.</summary>
+    void CountGap()
+    {
+    }
 }

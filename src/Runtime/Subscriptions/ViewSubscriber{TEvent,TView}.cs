@@ -37,6 +37,7 @@ internal sealed class ViewSubscriber<TEvent, TView>(
     private void Tell(Notice notice)
     {
         if (!Gate.TryEnter()) return;
+        if (notice is Notice.OfGap) Host.CountGap();
         try
         {
             notice.Tell(Options);

@@ -45,6 +45,9 @@ public sealed record ConnectionStatistics
     /// <summary>Events that full buffers dropped.</summary>
     public long EventsDropped { get; init; }
 
+    /// <summary>Gaps that subscriptions were told of.</summary>
+    public long Gaps { get; init; }
+
     /// <summary>Frames that were not what they have to be; each was reported and skipped.</summary>
     public long Faults { get; init; }
 
@@ -87,8 +90,8 @@ public sealed record ConnectionStatistics
     /// <summary>Sockets that broke or were given up.</summary>
     public long SocketsLost { get; init; }
 
-    /// <summary>Times that the connection became live again by itself.</summary>
-    public long Heals { get; init; }
+    /// <summary>Breaks after which the connection was live again by itself.</summary>
+    public long Reconnects { get; init; }
 
     /// <summary>Calls that were sent again on another socket because the first frame may have been acted on or not; each can be repeated without harm.</summary>
     public long CallsRepeated { get; init; }
@@ -104,9 +107,6 @@ public sealed record ConnectionStatistics
 
     /// <summary>Events handed to subscriptions out of filled gaps, or held back until they were filled; not part of <see cref="EventsDelivered"/>.</summary>
     public long EventsRecovered { get; init; }
-
-    /// <summary>Gaps of topics after a break that nothing filled; subscribers were told.</summary>
-    public long Gaps { get; init; }
 
     /// <summary>Topics that were lost without a word of the server's, as another stream told.</summary>
     public long SilentLosses { get; init; }

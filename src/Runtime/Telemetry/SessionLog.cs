@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Framewright.Telemetry;
 
 /// <summary>The log events of a connection, with stable ids. No content of frames, no parameters, no credentials.</summary>
+/// <remarks>An id is never given to another event. <c>docs/telemetry.md</c> lists them; a test compares.</remarks>
 internal static partial class SessionLog
 {
     [LoggerMessage(1, LogLevel.Information, "{Protocol}: {Previous} → {Current}")]

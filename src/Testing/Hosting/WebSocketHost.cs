@@ -17,9 +17,10 @@ internal sealed class WebSocketHost : IAsyncDisposable
     private readonly TimeProvider timeProvider;
     private readonly bool recordsFrames;
     private readonly Func<ServerConnection, ISession> openSession;
-    private readonly KestrelServer kestrel;
-    private readonly CancellationTokenSource stopping = new();
-    private int disposed;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private KestrelServer? kestrel;
+    private volatile bool isStopping;
+    private bool isDisposed;
 
     private WebSocketHost(string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession)
     {
@@ -27,48 +28,83 @@ internal sealed class WebSocketHost : IAsyncDisposable
         this.timeProvider = timeProvider;
         this.recordsFrames = recordsFrames;
         this.openSession = openSession;
-        var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(IPAddress.Loopback, 0);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        kestrel = new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 
     public ServerConnections Connections { get; } = new();
 
     public UpgradeGate Upgrades { get; } = new();
 
-    public Uri WebSocketUri { get; private set; } = new("ws://127.0.0.1/");
+    /// <summary>Where clients connect; stays the same through stops.</summary>
+    public Uri WebSocketUri { get; private set; } = new("ws://127.0.0.1:0/");
 
     public static async Task<WebSocketHost> StartAsync(
         string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession, CancellationToken cancellationToken)
     {
         var host = new WebSocketHost(path, timeProvider, recordsFrames, openSession);
-        await host.StartAsync(cancellationToken).ConfigureAwait(false);
+        await host.ListenAsync(cancellationToken).ConfigureAwait(false);
         return host;
+    }
+
+    /// <summary>Listens, on the port of the last time or on any that is free at first; does nothing when it does already.</summary>
+    public async Task ListenAsync(CancellationToken cancellationToken = default)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (kestrel is not null)
+                return;
+            isStopping = false;
+            var server = CreateServer();
+            // Keep-alive frames of the WebSocket layer would hide what the protocol's own heartbeat does.
+            var webSockets = Options.Create(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
+            var upgrade = new WebSocketMiddleware(HandleAsync, webSockets, NullLoggerFactory.Instance);
+            await server.StartAsync(new HttpApplication(upgrade.Invoke), cancellationToken).ConfigureAwait(false);
+            kestrel = server;
+            var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            WebSocketUri = new UriBuilder("ws", address.Host, address.Port, path).Uri;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Drops every socket and stops listening; does nothing when it does not listen.</summary>
+    public async Task StopAsync()
+    {
+        await turn.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            if (kestrel is not { } server)
+                return;
+            kestrel = null;
+            isStopping = true;
+            foreach (var connection in Connections.Open)
+                connection.Abort();
+            await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            foreach (var connection in Connections.All)
+                await connection.Closed.ConfigureAwait(false);
+            server.Dispose();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
-            return;
-        await stopping.CancelAsync().ConfigureAwait(false);
-        foreach (var connection in Connections.Open)
-            connection.Abort();
-        foreach (var connection in Connections.All)
-            await connection.Closed.ConfigureAwait(false);
-        await kestrel.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        kestrel.Dispose();
-        stopping.Dispose();
+        await StopAsync().ConfigureAwait(false);
+        isDisposed = true;
     }
 
-    private async Task StartAsync(CancellationToken cancellationToken)
+    private KestrelServer CreateServer()
     {
-        // Keep-alive frames of the WebSocket layer would hide what the protocol's own heartbeat does.
-        var webSockets = Options.Create(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
-        var upgrade = new WebSocketMiddleware(HandleAsync, webSockets, NullLoggerFactory.Instance);
-        await kestrel.StartAsync(new HttpApplication(upgrade.Invoke), cancellationToken).ConfigureAwait(false);
-        var address = new Uri(kestrel.Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        WebSocketUri = new UriBuilder("ws", address.Host, address.Port, path).Uri;
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(IPAddress.Loopback, WebSocketUri.Port);
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        return new KestrelServer(Options.Create(options), sockets, NullLoggerFactory.Instance);
     }
 
     private async Task HandleAsync(HttpContext context)
@@ -84,7 +120,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         var connection = Connections.Add(number => new ServerConnection(number, socket, context.Abort, timeProvider, recordsFrames));
         // A socket accepted while the server stops would otherwise miss the round of aborts.
-        if (stopping.IsCancellationRequested)
+        if (isStopping)
             connection.Abort();
         try
         {

@@ -128,6 +128,36 @@ public sealed class RocketChatFaults
             workspace.Faults.Swallowed.Add(method);
     }
 
+    /// <summary>Loses the next calls of a method: they are neither run nor answered.</summary>
+    /// <param name="method">The method's name.</param>
+    /// <param name="count">How many calls; 1 by default.</param>
+    public void LoseCalls(string method, int count = 1)
+    {
+        lock (workspace.Gate)
+            workspace.Faults.Lost[method] = count;
+    }
+
+    /// <summary>Answers the next calls of a method as if it had run and given nothing back; it does not run. That is what a swallowed error looks like.</summary>
+    /// <param name="method">The method's name.</param>
+    /// <param name="count">How many calls; 1 by default.</param>
+    public void SkipCalls(string method, int count = 1)
+    {
+        lock (workspace.Gate)
+            workspace.Faults.Idle[method] = count;
+    }
+
+    /// <summary>Forgets every live subscription to an event without a word: no <c>nosub</c>, and no more events.</summary>
+    /// <param name="stream">The stream, for example <c>stream-room-messages</c>.</param>
+    /// <param name="eventName">The event, for example a room's id.</param>
+    public void ForgetSubscriptions(string stream, string eventName)
+    {
+        lock (workspace.Gate)
+        {
+            foreach (var session in workspace.Sessions)
+                session.Subscriptions.DropSilently(stream, eventName);
+        }
+    }
+
     /// <summary>Answers the next calls of a method with an error instead of running it.</summary>
     /// <param name="method">The method's name; it need not exist.</param>
     /// <param name="error">The error.</param>

@@ -142,10 +142,14 @@ public sealed class RocketChatServer : IAsyncDisposable
         return stored.Snapshot();
     });
 
-    /// <summary>Deletes a message; subscribers of the room's <c>deleteMessage</c> event hear of it.</summary>
+    /// <summary>Deletes a message as its author would. Subscribers of the room's <c>deleteMessage</c> event hear of it, or the message comes again as a mark: see <see cref="RocketChatServerOptions.ShowsDeletedMessages"/>.</summary>
     /// <param name="message">Any snapshot of the message.</param>
     /// <exception cref="ArgumentException">The message is gone already.</exception>
-    public void Delete(TestMessage message) => Change(() => workspace.Messages.Delete(Stored(message)));
+    public void Delete(TestMessage message) => Change(() =>
+    {
+        var stored = Stored(message);
+        workspace.Messages.Delete(stored, stored.Author);
+    });
 
     /// <summary>Renames a room, with the system message and the events to its members.</summary>
     /// <param name="room">The room.</param>
@@ -201,6 +205,10 @@ public sealed class RocketChatServer : IAsyncDisposable
         }
     });
 
+    /// <summary>Makes a user's resume tokens useless, as their expiry does: the next login with one is refused with 403. Open sockets stay, and so do personal access tokens.</summary>
+    /// <param name="user">The user.</param>
+    public void RevokeTokens(TestUser user) => Change(() => workspace.Users.RevokeResumeTokens(user));
+
     /// <summary>A snapshot of the open sockets that are logged in as that user, oldest first.</summary>
     /// <param name="user">The user.</param>
     public IReadOnlyList<ServerConnection> ConnectionsOf(TestUser user) =>
@@ -242,6 +250,17 @@ public sealed class RocketChatServer : IAsyncDisposable
     public Task<TestMessage> WaitForMessageAsync(Func<TestMessage, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         workspace.Messages.Changes.WaitForAsync(
             () => Messages.FirstOrDefault(predicate), "a matching message", timeout ?? DefaultPatience, cancellationToken);
+
+    /// <summary>Drops every socket and stops listening: attempts to connect fail, as when the server is down. Users, rooms and messages stay. Completes when no session runs any more.</summary>
+    public Task StopAsync() => host.StopAsync();
+
+    /// <summary>Starts the server again at the same address; stops it before if it runs. Sessions and subscriptions are gone, users, tokens, rooms and messages stay.</summary>
+    /// <exception cref="ObjectDisposedException">The server was disposed.</exception>
+    public async Task RestartAsync()
+    {
+        await host.StopAsync().ConfigureAwait(false);
+        await host.ListenAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Drops every socket and stops listening. Completes when no session runs any more.</summary>
     public ValueTask DisposeAsync() => host.DisposeAsync();

@@ -33,6 +33,33 @@ public sealed record RocketChatServerOptions
     /// <summary>The span that <see cref="LoginLimit"/> counts in; 10 s by default.</summary>
     public TimeSpan LoginWindow { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Subscriptions to one stream that one connection may ask for; null, the default, sets no limit (real servers: 40 per 40 s). One too many is answered with <c>too-many-requests</c> and <c>details.timeToReset</c>.</summary>
+    public RequestLimit? SubscriptionLimit { get; init; }
+
+    /// <summary>Subscriptions to one stream that one user may ask for on all connections together; null, the default, sets no limit (real servers: 80 per 40 s).</summary>
+    public RequestLimit? UserSubscriptionLimit { get; init; }
+
+    /// <summary>Calls of one method that one connection may make; null, the default, sets no limit (real servers: 10 per 10 s). <see cref="LoginLimit"/> and <see cref="MethodLimits"/> go before it.</summary>
+    public RequestLimit? CallLimit { get; init; }
+
+    /// <summary>Limits of single methods, by their names, of one connection each; empty by default (real servers: five <c>sendMessage</c> per second).</summary>
+    public IReadOnlyDictionary<string, RequestLimit> MethodLimits { get; init; } = new Dictionary<string, RequestLimit>(StringComparer.Ordinal);
+
+    /// <summary>How a method that gave nothing back is answered; <see cref="EmptyAnswer.ByFlavor"/> by default.</summary>
+    public EmptyAnswer EmptyAnswer { get; init; } = EmptyAnswer.ByFlavor;
+
+    /// <summary>
+    /// Whether <c>sendMessage</c> hides why it stored nothing, as current servers do: all errors but <c>error-not-allowed</c> and of the
+    /// parameters' shape are answered without a result, and the user gets a text on <c>stream-notify-user</c> <c>uid/message</c>. False by default.
+    /// </summary>
+    public bool HidesSendErrors { get; init; }
+
+    /// <summary>
+    /// Whether a deleted message stays as a mark, a change to kind <c>rm</c>; false by default: it goes, and the room's <c>deleteMessage</c> event
+    /// tells. The first message of a thread with replies leaves a mark in any case.
+    /// </summary>
+    public bool ShowsDeletedMessages { get; init; }
+
     /// <summary>
     /// Whether connections keep all frames for the test to look at; true by default. Turn it off for load tests, where the
     /// records would only fill the memory.

@@ -24,7 +24,7 @@ public sealed class SecretTests
         await using var subscription = await client.SubscribeToRoomsChangedAsync(client.UserId!, (_, _) => throw new FormatException("handler")).Within();
         scene.Server.AddRoom("new", scene.Server.Users.Single(user => user.Username == "carol"));
         scene.Server.Faults.DropConnections();
-        await Bounded.UntilAsync(() => client.Connection.Statistics.Heals == 1);
+        await Bounded.UntilAsync(() => client.Connection.Statistics.Reconnects == 1);
         await client.DisposeAsync().Within();
 
         Assert.NotEqual("", log.Text);

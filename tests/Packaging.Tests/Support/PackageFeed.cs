@@ -14,7 +14,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Packages);
-        foreach (var project in new[] { "Runtime", "Client", "Testing" })
+        foreach (var project in new[] { "Runtime", "Client", "Client/Hosting", "Testing" })
         {
             (await Shell.DotnetAsync(
                 Path.Combine(Metadata("RepositoryRoot"), "src", project),

@@ -7,5 +7,8 @@ internal interface IMethod
 {
     string Name { get; }
 
+    /// <summary>Whether the streamer hands the method on to another service instead of running it itself.</summary>
+    bool IsForwarded => true;
+
     MethodResult Invoke(DdpSession session, JsonArray parameters);
 }

@@ -22,6 +22,8 @@ internal sealed class SessionCalls(DdpSession session, MethodTable methods) : ID
             return;
         }
 
+        if (faults.TakeLost(name))
+            return;
         var (result, error) = Invoke(name, parameters);
         if (faults.AbortsBeforeReply.Remove(name))
             session.Connection.Abort();
@@ -43,15 +45,30 @@ internal sealed class SessionCalls(DdpSession session, MethodTable methods) : ID
             if (session.Workspace.Faults.Failures.TryGetValue(name, out var failures) && failures.TryDequeue(out var failure))
                 return (default, failure);
             if (methods.Find(name) is not { } method)
-                return (default, new DdpError(404, $"Method '{name}' not found"));
+                return (default, NotFound(name));
+            if (session.Workspace.Requests.Call(session, name) is { } tooMany)
+                return (default, tooMany);
             // Taking an argument out of params that are not there is a plain fault inside the streamer.
-            return parameters is null ? (default, DdpError.Internal) : (method.Invoke(session, parameters), null);
+            if (parameters is null)
+                return (default, DdpError.Internal);
+            var result = session.Workspace.Faults.TakeIdle(name) ? MethodResult.Nothing : method.Invoke(session, parameters);
+            return result.IsFalsy && IsLostOnTheWay(method) ? (default, NotFound(name)) : (result, null);
         }
         catch (DdpException refused)
         {
             return (default, refused.Error);
         }
     }
+
+    /// <summary>Whether a falsy result of the method reads like no method at all to the streamer, which asked another service for it.</summary>
+    private bool IsLostOnTheWay(IMethod method) => session.Options.EmptyAnswer switch
+    {
+        EmptyAnswer.NoResult => false,
+        EmptyAnswer.NotFound => true,
+        _ => session.Options.Flavor == ServerFlavor.Streamer && method.IsForwarded,
+    };
+
+    private static DdpError NotFound(string name) => new(404, $"Method '{name}' not found");
 
     private JsonObject[] Frames(JsonNode id, MethodResult value, DdpError? error)
     {

@@ -27,6 +27,12 @@ internal sealed class SessionSubscriptions(DdpSession session)
             return;
         }
 
+        if (IsKnown(name) && session.Workspace.Requests.Subscription(session, name) is { } tooMany)
+        {
+            Refuse(id, tooMany);
+            return;
+        }
+
         try
         {
             if (name == Broadcast.UserPresence)
@@ -83,6 +89,8 @@ internal sealed class SessionSubscriptions(DdpSession session)
         active.Clear();
         watched.Clear();
     }
+
+    private static bool IsKnown(string name) => name == Broadcast.UserPresence || StreamCatalog.IsPublication(name) || StreamCatalog.IsStream(name);
 
     private void Start(string id, string name, JsonArray? parameters)
     {

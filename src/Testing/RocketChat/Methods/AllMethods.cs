@@ -13,6 +13,7 @@ internal static class AllMethods
         new GetSubscriptions(),
         new GetMessages(),
         new GetRoomIdByNameOrId(),
+        new GetSingleMessage(),
         new LoadHistory(),
         new SendMessage(),
         new UpdateMessage(),

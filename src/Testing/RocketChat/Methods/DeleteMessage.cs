@@ -21,7 +21,7 @@ internal sealed class DeleteMessage : IMethod
             }));
         }
 
-        session.Workspace.Messages.Delete(message);
+        session.Workspace.Messages.Delete(message, user);
         return MethodResult.Nothing;
     }
 }

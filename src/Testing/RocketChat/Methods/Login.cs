@@ -7,14 +7,12 @@ namespace Framewright.Testing.RocketChat.Methods;
 /// <summary>Logs a connection in by password digest, with or without a second factor, or by token.</summary>
 internal sealed class Login : IMethod
 {
-    private readonly LoginThrottle throttle = new();
-
     public string Name => "login";
+
+    public bool IsForwarded => false;
 
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {
-        if (throttle.WaitOf(session) is { } wait)
-            throw new DdpException(TooManyRequests(wait));
         if (session.Options.Flavor == ServerFlavor.Streamer)
             return ByStreamer(session, parameters);
         var request = parameters.ObjectAt(0);
@@ -86,9 +84,4 @@ internal sealed class Login : IMethod
             ? new DdpError("totp-required", "TOTP Required", details)
             : new DdpError("totp-invalid", "TOTP Invalid", details);
     }
-
-    private static DdpError TooManyRequests(TimeSpan wait) => new(
-        "too-many-requests",
-        $"Error, too many requests. Please slow down. You must wait {Math.Ceiling(wait.TotalSeconds)} seconds before trying again.",
-        new JsonObject { ["timeToReset"] = (long)wait.TotalMilliseconds });
 }

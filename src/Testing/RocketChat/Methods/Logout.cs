@@ -8,6 +8,8 @@ internal sealed class Logout : IMethod
 {
     public string Name => "logout";
 
+    public bool IsForwarded => false;
+
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {
         if (session.Token is { } token)

@@ -9,6 +9,8 @@ internal sealed class NotifyRoom : IMethod
 {
     public string Name => "stream-notify-room";
 
+    public bool IsForwarded => false;
+
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {
         var eventName = parameters.TextAt(0);

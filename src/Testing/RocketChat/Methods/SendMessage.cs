@@ -19,6 +19,19 @@ internal sealed class SendMessage : IMethod
         var draft = parameters.ObjectAt(0);
         Validate(draft);
         var user = session.RequireUser(Name);
+        try
+        {
+            return Post(session, user, draft);
+        }
+        catch (DdpException dropped) when (session.Options.HidesSendErrors && dropped.Error.Code != "error-not-allowed")
+        {
+            session.Workspace.Messages.Whisper(user, draft["rid"].Text(), dropped.Error.Reason ?? dropped.Error.Code);
+            return MethodResult.Nothing;
+        }
+    }
+
+    private MethodResult Post(DdpSession session, TestUser user, JsonObject draft)
+    {
         var book = session.Workspace.Messages;
         if ((draft["msg"].Text() ?? "").Length > session.Options.MaxMessageLength)
             throw new DdpException(DdpError.NotIn("error-message-size-exceeded", "Message size exceeds Message_MaxAllowedSize", Name));

@@ -8,6 +8,8 @@ internal sealed class SetPresence(string method, UserStatus status) : IMethod
 {
     public string Name => method;
 
+    public bool IsForwarded => false;
+
     public MethodResult Invoke(DdpSession session, JsonArray parameters)
     {
         if (session.User is { } user)

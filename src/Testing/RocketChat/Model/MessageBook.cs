@@ -66,6 +66,18 @@ internal sealed class MessageBook(Workspace workspace)
         }));
     }
 
+    /// <summary>A text for one user alone, which nobody stores.</summary>
+    public void Whisper(TestUser user, string? roomId, string text) => workspace.Broadcast.ToUser(user, "message", new JsonObject
+    {
+        ["groupable"] = false,
+        ["u"] = new JsonObject { ["_id"] = "rocket.cat", ["username"] = "rocket.cat" },
+        ["private"] = true,
+        ["_id"] = Ids.Document(),
+        ["rid"] = roomId,
+        ["ts"] = Ejson.Date(workspace.Clock.Now),
+        ["msg"] = text,
+    });
+
     public void Edit(StoredMessage message, TestUser by, string text)
     {
         var document = message.Document;
@@ -101,14 +113,38 @@ internal sealed class MessageBook(Workspace workspace)
         Changed(message);
     }
 
-    public void Delete(StoredMessage message)
+    /// <summary>Takes a message away, or leaves a mark in its place.</summary>
+    public void Delete(StoredMessage message, TestUser by)
     {
+        if (workspace.Options.ShowsDeletedMessages || message.Document.ContainsKey("tcount"))
+        {
+            Mark(message, by);
+            return;
+        }
+
         messages.Remove(message);
         byId.Remove(message.Id);
         deletions.Add(new Departure(message.Id, message.Room.Id, workspace.Clock.Next()));
         Changes.Pulse();
         workspace.Rooms.Touch(message.Room);
         workspace.Broadcast.Publish(Broadcast.NotifyRoom, $"{message.Room.Id}/deleteMessage", [new JsonObject { ["_id"] = message.Id }]);
+    }
+
+    /// <summary>What a mark keeps is who wrote and who deleted it, and when.</summary>
+    private void Mark(StoredMessage message, TestUser by)
+    {
+        var document = message.Document;
+        document["msg"] = "";
+        document["t"] = "rm";
+        foreach (var emptied in new[] { "urls", "mentions", "attachments" })
+            document[emptied] = new JsonArray();
+        document["reactions"] = new JsonObject();
+        document["editedAt"] = Ejson.Date(workspace.Clock.Next());
+        document["editedBy"] = by.ShortReference();
+        foreach (var gone in new[] { "md", "blocks", "tshow" })
+            document.Remove(gone);
+        Changed(message);
+        workspace.Rooms.Touch(message.Room);
     }
 
     private StoredMessage Store(StoredMessage message)

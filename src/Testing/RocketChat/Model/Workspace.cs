@@ -17,6 +17,7 @@ internal sealed class Workspace
         Users = new UserBook(this);
         Rooms = new RoomBook(this);
         Messages = new MessageBook(this);
+        Requests = new RequestBook(options);
     }
 
     public Lock Gate { get; } = new();
@@ -34,6 +35,8 @@ internal sealed class Workspace
     public RoomBook Rooms { get; }
 
     public MessageBook Messages { get; }
+
+    public RequestBook Requests { get; }
 
     /// <summary>Pulsed whenever a subscription starts or ends, on any connection.</summary>
     public StateSignal SubscriptionsChanged { get; } = new();

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Model;
+
+/// <summary>How often who asked for what, held against the limits of the options. Guarded by the workspace's lock.</summary>
+internal sealed class RequestBook(RocketChatServerOptions options)
+{
+    private readonly ConditionalWeakTable<object, Dictionary<string, RequestWindow>> windows = [];
+
+    /// <summary>Counts a call; returns the error when it is one too many, else null.</summary>
+    public DdpError? Call(DdpSession session, string method) => LimitOf(method) is { } limit ? Take(session, "method " + method, limit) : null;
+
+    /// <summary>Counts a subscription; returns the error when it is one too many, else null.</summary>
+    public DdpError? Subscription(DdpSession session, string stream)
+    {
+        var bySession = options.SubscriptionLimit is { } limit ? Take(session, "sub " + stream, limit) : null;
+        var byUser = options.UserSubscriptionLimit is { } shared && session.User is { } user ? Take(user, "sub " + stream, shared) : null;
+        return bySession ?? byUser;
+    }
+
+    private RequestLimit? LimitOf(string method)
+    {
+        if (method == "login" && options.LoginLimit is { } logins)
+            return new RequestLimit(logins, options.LoginWindow);
+        return options.MethodLimits.TryGetValue(method, out var own) ? own : options.CallLimit;
+    }
+
+    private DdpError? Take(object caller, string what, RequestLimit limit)
+    {
+        var ofCaller = windows.GetValue(caller, _ => new Dictionary<string, RequestWindow>(StringComparer.Ordinal));
+        if (!ofCaller.TryGetValue(what, out var window))
+            ofCaller.Add(what, window = new RequestWindow());
+        return window.Take(limit, options.TimeProvider.GetUtcNow()) is { } wait ? TooMany(wait) : null;
+    }
+
+    private static DdpError TooMany(TimeSpan wait) => new(
+        "too-many-requests",
+        $"Error, too many requests. Please slow down. You must wait {Math.Ceiling(wait.TotalSeconds)} seconds before trying again.",
+        new JsonObject { ["timeToReset"] = (long)Math.Ceiling(wait.TotalMilliseconds) });
+}
