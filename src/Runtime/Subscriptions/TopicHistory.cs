@@ -54,7 +54,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         lock (gate)
         {
             if (!isHolding) return DeliverNew(delivery);
-            if (budget.TryTake(delivery.Body.Length))
+            if (budget.TryTake(delivery.Body.Length + HoldBudget.Overhead))
             {
                 held.Add(delivery.Body.ToArray());
                 return 0;
@@ -147,7 +147,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     {
         var taken = held;
         held = [];
-        foreach (var body in taken) budget.GiveBack(body.Length);
+        foreach (var body in taken) budget.GiveBack(body.Length + HoldBudget.Overhead);
         return taken;
     }
 
