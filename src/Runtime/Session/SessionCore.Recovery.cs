@@ -113,13 +113,17 @@ internal abstract partial class SessionCore
         entry.Fill = null;
         foreach (var subscriber in entry.Subscribers) subscriber.State = SubscriptionState.Live;
         var history = entry.History!;
+        var stream = entry.Topic.Stream.Name;
         if (fill is not null)
         {
             counters.Recoveries++;
+            var (items, deletions) = (fill.Count, fill.Deletions.Count);
+            Observe(observer => observer.ReportRecovery(stream, items, deletions));
             outbox.Do(() => Gaps.Fill(history, fill));
         }
         else
         {
+            Observe(observer => observer.ReportGap(stream, reason));
             outbox.Do(() => Gaps.LeaveOpen(history, new Gap(0, reason)));
         }
 
