@@ -44,7 +44,7 @@ public sealed class CutTests(ITestOutputHelper output)
     {
         var length = await MeasureAsync(direction);
         var last = -step;
-        var (heals, sent) = (0L, 0);
+        var (heals, sent, gaps) = (0L, 0, 0);
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
         {
             await using var scene = await FaultScene.OpenAsync();
@@ -55,6 +55,7 @@ public sealed class CutTests(ITestOutputHelper output)
                 scene.Plan(Cut(direction, kind, offset), Cut(direction, kind, (int)((offset * 7L) % length)));
                 var conversation = await HealingConversation.RunAsync(scene, $"hello {offset}");
                 Interlocked.Add(ref heals, conversation.Heals);
+                Interlocked.Add(ref gaps, conversation.Gaps);
                 if (conversation.IsSent) confirmed.Add($"hello {offset}");
                 else AssertUnknown(conversation.Failure);
             }
@@ -65,7 +66,7 @@ public sealed class CutTests(ITestOutputHelper output)
             Assert.DoesNotContain(stored, message => message.Value > 1);
             Interlocked.Add(ref sent, confirmed.Count);
         })));
-        output.WriteLine($"{direction}, {kind}: {(length + step - 1) / step} conversations, each cut at another byte and again on its second socket; {heals} times healed, {sent} texts confirmed.");
+        output.WriteLine($"{direction}, {kind}: {(length + step - 1) / step} conversations, each cut at another byte and again on its second socket; {heals} times healed, {sent} texts confirmed, {gaps} gaps told.");
         Assert.True(heals > length / step / 4);
     }
 

@@ -19,6 +19,9 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
     /// <summary>Why the text is not known to be sent; null when it is.</summary>
     public RealtimeException? Failure { get; private set; }
 
+    /// <summary>How many gaps the subscriber was told of.</summary>
+    public int Gaps => gaps;
+
     /// <summary>How often the text was heard: at most once.</summary>
     public int Echoes => heard.Count(message => message == text);
 
@@ -31,7 +34,7 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
         var client = scene.NewClient(options => FaultScene.Healing(configure?.Invoke(options) ?? options));
         var conversation = new HealingConversation(scene, client, text);
         await conversation.TalkAsync();
-        conversation.Heals = client.Connection.Statistics.Heals;
+        conversation.Heals = client.Connection.Statistics.Reconnects;
         await client.DisposeAsync().Within();
         await Bounded.UntilAsync(() => FaultScene.InventoryOf(client) == FaultScene.Baseline);
         return conversation;

@@ -10,7 +10,7 @@ namespace Framewright.Client.Tests.Faults;
 public sealed class ManyEventsTests(ITestOutputHelper output)
 {
     private const int Events = 1_000_000;
-    private const int Batch = 50_000;
+    private const int Batch = 10_000;
     private const string Room = "one-room";
 
     private int views;
@@ -31,9 +31,12 @@ public sealed class ManyEventsTests(ITestOutputHelper output)
         {
             await peer.SendAsync(Room, first, first + Batch);
             await Bounded.UntilAsync(() => Volatile.Read(ref views) == first + Batch && Volatile.Read(ref records) == first + Batch);
+
+            // The queue of records keeps room for the most that has waited in it, so the first tenth is for warming up.
+            if (first % (Events / 10) != 0 || first == 0) continue;
             var live = GC.GetTotalMemory(forceFullCollection: true);
-            if (first == Batch) before = live;
-            if (first > Batch) most = Math.Max(most, live);
+            if (before == 0) before = live;
+            else most = Math.Max(most, live);
         }
 
         var elapsed = TimeProvider.System.GetElapsedTime(start);

@@ -35,7 +35,7 @@ public sealed class ReconnectTests(ITestOutputHelper output)
         output.WriteLine($"{Reconnects} reconnects in {elapsed.TotalSeconds:0.0} s after {WarmUp} to warm up: the live heap grew by {growth} bytes.");
         Assert.InRange(growth, long.MinValue, 1_000_000);
         await Bounded.UntilAsync(() => FaultScene.InventoryOf(client) == inventory);
-        Assert.Equal((WarmUp + Reconnects, WarmUp + Reconnects), (client.Connection.Statistics.Heals, client.Connection.Statistics.SocketsLost));
+        Assert.Equal((WarmUp + Reconnects, WarmUp + Reconnects), (client.Connection.Statistics.Reconnects, client.Connection.Statistics.SocketsLost));
         await peer.SendAsync("room", 7, 8);
         Assert.Equal("7", await heard.NextAsync());
     }
@@ -76,9 +76,9 @@ public sealed class ReconnectTests(ITestOutputHelper output)
     {
         for (var number = 0; number < count; number++)
         {
-            var heals = client.Connection.Statistics.Heals;
+            var heals = client.Connection.Statistics.Reconnects;
             proxy.Cut(number % 2 == 0 ? CutKind.Reset : CutKind.Close);
-            await Bounded.UntilAsync(() => client.Connection.Statistics.Heals > heals);
+            await Bounded.UntilAsync(() => client.Connection.Statistics.Reconnects > heals);
             await client.Connection.WaitForSubscriptionsAsync().WaitAsync(TimeSpan.FromMinutes(1));
         }
     }
