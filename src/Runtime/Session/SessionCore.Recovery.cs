@@ -65,7 +65,7 @@ internal abstract partial class SessionCore
             {
                 var error = call.Error;
                 var page = error is null ? RecoveredPage.TryRead(history.Key, history.Recovery, call.Result) : null;
-                InTurn(turn => AddPage(entry, fill, page, error, turn));
+                InTurn(turn => TakePage(entry, fill, page, error, turn));
             }),
             entry.Topic,
             (writer, id) => recovery.WriteFetch(writer, id, DateOf(fill.Since)),
@@ -73,7 +73,7 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>A fetch was answered. Nothing when its topic has lost its socket meanwhile, or was left.</summary>
-    private void AddPage(TopicEntry entry, GapFill fill, RecoveredPage? page, Exception? error, long now)
+    private void TakePage(TopicEntry entry, GapFill fill, RecoveredPage? page, Exception? error, long now)
     {
         if (!ReferenceEquals(entry.Fill, fill)) return;
         if (RetryAfterOf(error) is { } delay && fill.Delays++ < MaxDelays)
