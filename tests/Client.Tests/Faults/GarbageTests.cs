@@ -1,5 +1,6 @@
 using Framewright.Client.Tests.Support;
 using Framewright.Protocol;
+using Framewright.RocketChat;
 using Framewright.Testing.Faults;
 using Xunit.Abstractions;
 
@@ -42,6 +43,27 @@ public sealed class GarbageTests(ITestOutputHelper output)
         Assert.InRange(broken, 1, (length / Stride) + 1);
     }
 
+    [Theory]
+    [MemberData(nameof(Damages))]
+    public async Task After_damage_on_the_way_the_client_works_again(string damage, byte[] insert, int remove)
+    {
+        var length = await MeasureAsync();
+        var last = -2 * Stride;
+        var reconnects = 0L;
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
+        {
+            await using var scene = await FaultScene.OpenAsync();
+            while (Interlocked.Add(ref last, 2 * Stride) is var offset && offset < length)
+            {
+                scene.Plan(new FaultPlan { ToClient = new DirectionFaults { Edits = [new(offset, insert, remove)] } });
+                await using var client = scene.NewClient(options => FaultScene.Healing(Impatient(options)));
+                await WorkAsync(scene, client);
+                Interlocked.Add(ref reconnects, client.Connection.Statistics.Reconnects);
+            }
+        })));
+        output.WriteLine($"{damage}: {(length / (2 * Stride)) + 1} conversations, {reconnects} reconnects of live sessions.");
+    }
+
     [Fact]
     public async Task A_stream_that_turns_into_noise_ends_the_socket()
     {
@@ -68,6 +90,38 @@ public sealed class GarbageTests(ITestOutputHelper output)
             Assert.True((await Conversation.RunAsync(scene, Impatient)).Broke is HandshakeRefusedException or ConnectionLostException, answer);
         }
     }
+
+    /// <summary>Tries until a text is sent and heard. What was damaged may look like a refusal for good, which only another connect overcomes.</summary>
+    private static async Task WorkAsync(FaultScene scene, RocketChatClient client)
+    {
+        const int Most = 10;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                if (client.Connection.State is ConnectionState.Disconnected or ConnectionState.Lost) await client.ConnectAsync().Within();
+                var heard = new Inbox<string>();
+                await using var subscription = await client.SubscribeToRoomMessagesAsync(scene.General.Id, (message, token) => heard.AddAsync(message.Text, token)).Within();
+                var text = Guid.NewGuid().ToString("N");
+                await client.SendTextAsync(scene.General.Id, text).Within();
+                var damage = DamageOf(client.Connection.Statistics);
+                var isHeard = false;
+                await Bounded.UntilAsync(() =>
+                {
+                    isHeard |= heard.TryTake(out var next) && next == text;
+                    return isHeard || DamageOf(client.Connection.Statistics) > damage;
+                });
+                if (isHeard && attempt > 0) return;
+                Assert.True(attempt < Most, "It never came to work again.");
+            }
+            catch (RealtimeException) when (attempt < Most)
+            {
+                // The damage was met; the next attempt goes over a sound socket.
+            }
+        }
+    }
+
+    private static long DamageOf(ConnectionStatistics statistics) => statistics.SocketsLost + statistics.Faults + statistics.UnknownKinds + statistics.EventsUnrouted;
 
     /// <summary>A frame's length may have been damaged, so that the client waits for bytes that never come.</summary>
     private static RealtimeOptions Impatient(RealtimeOptions options) => options with
