@@ -21,6 +21,7 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
     {
         var accepted = item!;
         item = default;
+        bytes += HoldBudget.Overhead;
         if (!held.TryTake(bytes))
         {
             (accepted as IDisposable)?.Dispose();

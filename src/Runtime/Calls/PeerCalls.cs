@@ -1,15 +1,17 @@
 using Framewright.Session;
+using Framewright.Subscriptions;
 
 namespace Framewright.Calls;
 
 /// <summary>Runs handlers of the peer's calls off the receive loop, so many at once; further calls wait in order.</summary>
-internal sealed class PeerCalls(int limit)
+internal sealed class PeerCalls(int limit, int maxWaiting = int.MaxValue, HoldBudget? held = null)
 {
     private readonly Lock gate = new();
     private readonly Queue<Func<Task>> waiting = new();
     private readonly AsyncLocal<bool> inside = new();
     private TaskCompletionSource? idle;
     private int running;
+    private int accepted;
 
     public CallHandlers Handlers { get; } = new();
 
@@ -28,6 +30,21 @@ internal sealed class PeerCalls(int limit)
                 return idle.Task;
             }
         }
+    }
+
+    /// <summary>Takes a place for a call, and its bytes, until <see cref="Leave"/>. False when there are too many, so that a peer that asks faster than handlers answer is told so.</summary>
+    public bool TryEnter(int bytes)
+    {
+        if (Interlocked.Increment(ref accepted) <= maxWaiting && (held?.TryTake(bytes + HoldBudget.Overhead) ?? true)) return true;
+        Interlocked.Decrement(ref accepted);
+        return false;
+    }
+
+    /// <summary>The call is done.</summary>
+    public void Leave(int bytes)
+    {
+        Interlocked.Decrement(ref accepted);
+        held?.GiveBack(bytes + HoldBudget.Overhead);
     }
 
     /// <summary>Runs something that does not throw, now or when others are done.</summary>

@@ -1,16 +1,18 @@
 namespace Framewright;
 
-/// <summary>A limit of the connection's own options was reached; nothing was sent.</summary>
+/// <summary>A limit of the connection's own options was reached.</summary>
 public sealed class LimitExceededException : RealtimeException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="option">The name of the option that sets the limit.</param>
     /// <param name="limit">The limit.</param>
-    public LimitExceededException(string option, long limit)
-        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Nothing was sent: {option} ({limit}) is reached. Await earlier calls first, or raise the option."))
+    /// <param name="outcome">What became of the call: not sent by default; unknown when its answers were more than fit.</param>
+    public LimitExceededException(string option, long limit, CallOutcome outcome = CallOutcome.NotSent)
+        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(outcome == CallOutcome.NotSent ? "Nothing was sent" : "The answers were not taken in time")}: {option} ({limit}) is reached. {(outcome == CallOutcome.NotSent ? "Await earlier calls first" : "Read faster")}, or raise the option."))
     {
         Option = option;
         Limit = limit;
+        Outcome = outcome;
     }
 
     /// <summary>The name of the option that sets the limit.</summary>
@@ -19,9 +21,9 @@ public sealed class LimitExceededException : RealtimeException
     /// <summary>The limit.</summary>
     public long Limit { get; }
 
-    /// <summary>Always <see cref="CallOutcome.NotSent"/>.</summary>
-    public CallOutcome Outcome { get; } = CallOutcome.NotSent;
+    /// <summary>What became of the call. Default: <see cref="CallOutcome.NotSent"/>.</summary>
+    public CallOutcome Outcome { get; }
 
-    /// <summary>Always true: it was not sent, and there is room again when earlier calls have ended.</summary>
-    public override bool IsTransient => true;
+    /// <summary>Whether it was not sent: there is room again when earlier calls have ended.</summary>
+    public override bool IsTransient => Outcome == CallOutcome.NotSent;
 }

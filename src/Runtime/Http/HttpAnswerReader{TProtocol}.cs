@@ -17,7 +17,9 @@ internal static class HttpAnswerReader<TProtocol>
         var range = (method.Result ?? new JsonPath()).Find(answer.Body, 0);
         if (!range.IsPresent) return reply.ReadAbsent();
         var cursor = new JsonCursor(answer.Body, range.Start);
-        return reply.Read(ref cursor, new ViewScratch());
+        var scratch = new ViewScratch();
+        scratch.LimitTo(answer.Body.Length);
+        return reply.Read(ref cursor, scratch);
     }
 
     /// <summary>What is wrong with an answer; null when nothing is.</summary>

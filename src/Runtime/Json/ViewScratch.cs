@@ -10,9 +10,17 @@ public sealed class ViewScratch
     private const int InitialCapacity = 256;
     private const int ResetsPerReview = 4096;
 
+    // A gigabyte of slots: more than any text that a parser accepts needs, and few enough that no size overflows.
+    private const int LargestLimit = 1 << 27;
+
+    // What sparse values of wide types may take beyond one slot a byte.
+    private const int SlotsOfAnyFrame = 1 << 20;
+
     private readonly Lock missingLock = new();
     private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
     private Slot[] slots = new Slot[InitialCapacity];
+    private int room = InitialCapacity;
+    private int limit = LargestLimit;
     private int used = 1;
     private int peak;
     private int resets;
@@ -48,6 +56,15 @@ public sealed class ViewScratch
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     public Slot this[int index] => slots[index];
 
+    /// <summary>Bounds what the frames to come may take by their length: a peer could otherwise make a few bytes, an empty object of a wide type, fill hundreds.</summary>
+    /// <remarks>An array's element has two slots and at least two bytes, so that no frame of plain values meets the limit.</remarks>
+    /// <param name="frameLength">The length in bytes.</param>
+    internal void LimitTo(int frameLength)
+    {
+        limit = Math.Min(LargestLimit, SlotsOfAnyFrame + frameLength);
+        room = Math.Min(slots.Length, limit);
+    }
+
     /// <summary>Forgets all slots: the next frame begins.</summary>
     public void Reset()
     {
@@ -62,11 +79,12 @@ public sealed class ViewScratch
     /// <summary>Takes a block of absent slots.</summary>
     /// <param name="count">How many.</param>
     /// <returns>The index of the first. Never 0, so that 0 can stand for "none".</returns>
+    /// <exception cref="FrameFormatException">The frame takes more slots than its length may ask for.</exception>
     public int Rent(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var first = used;
-        if (count > slots.Length - first)
+        if (count > room - first)
             Grow(count);
         slots.AsSpan(first, count).Clear();
         used = first + count;
@@ -98,8 +116,14 @@ public sealed class ViewScratch
         return start;
     }
 
-    private void Grow(int count) =>
-        Array.Resize(ref slots, checked((int)BitOperations.RoundUpToPowerOf2((uint)checked(used + count))));
+    private void Grow(int count)
+    {
+        if (count > limit - used)
+            throw new FrameFormatException($"a frame that unfolds to at most {limit} members and elements", 0);
+        if (count > slots.Length - used)
+            Array.Resize(ref slots, (int)BitOperations.RoundUpToPowerOf2((uint)(used + count)));
+        room = Math.Min(slots.Length, limit);
+    }
 
     // One enormous frame should not hold its memory for the life of the connection: what no frame of a whole period came near is let go.
     private void Review()
@@ -107,6 +131,7 @@ public sealed class ViewScratch
         var enough = Math.Max(InitialCapacity, (int)BitOperations.RoundUpToPowerOf2((uint)peak));
         if (slots.Length / 4 >= enough)
             slots = new Slot[enough];
+        room = Math.Min(slots.Length, limit);
         if (texts.Length / 4 >= Math.Max(InitialCapacity, textsPeak))
             texts = [];
         peak = 0;

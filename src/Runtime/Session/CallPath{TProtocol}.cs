@@ -8,11 +8,6 @@ namespace Framewright.Session;
 internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionCounters counters, PeerCalls calls, EventPath<TProtocol> events, IFaultSink faults)
     where TProtocol : struct, IRealtimeProtocol
 {
-    // A peer that asks faster than handlers answer is told so, rather than filling the memory.
-    private const int MaxWaiting = 4096;
-
-    private int waiting;
-
     public void Receive(ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch)
     {
         if (ServingSocket() is not { } socket) return;
@@ -52,7 +47,8 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
     private void Serve(CallHandler handler, SocketState socket, ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch)
     {
         var kind = header.Kind;
-        if (Volatile.Read(ref waiting) >= MaxWaiting)
+        var bytes = message.Length;
+        if (!calls.TryEnter(bytes))
         {
             counters.PeerCallsUnhandled++;
             Fail(socket, kind, header.Id.Of(message), TProtocol.ErrorOf(CallErrorKind.Failed));
@@ -61,15 +57,15 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
 
         if (Read(handler, message, header, scratch) is not { } call)
         {
+            calls.Leave(bytes);
             Fail(socket, kind, header.Id.Of(message), TProtocol.ErrorOf(CallErrorKind.Parameters));
             return;
         }
 
         counters.PeerCalls++;
-        Interlocked.Increment(ref waiting);
         var id = header.Id.Of(message).ToArray();
         var isEnvelope = header.Role == FrameRole.Envelope;
-        calls.Start(() => RunAsync(handler, call, socket, kind, id, isEnvelope));
+        calls.Start(() => RunAsync(handler, call, socket, kind, id, isEnvelope, bytes));
     }
 
     /// <summary>Null, after a report, when the parameters are not those of the handler.</summary>
@@ -94,7 +90,7 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
         }
     }
 
-    private async Task RunAsync(CallHandler handler, PeerCall call, SocketState socket, int kind, byte[] id, bool isEnvelope)
+    private async Task RunAsync(CallHandler handler, PeerCall call, SocketState socket, int kind, byte[] id, bool isEnvelope, int bytes)
     {
         try
         {
@@ -122,7 +118,7 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
         }
         finally
         {
-            Interlocked.Decrement(ref waiting);
+            calls.Leave(bytes);
         }
     }
 

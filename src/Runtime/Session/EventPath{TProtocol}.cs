@@ -50,7 +50,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
         var text = texts.Read(ref cursor);
         TProtocol.ReadTail(message, cursor.Position, ref header);
-        var inner = new FrameHeader { Kind = header.Kind, Body = text.IsEmpty ? -1 : 0 };
+        var inner = new FrameHeader { Kind = header.Kind, Body = text.IsEmpty ? -1 : 0, BodyDepth = header.BodyDepth };
         var end = Read(topics, text, inner, scratch);
         if (inner.Body >= 0)
         {

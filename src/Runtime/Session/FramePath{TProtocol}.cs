@@ -16,6 +16,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly SessionClock clock;
     private readonly SessionCounters counters;
     private readonly HandlerWatch watch;
+    private readonly int barredDepth;
     private readonly IFaultSink faults;
     private readonly FrameTrail trail;
     private readonly ReplyPath<TProtocol> replies;
@@ -30,6 +31,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         this.clock = clock;
         this.counters = counters;
         this.watch = watch;
+        barredDepth = core.BarredDepth;
         this.faults = faults;
         trail = core.Trail;
         replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults);
@@ -103,10 +105,14 @@ internal sealed class FramePath<TProtocol> : FramePath
     {
         counters.Frames++;
         watch.NextFrame();
+        Scratch.LimitTo(message.Length);
         FrameHeader header;
         try
         {
             TProtocol.ReadHeader(message, 0, out header);
+
+            // Whoever reads the body then starts that much deeper, and meets the cursor's own limit as much sooner.
+            header.BodyDepth = Math.Min(JsonCursor.MaxDepth, header.BodyDepth + barredDepth);
         }
         catch (FrameFormatException fault)
         {

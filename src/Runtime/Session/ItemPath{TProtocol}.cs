@@ -35,7 +35,7 @@ internal sealed class ItemPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
             var length = 0;
             if (header.Body < 0) stream.ReadAbsentItem();
             else length = replies.ReadBody(static (CallStream target, ref JsonCursor cursor, ViewScratch slots) => target.ReadItem(ref cursor, slots), stream, message, ref header, scratch);
-            if (!stream.Accept(length)) replies.Reject(id, new LimitExceededException(nameof(RealtimeOptions.MaxBufferedBytes), core.MaxBufferedBytes));
+            if (!stream.Accept(length)) replies.Reject(id, new LimitExceededException(nameof(RealtimeOptions.MaxBufferedBytes), core.MaxBufferedBytes, CallOutcome.Unknown));
         }
         catch (Exception error)
         {

@@ -59,10 +59,10 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         };
         gate = new SessionGate(core, outbox, this);
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
-        peerCalls = new PeerCalls(options.MaxRunningCalls);
+        Held = new HoldBudget(options.MaxBufferedBytes);
+        peerCalls = new PeerCalls(options.MaxRunningCalls, options.MaxWaitingCalls, Held);
         path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
         pools = new CallPools(this);
-        Held = new HoldBudget(options.MaxBufferedBytes);
 
         // Behind all that instruments look at: from here on somebody may.
         telemetry = new ConnectionTelemetry(TProtocol.Name, options, counters, this, reports.ReportCallbackFailure);

@@ -66,11 +66,18 @@ public sealed record RealtimeOptions
     /// <summary>Whether your calls wait, too, so as to keep the rate of calls; the wait counts against their deadline. Default: false, they are sent at once, and the server may refuse them with the delay that it wants.</summary>
     public bool PacesCalls { get; init; }
 
-    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/>, all calls of several answers, and topics whose gap is being filled may hold together. Default: 64 MiB.</summary>
+    /// <summary>The most bytes that all subscriptions with <see cref="BufferPolicy.Hold"/>, all calls of several answers, topics whose gap is being filled, and calls of the server may hold together. Default: 64 MiB.</summary>
+    /// <remarks>Whatever is held counts 64 bytes more than it has on the wire. Events of the other policies count from 4 KiB on, so that few large ones cannot fill the memory; where there is no room they are dropped, or fail, as if the buffer were full.</remarks>
     public long MaxBufferedBytes { get; init; } = 64L << 20;
 
     /// <summary>The most calls of the server that handlers work on at once; further ones wait. Default: 16.</summary>
     public int MaxRunningCalls { get; init; } = 16;
+
+    /// <summary>The most calls of the server that handlers work on or that wait for them; their frames count against <see cref="MaxBufferedBytes"/>, too. Default: 4,096. The server is told that further ones failed.</summary>
+    public int MaxWaitingCalls { get; init; } = 4096;
+
+    /// <summary>How deep arrays and objects of what a frame carries may be nested, those around them included. Default: 64, the most; at least 8. A frame that is nested deeper is counted, reported and skipped, and a call whose answer it is fails with <see cref="FrameFormatException"/>.</summary>
+    public int MaxDepth { get; init; } = Json.JsonCursor.MaxDepth;
 
     /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says. The pings of a protocol that has none are WebSocket's own.</summary>
     public HeartbeatPolicy? Heartbeat { get; init; }
@@ -114,6 +121,8 @@ public sealed record RealtimeOptions
         if (MaxPendingCalls < 1) Refuse("MaxPendingCalls must be at least 1.");
         if (MaxQueuedBytes < 1) Refuse("MaxQueuedBytes must be at least 1.");
         if (MaxRunningCalls < 1) Refuse("MaxRunningCalls must be at least 1.");
+        if (MaxWaitingCalls < 1) Refuse("MaxWaitingCalls must be at least 1.");
+        if (MaxDepth is < 8 or > Json.JsonCursor.MaxDepth) Refuse($"MaxDepth must lie between 8 and {Json.JsonCursor.MaxDepth}.");
         if (MaxBufferedBytes < 1) Refuse("MaxBufferedBytes must be at least 1.");
         if (Heartbeat is not { } heartbeat) return;
         RequirePositive(heartbeat.Dead, "Heartbeat.Dead");

@@ -55,7 +55,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             var text = texts.Read(ref cursor);
             TProtocol.ReadTail(message, cursor.Position, ref header);
             if (text.IsEmpty) text = "null"u8;
-            var inner = new JsonCursor(text);
+            var inner = new JsonCursor(text, 0, header.BodyDepth);
             read(target, ref inner, scratch);
             inner.ExpectEnd();
             return text.Length;

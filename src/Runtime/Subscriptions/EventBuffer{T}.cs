@@ -6,6 +6,9 @@ namespace Framewright.Subscriptions;
 /// <remarks>The receive loop adds, or whoever fills a gap, and never waits. One consumer takes.</remarks>
 internal sealed class EventBuffer<T>
 {
+    // Events up to this size are bounded by their number; counting each would cost more than it saves.
+    private const int SmallEvent = 4096;
+
     private readonly Channel<Buffered<T>> channel;
     private readonly Subscriber owner;
     private readonly SubscriptionOptions options;
@@ -33,8 +36,14 @@ internal sealed class EventBuffer<T>
     /// <summary>Adds an event. False when it did not fit and the policy is to fail; the event is disposed then.</summary>
     public bool TryAdd(T item, int bytes)
     {
-        if (options.Policy != BufferPolicy.Hold) bytes = 0;
-        else if (!held.TryTake(bytes)) return Refuse(item, 0);
+        bytes = options.Policy == BufferPolicy.Hold ? bytes + HoldBudget.Overhead : bytes > SmallEvent ? bytes : 0;
+        if (bytes > 0 && !TryHold(bytes))
+        {
+            if (options.Policy is BufferPolicy.Hold or BufferPolicy.Fail) return Refuse(item, 0);
+            Drop(new Buffered<T>(item, 0));
+            return true;
+        }
+
         RacePoint.At("EventBuffer.Add", this);
         if (!channel.Writer.TryWrite(new Buffered<T>(item, bytes))) return Refuse(item, bytes);
         RacePoint.At("EventBuffer.LookAgain", this);
@@ -101,6 +110,18 @@ internal sealed class EventBuffer<T>
         }
     }
 
+    /// <summary>Takes the bytes of an event; the policy may make room by older ones of this buffer.</summary>
+    private bool TryHold(int bytes)
+    {
+        while (!held.TryTake(bytes))
+        {
+            if (options.Policy != BufferPolicy.DropOldest || !channel.Reader.TryRead(out var oldest)) return false;
+            Drop(oldest);
+        }
+
+        return true;
+    }
+
     private void Tell(Notice notice)
     {
         if (notice is Notice.OfGap) owner.Host.CountGap();
@@ -120,6 +141,7 @@ internal sealed class EventBuffer<T>
 
     private void Drop(Buffered<T> dropped)
     {
+        held.GiveBack(dropped.Bytes);
         RacePoint.At("EventBuffer.Miss", this);
         Interlocked.Increment(ref missed);
         if (dropped.Notice is not null) return;

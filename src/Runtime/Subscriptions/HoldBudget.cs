@@ -1,8 +1,11 @@
 namespace Framewright.Subscriptions;
 
-/// <summary>The bytes that all subscriptions with <see cref="BufferPolicy.Hold"/> hold together.</summary>
+/// <summary>The bytes that wait for users: <see cref="RealtimeOptions.MaxBufferedBytes"/> bounds them.</summary>
 internal sealed class HoldBudget(long limit)
 {
+    /// <summary>What keeping something costs beyond its bytes, which may be none: without it a peer could fill the memory with nothing.</summary>
+    public const int Overhead = 64;
+
     private long held;
 
     public long Held => Interlocked.Read(ref held);

@@ -60,7 +60,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         {
             if (isReleased) return 0;
             if (!isHolding) return DeliverNew(delivery);
-            if (budget.TryTake(delivery.Body.Length))
+            if (budget.TryTake(delivery.Body.Length + HoldBudget.Overhead))
             {
                 held.Add(delivery.Body.ToArray());
                 return 0;
@@ -167,7 +167,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     {
         var taken = held;
         held = [];
-        foreach (var body in taken) budget.GiveBack(body.Length);
+        foreach (var body in taken) budget.GiveBack(body.Length + HoldBudget.Overhead);
         return taken;
     }
 

@@ -10,10 +10,14 @@ internal sealed class MessageReader(WebSocket socket, int maxSize, long maxDisca
     /// <summary>How many bytes of a message that is too large are kept.</summary>
     public const int TruncatedSize = 4 * 1024;
 
+    // Such parts say nothing and cost the sender next to nothing: a message that never ends would otherwise pass for a sign of life.
+    private const int MaxEmptyParts = 1024;
+
     private readonly ReceiveBuffer buffer = new(maxSize);
     private ValueTask<ValueWebSocketReceiveResult> receive;
     private bool isReceiving;
     private long length;
+    private int emptyParts;
     private bool isText;
 
     /// <summary>Whether a whole message stands in the buffer.</summary>
@@ -54,6 +58,7 @@ internal sealed class MessageReader(WebSocket socket, int maxSize, long maxDisca
         buffer.Taken((int)Math.Min(length, maxSize));
         HasMessage = false;
         length = 0;
+        emptyParts = 0;
     }
 
     private ValueTask<ValueWebSocketReceiveResult> Receive()
@@ -82,6 +87,8 @@ internal sealed class MessageReader(WebSocket socket, int maxSize, long maxDisca
         length += result.Count;
         isText = result.MessageType == WebSocketMessageType.Text;
         HasMessage = result.EndOfMessage && !IsClosed;
+        if (result.Count == 0 && !result.EndOfMessage && ++emptyParts > MaxEmptyParts)
+            throw new InvalidDataException($"The server sent a message of more than {MaxEmptyParts} empty parts.");
         if (length > maxDiscardedSize)
             throw new InvalidDataException($"The server sent a message of more than {maxDiscardedSize} bytes, the most that is read and thrown away.");
     }

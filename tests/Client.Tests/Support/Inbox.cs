@@ -13,5 +13,7 @@ internal sealed class Inbox<T>
 
     public ValueTask AddAsync(T item, CancellationToken cancellationToken) => channel.Writer.WriteAsync(item, cancellationToken);
 
+    public bool TryTake([System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out T item) => channel.Reader.TryRead(out item);
+
     public Task<T> NextAsync() => channel.Reader.ReadAsync().Within();
 }

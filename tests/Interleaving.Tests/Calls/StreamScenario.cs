@@ -10,7 +10,7 @@ namespace Framewright.Interleaving.Tests.Calls;
 /// <summary>A call of several answers: two arrive and its end, while whoever enumerates takes, or leaves.</summary>
 internal sealed class StreamScenario(bool leaves) : Scenario
 {
-    private readonly HoldBudget held = new(100);
+    private readonly HoldBudget held = new(1000);
     private readonly List<RawJson> made = [];
     private readonly List<RawJson> taken = [];
     private CallStream<RawJson> stream = null!;

@@ -37,6 +37,25 @@ public sealed class ScratchTests
     }
 
     [Fact]
+    public void A_frame_takes_no_more_than_its_length_may_ask_for_whatever_came_before()
+    {
+        const int Most = (1 << 20) + 1000;
+        var scratch = new ViewScratch();
+        scratch.Rent(4 * Most);
+        for (var round = 0; round < 2; round++)
+        {
+            scratch.LimitTo(1000);
+            scratch.Reset();
+            scratch.Rent(Most - 1);
+            Assert.Throws<FrameFormatException>(() => scratch.Rent(1));
+            scratch.LimitTo(1_000_000);
+            scratch.Rent(1);
+        }
+
+        Assert.Throws<FrameFormatException>(() => new ViewScratch().Rent(int.MaxValue));
+    }
+
+    [Fact]
     public void Lets_go_of_what_one_enormous_frame_took()
     {
         var scratch = new ViewScratch();

@@ -132,6 +132,7 @@ internal struct TestProtocol : IRealtimeProtocol
         var token = value.Of(cursor.Frame);
         if (name.SequenceEqual("t"u8)) SetRole(token, ref header);
         else if (name.SequenceEqual("id"u8)) header.Id = value;
+        else if (name.SequenceEqual("method"u8)) header.Name = value;
         else if (name.SequenceEqual("scope"u8)) header.Scope = value;
         else if (name.SequenceEqual("ids"u8)) (header.Id, header.IdIsList) = (value, true);
         else if (name.SequenceEqual("error"u8) && !JsonToken.IsNull(token)) header.Error = value.Start;

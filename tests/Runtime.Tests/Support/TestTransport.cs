@@ -83,6 +83,17 @@ internal sealed class TestTransport : ITransport, IValueTaskSource<bool>
         }
     }
 
+    /// <summary>Lets messages arrive at once, so that the reader wakes up once.</summary>
+    public void PushAll(IEnumerable<byte[]> messages)
+    {
+        lock (gate)
+        {
+            if (End is not null) return;
+            foreach (var bytes in messages) inbound.Enqueue(new Message(bytes, true, bytes.Length));
+            Wake();
+        }
+    }
+
     /// <summary>Waits until the reader has handled all that was pushed.</summary>
     public Task HandledAsync() => Until.TrueAsync(() => IsIdle);
 

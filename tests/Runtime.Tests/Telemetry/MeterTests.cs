@@ -54,7 +54,7 @@ public sealed class MeterTests
         session.Connection.Post(new Echo(2));
 
         var values = meter.Collect();
-        Assert.Equal(5, values["framewright.held.size"]);
+        Assert.Equal(5 + 64, values["framewright.held.size"]);
         Assert.InRange(values["framewright.queue.size"], 10, 200);
         session.Socket.Release();
     }

@@ -101,6 +101,21 @@ public sealed class ReceiveTests
     }
 
     [Fact(Timeout = Limit)]
+    public async Task A_message_of_endless_empty_parts_ends_the_socket_and_one_of_some_does_not()
+    {
+        await using var server = new ScriptedServer();
+        var (transport, peer) = await server.ConnectAsync();
+        await using var disposing = transport;
+        await peer.WriteAsync([.. ScriptedPeer.Frame(1, "fits"u8.ToArray(), final: false), .. Empty(1000), .. ScriptedPeer.Frame(0, [])]);
+        Assert.Equal("fits", await transport.ReadTextAsync());
+        await peer.WriteAsync([.. ScriptedPeer.Frame(1, [], final: false), .. Empty(1024)]);
+
+        Assert.IsType<InvalidDataException>((await transport.ReadToEndAsync()).Error);
+
+        static IEnumerable<byte> Empty(int count) => Enumerable.Repeat(ScriptedPeer.Frame(0, [], final: false), count).SelectMany(part => part);
+    }
+
+    [Fact(Timeout = Limit)]
     public async Task Binary_is_delivered_and_says_that_it_is_not_text()
     {
         await using var server = new ScriptedServer();

@@ -24,6 +24,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>The first client's connection.</summary>
+    public ScriptedPeer First => first.Task.Result;
+
     public int Connections => Volatile.Read(ref connections);
 
     /// <summary>Connects with the given options; the peer's script has ended by then or runs on.</summary>

@@ -1,0 +1,41 @@
+using Framewright.Json;
+using Framewright.RocketChat;
+
+namespace Framewright.Client.Tests.Fuzz;
+
+/// <summary>Looks at what a view handler may look at, in every way that it may.</summary>
+internal static class MessageWalk
+{
+    public static void Visit(MessageView message)
+    {
+        Visit(message.Id);
+        Visit(message.RoomId);
+        Visit(message.Text);
+        Visit(message.Alias);
+        Visit(message.Sender.Username);
+        _ = message.Timestamp.Ticks + message.UpdatedAt.Ticks + (message.EditedAt?.Ticks ?? 0) + (message.ThreadReplyCount ?? 0);
+        _ = message.Kind?.ToString();
+        foreach (var id in message.ThreadParticipantIds) Visit(id);
+        foreach (var mention in message.Mentions) Visit(mention.Username);
+        foreach (var reaction in message.Reactions) Visit(reaction.Name);
+        _ = message.Reactions.TryGet(":tada:"u8, out _);
+        foreach (var url in message.Urls) Visit(url.Url);
+        foreach (var attachment in message.Attachments)
+        {
+            Visit(attachment.Title);
+            foreach (var inner in attachment.Attachments) Visit(inner.Text);
+        }
+
+        _ = message.Markdown.ToString();
+    }
+
+    private static void Visit(JsonText text)
+    {
+        _ = text.ToString();
+        _ = text == "general"u8;
+        _ = text.Equals("general");
+        _ = text.StartsWith("gen"u8);
+        Span<byte> copy = stackalloc byte[256];
+        if (text.TryCopyTo(copy, out var written)) Assert.InRange(written, 0, text.MaxLength);
+    }
+}
