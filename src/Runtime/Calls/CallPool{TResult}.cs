@@ -12,6 +12,7 @@ internal sealed class CallPool<TResult>(ICallCanceller canceller) : CallPool
 
     public PendingCall<TResult> Rent()
     {
+        RacePoint.At("CallPool.Rent", this);
         Interlocked.Increment(ref rented);
         lock (gate)
         {
@@ -23,6 +24,7 @@ internal sealed class CallPool<TResult>(ICallCanceller canceller) : CallPool
 
     public void Return(PendingCall<TResult> call)
     {
+        RacePoint.At("CallPool.Return", call);
         Interlocked.Decrement(ref rented);
         lock (gate)
         {

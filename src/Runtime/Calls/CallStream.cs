@@ -1,7 +1,6 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Session;
-using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -11,9 +10,6 @@ internal abstract class CallStream(MethodDescriptor method) : UnansweredCall
     public override MethodDescriptor Method { get; } = method;
 
     private int isTraceEnded;
-
-    /// <summary>Its span and when it was made.</summary>
-    public CallTrace Trace { get; init; }
 
     /// <summary>Ends its span; only the first end counts. Outside of the gate.</summary>
     public void EndTrace(Exception? error)

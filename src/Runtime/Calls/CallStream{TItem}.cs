@@ -27,14 +27,22 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
             return false;
         }
 
-        if (!channel.Writer.TryWrite(new Buffered<TItem>(accepted, bytes))) Drop(new Buffered<TItem>(accepted, bytes));
-        else if (isAbandoned) Discard();
+        RacePoint.At("CallStream.Add", this);
+        if (!channel.Writer.TryWrite(new Buffered<TItem>(accepted, bytes)))
+        {
+            Drop(new Buffered<TItem>(accepted, bytes));
+            return true;
+        }
+
+        RacePoint.At("CallStream.LookAgain", this);
+        if (isAbandoned) Discard();
         return true;
     }
 
     public override void End(Exception? error)
     {
         EndTrace(error);
+        RacePoint.At("CallStream.End", this);
         channel.Writer.TryComplete(error);
     }
 
@@ -43,6 +51,7 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
     public bool TryTake(out TItem taken)
     {
         taken = default!;
+        RacePoint.At("CallStream.Take", this);
         if (!channel.Reader.TryRead(out var next)) return false;
         held.GiveBack(next.Bytes);
         taken = next.Item;
@@ -52,12 +61,18 @@ internal sealed class CallStream<TItem>(MethodDescriptor method, ReplyReader<TIt
     /// <summary>Nobody enumerates any more: drops what waits.</summary>
     public void Discard()
     {
+        RacePoint.At("CallStream.Abandon", this);
         isAbandoned = true;
-
         // When it has not ended: whoever leaves early gives it up.
         EndTrace(new OperationCanceledException());
+        RacePoint.At("CallStream.Complete", this);
         channel.Writer.TryComplete();
-        while (channel.Reader.TryRead(out var next)) Drop(next);
+        RacePoint.At("CallStream.Drain", this);
+        while (channel.Reader.TryRead(out var next))
+        {
+            Drop(next);
+            RacePoint.At("CallStream.Drain", this);
+        }
     }
 
     private void Drop(Buffered<TItem> dropped)

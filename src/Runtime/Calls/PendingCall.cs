@@ -1,7 +1,6 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Session;
-using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -28,9 +27,6 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>Whether the token was cancelled before the call got into the table. Under the gate.</summary>
     public bool IsCancelledEarly { get; set; }
 
-    /// <summary>Its span and when it was made. Set before <see cref="Prepare"/>, when nobody else can know the object; ended by the signal, forgotten with the last hold.</summary>
-    public CallTrace Trace { get; set; }
-
     /// <summary>Why the call failed; null when it has a result. Set by the winner.</summary>
     public Exception? Error { get; set; }
 
@@ -50,7 +46,11 @@ internal abstract class PendingCall : UnansweredCall
     public abstract void ReadAbsentResult();
 
     /// <summary>Keeps the object from its pool while the reader reads an answer that does not end it. Under the gate.</summary>
-    public void Hold() => Interlocked.Increment(ref holds);
+    public void Hold()
+    {
+        RacePoint.At("PendingCall.Hold", this);
+        Interlocked.Increment(ref holds);
+    }
 
     /// <summary>The reader is done with it. Outside of the gate.</summary>
     public void LetGo() => Release();
@@ -58,10 +58,12 @@ internal abstract class PendingCall : UnansweredCall
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
     public void Signal()
     {
+        RacePoint.At("PendingCall.Unregister", this);
         if (isRegistered && registration.Unregister()) Release();
 
         // Before the outcome, which whoever awaits it may be quick to take: the span has ended by then.
         Trace.End(Error);
+        RacePoint.At("PendingCall.SetOutcome", this);
         SetOutcome();
         Release();
     }
@@ -80,6 +82,7 @@ internal abstract class PendingCall : UnansweredCall
         if (!token.CanBeCanceled) return;
 
         // Registered before the call is in the table, so that the winner always finds the registration stored.
+        RacePoint.At("PendingCall.Register", this);
         isRegistered = true;
         registration = token.UnsafeRegister(static state => ((PendingCall)state!).OnCancelled(), this);
 
@@ -97,6 +100,7 @@ internal abstract class PendingCall : UnansweredCall
 
     protected void Release()
     {
+        RacePoint.At("PendingCall.Release", this);
         if (Interlocked.Decrement(ref holds) != 0) return;
         method = null!;
         Token = default;
@@ -104,7 +108,6 @@ internal abstract class PendingCall : UnansweredCall
         IsCancelledEarly = false;
         HasResult = false;
         Error = null;
-        Trace = default;
         NextCompleted = null;
         registration = default;
         isRegistered = false;

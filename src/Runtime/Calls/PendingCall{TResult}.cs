@@ -7,14 +7,23 @@ namespace Framewright.Calls;
 /// <summary>A pending call with its kind of result.</summary>
 internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResult>, IValueTaskSource
 {
+    // No version: those are short.
+    private const int Taken = int.MinValue;
+
     private readonly CallPool<TResult> pool;
     private ManualResetValueTaskSourceCore<TResult> source = new() { RunContinuationsAsynchronously = true };
     private ReplyReader<TResult>? reader;
     private TResult? result;
-    private int taken;
+
+    // The version whose result may be taken. A flag would do no more than tell whether some result was: whoever takes an old one twice would take the next call's instead.
+    private int takable;
 
     public PendingCall(CallPool<TResult> pool, ICallCanceller canceller)
-        : base(canceller) => this.pool = pool;
+        : base(canceller)
+    {
+        this.pool = pool;
+        takable = source.Version;
+    }
 
     public ValueTask<TResult> Task => new(this, source.Version);
 
@@ -40,7 +49,9 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     public TResult GetResult(short token)
     {
         // A second taking must neither see the next call's result nor give the object back twice.
-        if (source.GetStatus(token) == ValueTaskSourceStatus.Pending || Interlocked.Exchange(ref taken, 1) != 0)
+        var isPending = source.GetStatus(token) == ValueTaskSourceStatus.Pending;
+        RacePoint.At("PendingCall.Take", this);
+        if (isPending || Interlocked.CompareExchange(ref takable, Taken, token) != token)
             throw new InvalidOperationException("The result of a call is taken once, when it is there.");
         try
         {
@@ -75,8 +86,8 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     {
         reader = null;
         result = default;
-        taken = 0;
         source.Reset();
+        takable = source.Version;
         pool.Return(this);
     }
 }

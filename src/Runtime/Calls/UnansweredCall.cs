@@ -1,5 +1,6 @@
 using Framewright.Protocol;
 using Framewright.Session;
+using Framewright.Telemetry;
 
 namespace Framewright.Calls;
 
@@ -13,6 +14,9 @@ internal abstract class UnansweredCall : InFlight
 
     /// <summary>The scope that it was made in; null for none.</summary>
     public Scope? CalledIn { get; set; }
+
+    /// <summary>Its span and when it was made. Set before anybody else can know the object; ended outside of the gate by whoever hands on the outcome.</summary>
+    public CallTrace Trace { get; set; }
 
     /// <summary>What it takes to write it again; null when nobody may have to.</summary>
     public KeptCall? Kept { get; set; }
@@ -37,6 +41,7 @@ internal abstract class UnansweredCall : InFlight
     {
         Status = CallStatus.New;
         CalledIn = null;
+        Trace = default;
         Kept = null;
         DiesWithSocket = false;
         MayBeDone = false;

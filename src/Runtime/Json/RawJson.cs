@@ -30,6 +30,7 @@ public sealed class RawJson : IDisposable
     {
         get
         {
+            RacePoint.At("RawJson.Read", this);
             var current = Volatile.Read(ref array);
             ObjectDisposedException.ThrowIf(current is null, this);
             return current.AsMemory(0, Length);
@@ -58,8 +59,10 @@ public sealed class RawJson : IDisposable
     /// <summary>Gives the array back to the pool.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref array, null) is { } owned)
-            ArrayPool<byte>.Shared.Return(owned);
+        RacePoint.At("RawJson.Dispose", this);
+        if (Interlocked.Exchange(ref array, null) is not { } owned) return;
+        RacePoint.At("RawJson.Return", this);
+        ArrayPool<byte>.Shared.Return(owned);
     }
 
     /// <summary>The JSON text.</summary>

@@ -12,12 +12,14 @@ internal sealed class AsyncSignal : IValueTaskSource
     public void Arm()
     {
         source.Reset();
+        RacePoint.At("AsyncSignal.Arm", this);
         Volatile.Write(ref armed, 1);
     }
 
     /// <summary>Wakes the sleeper; nothing when it is not armed.</summary>
     public void Wake()
     {
+        RacePoint.At("AsyncSignal.Wake", this);
         if (Interlocked.Exchange(ref armed, 0) == 1) source.SetResult(true);
     }
 

@@ -1,17 +1,18 @@
+using System.Diagnostics;
 using Framewright.Telemetry;
 
 namespace Framewright.Session;
 
 /// <summary>One attempt to connect: it gets as far as a live session, or is given up.</summary>
 /// <param name="number">Which one it is since the connection was last live, from 1 on.</param>
-/// <param name="isByItself">Whether the connection makes it of its own accord, and not because somebody has just asked for it.</param>
-internal sealed class ConnectAttempt(int number, bool isByItself)
+internal sealed class ConnectAttempt(int number)
 {
     private readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Number { get; } = number;
 
-    public bool IsByItself { get; } = isByItself;
+    /// <summary>The span of whoever waits for it; null when the connection makes it by itself.</summary>
+    public Activity? Parent { get; init; }
 
     /// <summary>Cancelled when the attempt is given up, whatever it waits for.</summary>
     public CancellationTokenSource Cancellation { get; } = new();

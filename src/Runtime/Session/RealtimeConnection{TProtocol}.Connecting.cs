@@ -43,6 +43,7 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <summary>Makes one attempt, in the background: it ends live, or is reported as failed.</summary>
     private async Task AttemptAsync(ConnectAttempt attempt)
     {
+        attempt.Trace = telemetry.StartConnect(attempt.Number, attempt.Parent);
         try
         {
             await OpenAsync(attempt).ConfigureAwait(false);
@@ -57,7 +58,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             // One that cannot be reached may be gone for good, so that the next attempt goes to the configured one.
             avoidsSessionAddress = attempt.UsesSessionAddress && error is ConnectionLostException;
             using (gate.Enter()) core.Fail(attempt, error, clock.Now);
-            attempt.Trace.End(attempt.Failure ?? error);
+            attempt.Trace.End(attempt.Thrown ?? attempt.Failure ?? error);
         }
     }
 

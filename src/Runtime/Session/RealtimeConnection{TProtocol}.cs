@@ -51,12 +51,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         var seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
         core = new SessionCore<TProtocol>(options, authenticator is not null, seed, outbox, counters)
         {
-            OnConnect = attempt =>
-            {
-                // Here, because a first attempt is made on behalf of whoever connects.
-                attempt.Trace = telemetry!.StartConnect(attempt.Number, attempt.IsByItself);
-                _ = Detached.Run(() => AttemptAsync(attempt));
-            },
+            OnConnect = attempt => _ = Detached.Run(() => AttemptAsync(attempt)),
             InTurn = InTurn,
             Gaps = new GapDelivery(counters, reports, () => new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports!.ReportSlow)),
             Rates = options.Rates,

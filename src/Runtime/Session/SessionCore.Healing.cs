@@ -50,7 +50,7 @@ internal abstract partial class SessionCore
     {
         attemptDue = long.MaxValue;
         openingDue = now + options.OpeningTimeout.Ticks;
-        var begun = attempt = new ConnectAttempt(++attempts, wish is null || attempts > 1);
+        var begun = attempt = new ConnectAttempt(++attempts) { Parent = wish?.Parent };
         SetState(ConnectionState.Connecting);
         outbox.Do(() => OnConnect(begun));
     }

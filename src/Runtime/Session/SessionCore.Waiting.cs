@@ -54,7 +54,12 @@ internal abstract partial class SessionCore
     {
         if (!IsReady(call.CalledIn)) return;
         waiting.Remove(call.Id);
-        if (call.MayBeDone) counters.CallsRepeated++;
+        if (call.MayBeDone)
+        {
+            counters.CallsRepeated++;
+            call.Trace.MarkRepeated();
+        }
+
         try
         {
             call.Kept!.Place(this, call);

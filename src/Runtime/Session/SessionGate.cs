@@ -10,6 +10,7 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
     public Turn Enter()
     {
         if (gate.IsHeldByCurrentThread) throw new InvalidOperationException("Parameters may not use the connection while they are written.");
+        RacePoint.Enter("SessionGate.Enter", this);
         gate.Enter();
         return new Turn(this);
     }
@@ -40,6 +41,7 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
 
         var tells = outbox.TryBeginTelling();
         gate.Exit();
+        RacePoint.Leave(this);
 
         if (wakes) shell.WakeWriter();
         if (givenUp is not null) shell.AbandonSocket(givenUp);
@@ -76,10 +78,11 @@ internal sealed class SessionGate(SessionCore core, Outbox outbox, ISessionShell
         while (true)
         {
             Action? notice;
-            lock (gate)
-            {
-                if (!outbox.TryNext(out notice)) return;
-            }
+            bool isThere;
+            RacePoint.Enter("SessionGate.NextNotice", this);
+            lock (gate) isThere = outbox.TryNext(out notice);
+            RacePoint.Leave(this);
+            if (!isThere) return;
 
             try
             {

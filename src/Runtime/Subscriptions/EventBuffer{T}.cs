@@ -35,7 +35,9 @@ internal sealed class EventBuffer<T>
     {
         if (options.Policy != BufferPolicy.Hold) bytes = 0;
         else if (!held.TryTake(bytes)) return Refuse(item, 0);
+        RacePoint.At("EventBuffer.Add", this);
         if (!channel.Writer.TryWrite(new Buffered<T>(item, bytes))) return Refuse(item, bytes);
+        RacePoint.At("EventBuffer.LookAgain", this);
 
         // Whoever disposed meanwhile may have emptied the buffer before this event was in it.
         if (isDiscarded) Discard();
@@ -54,8 +56,10 @@ internal sealed class EventBuffer<T>
     public bool TryTake(out T item)
     {
         item = default!;
+        RacePoint.At("EventBuffer.Take", this);
         while (!isDiscarded && channel.Reader.TryRead(out var next))
         {
+            RacePoint.At("EventBuffer.TakeMissed", this);
             if (Volatile.Read(ref missed) != 0 && Interlocked.Exchange(ref missed, 0) is > 0 and var count) Tell(new Notice.OfGap(new Gap(count, GapReason.Overflow)));
             if (next.Notice is { } notice)
             {
@@ -74,6 +78,7 @@ internal sealed class EventBuffer<T>
     /// <summary>Nothing more is added. With an error, what waits can still be taken; without one the consumer has left and it is dropped.</summary>
     public void Complete(Exception? error)
     {
+        RacePoint.At("EventBuffer.Complete", this);
         channel.Writer.TryComplete(error);
         if (error is null) Discard();
     }
@@ -84,11 +89,14 @@ internal sealed class EventBuffer<T>
     /// <summary>Drops what waits: the consumer has left.</summary>
     public void Discard()
     {
+        RacePoint.At("EventBuffer.Discard", this);
         isDiscarded = true;
+        RacePoint.At("EventBuffer.Drain", this);
         while (channel.Reader.TryRead(out var next))
         {
             held.GiveBack(next.Bytes);
             (next.Item as IDisposable)?.Dispose();
+            RacePoint.At("EventBuffer.Drain", this);
         }
     }
 
@@ -111,6 +119,7 @@ internal sealed class EventBuffer<T>
 
     private void Drop(Buffered<T> dropped)
     {
+        RacePoint.At("EventBuffer.Miss", this);
         Interlocked.Increment(ref missed);
         if (dropped.Notice is not null) return;
         owner.CountDrop();

@@ -17,17 +17,23 @@ internal sealed class HandlerGate
     public Task Idle => idle.Task;
 
     /// <summary>Before an invocation. False when there may be none.</summary>
-    public bool TryEnter() => Interlocked.CompareExchange(ref state, Running, 0) == 0;
+    public bool TryEnter()
+    {
+        RacePoint.At("HandlerGate.Enter", this);
+        return Interlocked.CompareExchange(ref state, Running, 0) == 0;
+    }
 
     /// <summary>After an invocation.</summary>
     public void Leave()
     {
+        RacePoint.At("HandlerGate.Leave", this);
         if (Interlocked.And(ref state, ~Running) == (Running | Closed)) idle.TrySetResult();
     }
 
     /// <summary>From now on no invocation starts; one may still run.</summary>
     public void Close()
     {
+        RacePoint.At("HandlerGate.Close", this);
         if ((Interlocked.Or(ref state, Closed) & Running) == 0) idle.TrySetResult();
     }
 }

@@ -9,7 +9,9 @@ internal sealed class HoldBudget(long limit)
 
     public bool TryTake(int bytes)
     {
+        RacePoint.At("HoldBudget.Take", this);
         if (Interlocked.Add(ref held, bytes) <= limit) return true;
+        RacePoint.At("HoldBudget.TakeBack", this);
         Interlocked.Add(ref held, -bytes);
         return false;
     }

@@ -17,11 +17,13 @@ internal sealed class RouteTable(ulong seed)
     /// <summary>The topics of a route; empty when nobody is interested. Allocates nothing unless a value is escaped.</summary>
     public TopicEntry[] Find(scoped in RouteKey key)
     {
+        RacePoint.At("RouteTable.Look", this);
         var table = slots;
         var code = hash.Of(key);
         for (var index = code & (table.Length - 1); Volatile.Read(ref table[index]) is { } slot; index = (index + 1) & (table.Length - 1))
         {
             if (slot.Hash == code && key.Equals(slot.Values)) return slot.Topics;
+            RacePoint.At("RouteTable.LookOn", this);
         }
 
         return [];
@@ -35,6 +37,7 @@ internal sealed class RouteTable(ulong seed)
         var slot = slots[index];
         if (slot is not null)
         {
+            RacePoint.At("RouteTable.Write", this);
             Volatile.Write(ref slots[index], new RouteSlot(code, slot.Values, Insert(slot.Topics, topic)));
             return;
         }
@@ -45,6 +48,7 @@ internal sealed class RouteTable(ulong seed)
             index = IndexOf(values, out code);
         }
 
+        RacePoint.At("RouteTable.Write", this);
         Volatile.Write(ref slots[index], new RouteSlot(code, values.ToArray(), [topic]));
         used++;
         Count++;
@@ -58,6 +62,7 @@ internal sealed class RouteTable(ulong seed)
         if (slots[index] is not { } slot) return;
         var rest = Array.FindAll(slot.Topics, other => !ReferenceEquals(other, topic));
         if (rest.Length == slot.Topics.Length) return;
+        RacePoint.At("RouteTable.Write", this);
         Volatile.Write(ref slots[index], rest.Length == 0 ? RouteSlot.Removed : new RouteSlot(code, slot.Values, rest));
         if (rest.Length == 0) Count--;
     }
@@ -91,6 +96,7 @@ internal sealed class RouteTable(ulong seed)
             table[index] = slot;
         }
 
+        RacePoint.At("RouteTable.Publish", this);
         slots = table;
         used = live.Length;
     }

@@ -48,7 +48,11 @@ internal abstract class Subscriber
     public abstract TopicEntry CreateEntry();
 
     /// <summary>Tells the waiting user. Outside of the session's gate.</summary>
-    public void TellLive() => live.TrySetResult();
+    public void TellLive()
+    {
+        RacePoint.At("Subscriber.TellLive", this);
+        live.TrySetResult();
+    }
 
     /// <summary>Ends it with an error, or in order when there is none. Outside of the session's gate; only the first time counts.</summary>
     public void TellEnded(Exception? error)
@@ -56,11 +60,13 @@ internal abstract class Subscriber
         if (error is null)
         {
             live.TrySetCanceled();
+            RacePoint.At("Subscriber.End", this);
             if (!ended.TrySetResult()) return;
         }
         else
         {
             if (live.TrySetException(error)) _ = live.Task.Exception;
+            RacePoint.At("Subscriber.End", this);
             if (!ended.TrySetException(error)) return;
 
             // Nobody has to look at it: the same error ends the enumeration.
@@ -74,6 +80,7 @@ internal abstract class Subscriber
     public void TellCompleted()
     {
         live.TrySetResult();
+        RacePoint.At("Subscriber.Complete", this);
         if (ended.TrySetResult()) OnCompleted();
     }
 

@@ -50,6 +50,7 @@ internal sealed class TopicEntry<TEvent, TView>(RealtimeStream<TEvent, TView> st
 
     public override int Deliver(in Delivery delivery)
     {
+        RacePoint.At("TopicEntry.Deliver", this);
         var current = subscribers;
         var record = default(TEvent);
         var hasRecord = false;

@@ -55,16 +55,16 @@ internal sealed class ConnectionTelemetry : IDisposable
     }
 
     /// <summary>An attempt to connect begins.</summary>
-    /// <param name="attempt">Which one since the connection was asked for or broke, from 1; null when that is not known.</param>
-    /// <param name="isByItself">Whether nobody waits for it: it belongs under no other span then.</param>
-    public ConnectTrace StartConnect(int? attempt = null, bool isByItself = false)
+    /// <param name="attempt">Which one it is since the connection was last live, from 1.</param>
+    /// <param name="parent">The span of whoever waits for it; null for none.</param>
+    public ConnectTrace StartConnect(int attempt, Activity? parent)
     {
         if (!SessionSpans.IsListenedTo && !SessionMeter.MeasuresConnects) return default;
         Activity? span = null;
         try
         {
-            // A timer brings along what was current when the connection was made.
-            if (isByItself) Activity.Current = null;
+            // Attempts are made in the background, where nothing is current.
+            Activity.Current = parent;
             span = SessionSpans.StartConnect(protocol, tags, attempt);
         }
         catch (Exception failure)

@@ -21,6 +21,9 @@ internal static class SessionMeter
         Count(SessionSeries.Posts, "{post}", "Frames sent without waiting for an answer.");
         Count(SessionSeries.Events, "{event}", "Events that came, or were dropped by full buffers.");
         Count(SessionSeries.Gaps, "{gap}", "Gaps that subscriptions were told of.");
+        Count(SessionSeries.Recoveries, "{gap}", "Gaps after breaks that were filled.");
+        Count(SessionSeries.Repeats, "{call}", "Calls that were written again after a break.");
+        Count(SessionSeries.Postponements, "{request}", "Calls and subscriptions that the server asked to wait.");
         Count(SessionSeries.HandlerFailures, "{failure}", "Handlers that threw.");
         Count(SessionSeries.SocketsLost, "{socket}", "Sockets that broke or were given up.");
         Count(SessionSeries.Reconnects, "{reconnect}", "Breaks after which the connection was live again by itself.");

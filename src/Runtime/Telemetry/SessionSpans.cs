@@ -26,10 +26,10 @@ internal static class SessionSpans
     }
 
     /// <summary>Starts the span of an attempt to connect, which is the current one until its end: what the attempt asks over HTTP and calls belongs under it.</summary>
-    public static Activity? StartConnect(string protocol, KeyValuePair<string, object?>[] tags, int? attempt)
+    public static Activity? StartConnect(string protocol, KeyValuePair<string, object?>[] tags, int attempt)
     {
         var span = Source.StartActivity(ActivityKind.Client, tags: tags, name: $"{protocol} connect");
-        if (attempt is { } number) span?.SetTag(TelemetryTags.Attempt, number);
+        span?.SetTag(TelemetryTags.Attempt, attempt);
         return span;
     }
 

@@ -14,6 +14,7 @@ internal static class TelemetryNames
         ConnectionState.Closing => "closing",
         ConnectionState.Closed => "closed",
         ConnectionState.Lost => "lost",
-        _ => "healing",
+        ConnectionState.Healing => "healing",
+        _ => "unknown",
     };
 }

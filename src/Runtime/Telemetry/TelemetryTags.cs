@@ -8,6 +8,7 @@ internal static class TelemetryTags
     public const string ConnectionState = "framewright.connection.state";
     public const string Attempt = "framewright.connect.attempt";
     public const string EventOutcome = "framewright.event.outcome";
+    public const string Delayed = "framewright.delayed";
     public const string Outcome = "framewright.outcome";
     public const string ErrorCode = "framewright.error.code";
     public const string ErrorType = "error.type";

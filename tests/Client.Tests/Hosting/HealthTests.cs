@@ -35,7 +35,7 @@ public sealed class HealthTests
     [Fact]
     public async Task One_that_was_given_up_is_unhealthy_or_what_the_registration_says()
     {
-        await using var scene = await BuildAsync(failureStatus: HealthStatus.Degraded);
+        await using var scene = await BuildAsync(failureStatus: HealthStatus.Degraded, reconnect: ReconnectPolicy.Never);
         await scene.Host.StartAsync().Within();
         scene.Server.Faults.DropConnections();
         await scene.Client.Connection.WaitForStateAsync(ConnectionState.Lost).Within();
@@ -66,8 +66,23 @@ public sealed class HealthTests
         await scene.Host.StopAsync().Within();
     }
 
-    private static Task<HostScene> BuildAsync(TimeSpan? unhealthyAfter = null, HealthStatus? failureStatus = null) =>
-        HostScene.BuildAsync(more: services => services.AddHealthChecks().AddRocketChat(unhealthyAfter: unhealthyAfter, failureStatus: failureStatus));
+    [Fact]
+    public async Task One_that_heals_is_degraded_until_that_lasts_too_long()
+    {
+        var policy = new ReconnectPolicy { InitialDelay = TimeSpan.FromHours(10), MaxDelay = TimeSpan.FromHours(20) };
+        foreach (var (patience, status) in new[] { (TimeSpan.FromHours(1), HealthStatus.Degraded), (TimeSpan.Zero, HealthStatus.Unhealthy) })
+        {
+            await using var scene = await BuildAsync(patience, reconnect: policy);
+            await scene.Host.StartAsync().Within();
+            scene.Server.Faults.DropConnections();
+            await scene.Client.Connection.WaitForStateAsync(ConnectionState.Healing).Within();
+            Assert.Equal((status, "Healing"), Summary(await CheckAsync(scene)));
+            await scene.Host.StopAsync().Within();
+        }
+    }
+
+    private static Task<HostScene> BuildAsync(TimeSpan? unhealthyAfter = null, HealthStatus? failureStatus = null, ReconnectPolicy? reconnect = null) =>
+        HostScene.BuildAsync(options => options.Configure = connection => connection with { Reconnect = reconnect ?? connection.Reconnect }, more: services => services.AddHealthChecks().AddRocketChat(unhealthyAfter: unhealthyAfter, failureStatus: failureStatus));
 
     private static async Task<HealthReportEntry> CheckAsync(HostScene scene) =>
         (await scene.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync().Within()).Entries["rocketchat"];

@@ -81,6 +81,7 @@ public sealed class PlantedSecretTests
         Connector = new WebSocketConnector(new WebSocketOptions { Headers = new Dictionary<string, string> { ["Authorization"] = Secret("header") } }),
         LoggerFactory = sink.Log,
         Name = "dave's",
+        Reconnect = new ReconnectPolicy { InitialDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(20) },
     };
 
     /// <summary>A wrong password, a second factor that is missing, wrong or right, a dead token, a source that throws.</summary>
@@ -141,15 +142,25 @@ public sealed class PlantedSecretTests
     /// <summary>A socket that breaks below a call, and one that the server closes in its own words.</summary>
     private async Task BreakAsync(RocketChatClient client, RocketChatServer server, TestRoom room, SecretSink sink)
     {
-        server.Faults.DropBeforeReply("sendMessage");
-        sink.Add(await Assert.ThrowsAsync<ConnectionLostException>(() => client.SendTextAsync(room.Id, Secret("lost")).Within()));
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).Within();
-        await client.ConnectAsync().Within();
-        var ended = await client.SubscribeToRoomMessagesAsync(room.Id).Within();
+        server.Faults.DropBeforeReply("joinRoom");
+        sink.Add(await Assert.ThrowsAsync<ConnectionLostException>(() => client.JoinRoomAsync(room.Id, Secret("lost")).Within()));
+        await client.Connection.WaitForStateAsync(ConnectionState.Live).Within();
+        server.Faults.Clear();
+        var seen = new Inbox<Message>();
+        await using var subscription = await client.SubscribeToRoomMessagesAsync(room.Id, seen.AddAsync).Within();
+        var healing = client.Connection.WaitForStateAsync(ConnectionState.Healing);
+        server.Faults.RefuseUpgrades(2);
         server.Faults.CloseConnections(4001, Secret("farewell"));
-        sink.Add(await Assert.ThrowsAsync<ConnectionLostException>(() => ended.Completion.Within()));
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).Within();
-        await client.ConnectAsync().Within();
+        await healing.Within();
+        await client.SendTextAsync(room.Id, Secret("while healing")).Within();
+        await client.Connection.WaitForSubscriptionsAsync().Within();
+        await client.SendTextAsync(room.Id, Secret("after healing")).Within();
+        while ((await seen.NextAsync()).Text != Secret("after healing"))
+        {
+            // What was sent while it healed may come before.
+        }
+
+        Assert.True(client.Connection.Statistics.Reconnects >= 2);
     }
 
     /// <summary>The texts of everything public that knows of the session.</summary>

@@ -51,7 +51,7 @@ public sealed class TelemetryPageTests
         };
         listener.Start();
 
-        Assert.Equal(17, found.Count);
+        Assert.Equal(20, found.Count);
         Assert.Equal(found.Order(StringComparer.Ordinal), Table("| instrument | kind | unit | further tags | what |").Select(row => $"{row[0]} {row[1]} {row[2]}").Order(StringComparer.Ordinal));
     }
 
@@ -60,7 +60,7 @@ public sealed class TelemetryPageTests
     {
         var page = string.Join('\n', Page);
         var tags = typeof(TelemetryTags).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToList();
-        Assert.Equal(15, tags.Count);
+        Assert.Equal(16, tags.Count);
         Assert.All(tags, tag => Assert.Contains($"`{tag}`", page, StringComparison.Ordinal));
     }
 

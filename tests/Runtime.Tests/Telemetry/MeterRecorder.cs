@@ -36,7 +36,7 @@ internal sealed class MeterRecorder : IDisposable
         measurements.Clear();
         listener.RecordObservableInstruments();
         return measurements.Where(measurement => !measurement.Instrument.EndsWith(".duration", StringComparison.Ordinal)).ToDictionary(
-            measurement => string.Join(' ', [measurement.Instrument, .. measurement.Tags.Where(tag => tag.Key is "network.io.direction" or "framewright.event.outcome" or "framewright.connection.state").Select(tag => $"{tag.Value}")]),
+            measurement => string.Join(' ', [measurement.Instrument, .. measurement.Tags.Where(tag => tag.Key is "network.io.direction" or "framewright.event.outcome" or "framewright.connection.state" or "framewright.delayed").Select(tag => $"{tag.Value}")]),
             measurement => measurement.Value);
     }
 

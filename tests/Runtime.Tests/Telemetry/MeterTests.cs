@@ -28,7 +28,8 @@ public sealed class MeterTests
         Assert.Equal((1, 1), (values["framewright.call.pending"], values["framewright.connection.count live"]));
         Assert.Equal((1, 0, 1), (values["framewright.call.count"], values["framewright.call.failures"], values["framewright.post.count"]));
         Assert.Equal((3, 2, 1, 0), (values["framewright.event.count delivered"], values["framewright.event.count dropped"], values["framewright.event.count unrouted"], values["framewright.event.count stale"]));
-        Assert.Equal((1, 1), (values["framewright.gap.count"], statistics.Gaps));
+        Assert.Equal((1, 0, 0), (values["framewright.gap.count"], values["framewright.recovery.count"], values["framewright.event.count recovered"]));
+        Assert.Equal((0, 0, 0), (values["framewright.call.repeats"], values["framewright.rate_limit.delays call"], values["framewright.rate_limit.delays subscribe"]));
         Assert.Equal((1, 0, 0), (values["framewright.frame.faults"], values["framewright.handler.failures"], values["framewright.socket.losses"]));
         Assert.Equal((statistics.FramesReceived, statistics.FramesSent), (values["framewright.frame.count receive"], values["framewright.frame.count transmit"]));
         Assert.Equal((statistics.BytesReceived, statistics.BytesSent), (values["framewright.network.io receive"], values["framewright.network.io transmit"]));
@@ -78,6 +79,7 @@ public sealed class MeterTests
         Assert.Equal(["completed", "unknown"], durations.Select(duration => duration.Tags["framewright.outcome"]));
         Assert.All(durations, duration => Assert.Equal(("Test", "Echo", "127.0.0.1"), (duration.Tags["framewright.protocol"], duration.Tags["rpc.method"], duration.Tags["server.address"])));
         Assert.Equal(typeof(CallTimeoutException).FullName, durations[1].Tags["error.type"]);
+        await Until.TrueAsync(() => meter.Measurements.Any(measurement => measurement.Instrument == "framewright.connect.duration"));
         var connect = Assert.Single(meter.Measurements, measurement => measurement.Instrument == "framewright.connect.duration");
         Assert.Equal("completed", connect.Tags["framewright.outcome"]);
     }

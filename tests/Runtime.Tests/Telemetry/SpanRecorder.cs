@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Framewright.Runtime.Tests.Telemetry;
 
-/// <summary>Listens to the spans under one of its own, and to no others: tests run side by side.</summary>
+/// <summary>Listens to the spans under one of its own, and to those of connections that it has named, and to no others: tests run side by side.</summary>
 internal sealed class SpanRecorder : IDisposable
 {
     private readonly ActivitySource source = new("Tests " + Guid.NewGuid().ToString("n"));
@@ -16,16 +16,16 @@ internal sealed class SpanRecorder : IDisposable
         listener = new ActivityListener
         {
             ShouldListenTo = candidate => candidate.Name == source.Name || candidate.Name == RealtimeTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) => ReferenceEquals(options.Source, source) || options.Parent.TraceId == Root!.TraceId ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) => ReferenceEquals(options.Source, source) || options.Parent.TraceId == Root!.TraceId || IsNamed(options.Tags) ? ActivitySamplingResult.AllDataAndRecorded : ActivitySamplingResult.None,
             ActivityStarted = span =>
             {
-                if (ReferenceEquals(span.Source, source) || span.TraceId != Root?.TraceId) return;
+                if (!IsWanted(span)) return;
                 Interlocked.Increment(ref started);
                 OnStarted?.Invoke(span);
             },
             ActivityStopped = span =>
             {
-                if (ReferenceEquals(span.Source, source) || span.TraceId != Root?.TraceId) return;
+                if (!IsWanted(span)) return;
                 ended.Enqueue(span);
                 OnStopped?.Invoke(span);
             },
@@ -33,6 +33,9 @@ internal sealed class SpanRecorder : IDisposable
         ActivitySource.AddActivityListener(listener);
         Root = source.StartActivity("test")!;
     }
+
+    /// <summary>The name for connections whose spans are wanted wherever they are.</summary>
+    public string Name { get; } = Guid.NewGuid().ToString("n");
 
     /// <summary>The span of the test, current where the recorder was created.</summary>
     public Activity Root { get; }
@@ -46,6 +49,10 @@ internal sealed class SpanRecorder : IDisposable
     public Activity[] Ended => [.. ended];
 
     public Activity Single(string name) => Assert.Single(Ended, span => span.DisplayName == name);
+
+    private bool IsWanted(Activity span) => !ReferenceEquals(span.Source, source) && (span.TraceId == Root?.TraceId || IsNamed(span.TagObjects));
+
+    private bool IsNamed(IEnumerable<KeyValuePair<string, object?>>? tags) => tags?.Any(tag => tag.Key == "framewright.connection.name" && Name.Equals(tag.Value)) == true;
 
     public void Dispose()
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
+using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Runtime.Tests.Support;
 
@@ -71,11 +73,12 @@ public sealed class SpanTests
         await session.ConnectAsync();
 
         Assert.Same(spans.Root, Activity.Current);
+        await Until.TrueAsync(() => spans.Ended.Any(span => span.DisplayName == "Test connect"));
         var attempt = spans.Single("Test connect");
         Assert.Same(spans.Root, attempt.Parent);
         Assert.Same(attempt, spans.Single("Test Echo").Parent);
         Assert.Equal(
-            ["framewright.outcome=completed", "framewright.protocol=Test", "server.address=127.0.0.1", "server.port=81", "url.scheme=ws"],
+            ["framewright.connect.attempt=1", "framewright.outcome=completed", "framewright.protocol=Test", "server.address=127.0.0.1", "server.port=81", "url.scheme=ws"],
             attempt.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
     }
 
@@ -87,6 +90,7 @@ public sealed class SpanTests
         await using var session = new TestSession(null, new CallingAuthenticator(failure), new TestServer { Replies = true });
         await Assert.ThrowsAsync<AuthenticationException>(session.ConnectAsync);
 
+        await Until.TrueAsync(() => spans.Ended.Any(span => span.DisplayName == "Test connect"));
         var attempt = spans.Single("Test connect");
         Assert.Equal(("rejected", "bad-password", ActivityStatusCode.Error), (attempt.GetTagItem("framewright.outcome"), attempt.GetTagItem("framewright.error.code"), attempt.Status));
         Assert.DoesNotContain(attempt.TagObjects, tag => $"{tag.Value}".Contains("words", StringComparison.Ordinal));
@@ -195,10 +199,50 @@ public sealed class SpanTests
         var calls = spans.Ended.Where(span => span.DisplayName == "Test Echo").ToList();
         Assert.Equal(Calls, calls.Count);
         Assert.Equal(Calls, calls.Select(span => span.SpanId).Distinct().Count());
-        Assert.Equal(spans.Started, spans.Ended.Length);
+        await Until.TrueAsync(() => spans.Started == spans.Ended.Length);
         Assert.All(calls, span => Assert.Contains(span.GetTagItem("framewright.outcome"), new object[] { "completed", "cancelled" }));
         Assert.True(calls.Count(span => span.GetTagItem("framewright.outcome") is "completed") >= Calls / 2);
         await Until.TrueAsync(() => session.Connection.Inventory.RentedCalls == 0);
+    }
+
+    [Fact]
+    public async Task A_connection_that_heals_traces_its_attempts_by_themselves_and_marks_the_calls_that_it_repeats()
+    {
+        using var spans = new SpanRecorder();
+        await using var session = await TestSession.LiveAsync(options => options with { Name = spans.Name, Reconnect = new ReconnectPolicy() });
+        var call = session.Connection.CallAsync(new Repeatable(), Wire.Number).AsTask();
+        await session.SentAsync("call");
+        session.Server.BeforeSocket = _ => throw new HandshakeRefusedException("not now", isTransient: true);
+        session.Socket.Break();
+        await HealAsync(() => spans.Ended.Any(span => span.DisplayName == "Test connect" && span.Status == ActivityStatusCode.Error));
+        session.Server.BeforeSocket = null;
+        await HealAsync(() => session.Server.SocketCount == 2 && session.Socket.Sent.Any(frame => TestSession.TypeOf(frame) == "call"));
+        await session.ReceiveAsync(Wire.Reply(await session.SentAsync("call"), "5"));
+        Assert.Equal(5, await Until.Done(call));
+
+        await Until.TrueAsync(() => spans.Ended.Count(span => span.DisplayName == "Test connect") >= 3);
+        var attempts = spans.Ended.Where(span => span.DisplayName == "Test connect").ToList();
+        Assert.Same(spans.Root, attempts[0].Parent);
+        Assert.All(attempts.Skip(1), attempt => Assert.Null(attempt.Parent));
+        Assert.All(attempts.Skip(1), attempt => Assert.NotEqual(spans.Root.TraceId, attempt.TraceId));
+        Assert.Equal(Enumerable.Range(1, attempts.Count - 1).Cast<object>(), attempts.Skip(1).Select(attempt => attempt.GetTagItem("framewright.connect.attempt")));
+        Assert.Equal(["rejected", "completed"], attempts.Skip(1).Select(attempt => attempt.GetTagItem("framewright.outcome")).Distinct());
+        var repeated = spans.Single("Test Repeat");
+        Assert.Equal(("completed", "framewright.call.repeated"), (repeated.GetTagItem("framewright.outcome"), Assert.Single(repeated.Events).Name));
+
+        // Lets time pass until the next attempt is due.
+        Task HealAsync(Func<bool> isDone) => Until.TrueAsync(() =>
+        {
+            if (session.Connection.State == ConnectionState.Healing) session.Time.Advance(TimeSpan.FromMilliseconds(100));
+            return isDone();
+        });
+    }
+
+    private readonly struct Repeatable : ICall
+    {
+        public static MethodDescriptor Method { get; } = new("Repeat", "repeat") { Idempotency = new CallIdempotency(new JsonPath(), IdScheme.Alphanumeric17) };
+
+        public void WriteParameters(Utf8JsonWriter writer) => writer.WriteStringValue("id");
     }
 
     private sealed class Answering(HttpStatusCode status) : HttpMessageHandler
