@@ -100,6 +100,90 @@ public sealed class RestoreTests
         Assert.Equal((SubscriptionState.Ended, 1), (subscription.State, scene.Client.Connection.Statistics.SilentLosses));
     }
 
+    [Fact]
+    public async Task A_room_that_was_quiet_before_the_break_recovers_too()
+    {
+        await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
+        var said = scene.Say("long ago");
+        var (inbox, deleted, gaps) = (new Inbox<Message>(), new Inbox<string>(), new Inbox<Gap>());
+        await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, Recording(deleted, gaps)).Within();
+        // The session asks how far the room is, and has the answer by the time that of a later call is there.
+        await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory");
+        await scene.Client.GetRoomsAsync().Within();
+
+        await scene.Server.StopAsync().Within();
+        scene.Server.Edit(said, "edited meanwhile");
+        var gone = scene.Say("gone meanwhile");
+        scene.Server.Delete(gone);
+        scene.Say("posted meanwhile");
+        await scene.Server.RestartAsync().Within();
+
+        Assert.Equal(["edited meanwhile", "posted meanwhile"], new[] { (await inbox.NextAsync()).Text, (await inbox.NextAsync()).Text });
+        Assert.Equal(gone.Id, await deleted.NextAsync());
+        Assert.Equal(0, gaps.Count);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_recovered_is_told()
+    {
+        await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
+        var (mine, empty) = (new Inbox<Gap>(), new Inbox<Gap>());
+        var inbox = new Inbox<MyMessage>();
+        await using var unkeyed = await scene.Client.SubscribeToAllMyMessagesAsync(inbox.AddAsync, new SubscriptionOptions { OnGap = mine.Add }).Within();
+        // Nobody knows a moment from which to fetch: nothing was ever said here.
+        await using var silent = await scene.Client.SubscribeToRoomMessagesAsync(scene.Random.Id, (_, _) => default, new SubscriptionOptions { OnGap = empty.Add }).Within();
+
+        scene.Server.Faults.DropConnections();
+        await scene.Server.Connections.WaitForAcceptedAsync(2);
+        await scene.Client.Connection.WaitForSubscriptionsAsync().Within();
+        scene.Say("after");
+
+        Assert.Equal("after", (await inbox.NextAsync()).Message.Text);
+        Assert.Equal(GapReason.ConnectionLost, (await mine.NextAsync()).Reason);
+        Assert.Equal(GapReason.ConnectionLost, (await empty.NextAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task A_fetch_that_the_server_refuses_is_a_gap_that_is_told()
+    {
+        await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
+        var (inbox, gaps) = (new Inbox<Message>(), new Inbox<Gap>());
+        await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, new SubscriptionOptions { OnGap = gaps.Add }).Within();
+        scene.Say("before");
+        await inbox.NextAsync();
+        scene.Server.Faults.FailCalls("messages/get", new DdpError("error-not-allowed", "Not allowed"));
+
+        scene.Server.Faults.DropConnections();
+        await scene.Server.Connections.WaitForAcceptedAsync(2);
+        await scene.Client.Connection.WaitForSubscriptionsAsync().Within();
+        scene.Say("after");
+
+        Assert.Equal("after", (await inbox.NextAsync()).Text);
+        Assert.Equal(GapReason.RecoveryFailed, (await gaps.NextAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task A_fetch_that_the_server_limits_is_made_later_and_loses_nothing()
+    {
+        await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
+        var (inbox, deleted, gaps) = (new Inbox<Message>(), new Inbox<string>(), new Inbox<Gap>());
+        await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, Recording(deleted, gaps)).Within();
+        scene.Say("before");
+        await inbox.NextAsync();
+        scene.Server.Faults.FailCalls("messages/get", new DdpError("too-many-requests", "Slow down.", new System.Text.Json.Nodes.JsonObject { ["timeToReset"] = 100 }), 3);
+
+        await scene.Server.StopAsync().Within();
+        scene.Say("meanwhile");
+        await scene.Server.RestartAsync().Within();
+        await scene.Server.WaitForSubscriptionCountAsync(RoomMessages, scene.General.Id, 1);
+        scene.Say("held back");
+
+        Assert.Equal(["meanwhile", "held back"], new[] { (await inbox.NextAsync()).Text, (await inbox.NextAsync()).Text });
+        Assert.Equal((0, 0), (deleted.Count, gaps.Count));
+    }
+
+    private static SubscriptionOptions Recording(Inbox<string> deleted, Inbox<Gap> gaps) => new() { OnGap = gaps.Add, OnDeleted = item => deleted.Add(item.Id) };
+
     private static async Task<TestRoom[]> SubscribeToManyAsync(Scene scene, int count, Inbox<Message> inbox)
     {
         var rooms = Enumerable.Range(0, count).Select(number => scene.Server.AddRoom($"room-{number}", scene.Alice, scene.Bob)).ToArray();
