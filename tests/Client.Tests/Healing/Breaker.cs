@@ -53,6 +53,9 @@ internal sealed class Breaker(RocketChatServer server, Random random)
         server.Faults.Clear();
     }
 
+    /// <summary>Lets the answers to fetches be late by some milliseconds, or not: what happens after the server looked and before it answers has to wait for the answer.</summary>
+    public void Hesitate() => server.Faults.DelayReplies("messages/get", TimeSpan.FromMilliseconds(random.Next(2) * random.Next(1, 12)));
+
     private async Task<ServerConnection> OpenSocketAsync()
     {
         var accepted = server.Connections.All.Count;

@@ -25,18 +25,23 @@ public sealed class BrokenStreamTests(ITestOutputHelper output)
     {
         await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { Flavor = flavor, ShowsDeletedMessages = showsDeleted }, FastHealing.Of);
         var random = new Random(seed);
-        var scripts = Enumerable.Range(0, Rooms).Select(number => new RoomScript(scene.Server, scene.Server.AddRoom($"room-{number}", scene.Alice, scene.Bob), scene.Bob, random)).ToArray();
+        var scripts = Enumerable.Range(0, Rooms).Select(number => new RoomScript(scene.Server, scene.Server.AddRoom($"room-{number}", scene.Alice, scene.Bob), scene.Bob, seed * Rooms + number)).ToArray();
         var consumers = await BeginAsync(scene.Client, scripts);
         var breaker = new Breaker(scene.Server, random);
+        using var enough = new CancellationTokenSource();
+        var writing = WriteAsync(scripts, new Random(~seed), enough.Token);
 
         while (breaker.Breaks < BreaksEach)
         {
             Act(scripts, random);
+            breaker.Hesitate();
             await BreakAsync(breaker, random);
             Act(scripts, random);
             if (random.Next(3) > 0) await scene.Client.Connection.WaitForSubscriptionsAsync().Within();
         }
 
+        await enough.CancelAsync();
+        await writing.Within();
         await scene.Client.Connection.WaitForSubscriptionsAsync().Within();
         Act(scripts, random);
         await ExpectWholeAsync(scripts, consumers, seed);
@@ -61,6 +66,16 @@ public sealed class BrokenStreamTests(ITestOutputHelper output)
     private static void Act(RoomScript[] scripts, Random random)
     {
         for (var left = random.Next(6); left > 0; left--) scripts[random.Next(scripts.Length)].Act();
+    }
+
+    /// <summary>Goes on beside the breaks, so that things happen at any moment of a healing.</summary>
+    private static async Task WriteAsync(RoomScript[] scripts, Random random, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            for (var left = random.Next(1, 4); left > 0; left--) scripts[random.Next(scripts.Length)].Act();
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(1, 16)), TimeProvider.System, CancellationToken.None);
+        }
     }
 
     private static Task BreakAsync(Breaker breaker, Random random) => random.Next(6) switch

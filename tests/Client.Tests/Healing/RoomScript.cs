@@ -2,9 +2,12 @@ using Framewright.Testing.RocketChat;
 
 namespace Framewright.Client.Tests.Healing;
 
-/// <summary>What somebody else does in one room, by a seed: posts, edits, reactions and deletions. Keeps no count of its own: the server's state is the truth.</summary>
-internal sealed class RoomScript(RocketChatServer server, TestRoom room, TestUser author, Random random)
+/// <summary>What somebody else does in one room, by a seed: posts, edits, reactions and deletions. The server's state is the truth; this keeps only what it cannot tell any more. Thread-safe.</summary>
+internal sealed class RoomScript(RocketChatServer server, TestRoom room, TestUser author, int seed)
 {
+    private readonly Lock gate = new();
+    private readonly Random random = new(seed);
+
     // Late changes of old messages have to be found too, so that any message may change.
     private readonly List<TestMessage> alive = [];
     private readonly List<string> gone = [];
@@ -21,6 +24,11 @@ internal sealed class RoomScript(RocketChatServer server, TestRoom room, TestUse
     public Dictionary<string, long> Present() => room.Messages.ToDictionary(message => message.Id, message => message.UpdatedAt, StringComparer.Ordinal);
 
     public void Act()
+    {
+        lock (gate) ActAlone();
+    }
+
+    private void ActAlone()
     {
         var (posts, edits, reactions, deletions) = Done;
         var index = random.Next(Math.Max(1, alive.Count));
