@@ -19,7 +19,7 @@ internal static class SessionResolver
 
     private static SessionFacts? Resolve(SessionModel session, List<ApiModel> parts, ApiTypes types, ApiFacts facts)
     {
-        if (FindMethod(session.Authenticate, parts) is not { } method || IdentityOf(method) is not { } result) return null;
+        if (FindMethod(session.Authenticate, parts) is not { } method || LoginMethod.IdentityOf(method) is not { } result) return null;
         var credentials = ((TypedValue)method.Parameters.Items[0].Value).Type;
         return new SessionFacts(
             method.Name,
@@ -38,17 +38,10 @@ internal static class SessionResolver
     {
         foreach (var part in parts)
         {
-            if (part.Session is { } session && FindMethod(session.Authenticate, all) is { } method) return IdentityOf(method);
+            if (part.Session is { } session && FindMethod(session.Authenticate, all) is { } method) return LoginMethod.IdentityOf(method);
         }
 
         return null;
-    }
-
-    /// <summary>What a login with a method results in; null when a client cannot log in with it by itself.</summary>
-    public static TypeRef? IdentityOf(MethodModel method)
-    {
-        if (!method.HasCall || method.Parameters.Items.Count != 1 || method.Parameters.Items[0].Value is not TypedValue { Type.Kind: TypeRefKind.Named }) return null;
-        return method.Returns is { Kind: TypeRefKind.Named } result ? result : null;
     }
 
     private static MethodModel? FindMethod(string name, List<ApiModel> parts)

@@ -8,6 +8,9 @@ namespace Framewright.Protocol;
 /// <summary>Makes an event's body around an item: what the event's way to the id has before the item's is how deep the item lies.</summary>
 internal sealed class ItemWrapping
 {
+    /// <summary>No event that anybody sends has its item further back; a schema may say any number.</summary>
+    private const int MostBefore = 256;
+
     private readonly byte[] before;
     private readonly byte[] behind;
 
@@ -20,7 +23,7 @@ internal sealed class ItemWrapping
     /// <summary>The wrapping between two ways to the same value.</summary>
     /// <param name="body">The way from the body.</param>
     /// <param name="item">The way from the item.</param>
-    /// <returns>Null when the way to the item leads through a string, or the one does not end as the other.</returns>
+    /// <returns>Null when the way to the item leads through a string or past very many elements, or the one does not end as the other.</returns>
     public static ItemWrapping? Between(JsonPath body, JsonPath item)
     {
         var depth = body.Steps.Length - item.Steps.Length;
@@ -29,7 +32,7 @@ internal sealed class ItemWrapping
         var behind = new StringBuilder();
         foreach (var step in body.Steps[..depth])
         {
-            if (step.IsInText) return null;
+            if (step.IsInText || step.Index > MostBefore) return null;
             before.Append(step.Name is { } name ? $"{{\"{JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\":" : "[" + string.Concat(Enumerable.Repeat("null,", step.Index)));
             behind.Insert(0, step.Name is null ? ']' : '}');
         }

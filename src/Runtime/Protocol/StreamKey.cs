@@ -87,7 +87,7 @@ public sealed class StreamKey
     /// <summary>Makes the body of an event around a fetched item, so that the stream reads it like any other: <c>[item]</c> where the id lies at <c>[0]._id</c>.</summary>
     /// <param name="item">The item. What an event has besides is left out, or null.</param>
     /// <param name="body">The body.</param>
-    /// <returns>False when an event holds its item in a string.</returns>
+    /// <returns>False when an event holds its item in a string, or behind more than 256 elements.</returns>
     public bool TryWrapItem(ReadOnlySpan<byte> item, [NotNullWhen(true)] out byte[]? body)
     {
         body = wrapping?.Wrap(item);

@@ -21,6 +21,9 @@ internal sealed class Heartbeat
     /// <summary>Any inbound traffic. Called by the reader without the gate, once for each time it wakes up.</summary>
     public void RecordLife(long now) => Volatile.Write(ref lastLife, now);
 
+    /// <summary>How long nothing has come.</summary>
+    public TimeSpan Silence(long now) => TimeSpan.FromTicks(now - Volatile.Read(ref lastLife));
+
     /// <summary>The session is live.</summary>
     /// <param name="now">The time.</param>
     /// <param name="rule">When to ping; null for never.</param>

@@ -23,6 +23,9 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of every change of state, in order, one at a time.</summary>
     public abstract event Action<StateChange>? StateChanged;
 
+    /// <summary>Told of every break of a live connection once it is over: when it is live again, or was given up or disposed.</summary>
+    public abstract event Action<ConnectionReport>? BreakReported;
+
     /// <summary>Told of every inbound frame that was not what it has to be, or that the protocol does not know. The frame was skipped; the session goes on.</summary>
     public abstract event Action<FrameFault>? FrameFaulted;
 

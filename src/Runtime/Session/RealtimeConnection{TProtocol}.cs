@@ -55,6 +55,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
             InTurn = InTurn,
             Gaps = new GapDelivery(counters, reports, () => new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports!.ReportSlow)),
             Rates = options.Rates,
+            Observer = reports,
         };
         gate = new SessionGate(core, outbox, this);
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
@@ -79,6 +80,13 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     {
         add => reports.StateChanged += value;
         remove => reports.StateChanged -= value;
+    }
+
+    /// <inheritdoc/>
+    public override event Action<ConnectionReport>? BreakReported
+    {
+        add => reports.BreakReported += value;
+        remove => reports.BreakReported -= value;
     }
 
     /// <inheritdoc/>

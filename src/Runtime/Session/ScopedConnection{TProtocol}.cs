@@ -16,6 +16,12 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
         remove => root.StateChanged -= value;
     }
 
+    public override event Action<ConnectionReport>? BreakReported
+    {
+        add => root.BreakReported += value;
+        remove => root.BreakReported -= value;
+    }
+
     public override event Action<FrameFault>? FrameFaulted
     {
         add => root.FrameFaulted += value;

@@ -27,7 +27,10 @@ internal abstract partial class SessionCore
         var scope = (parameters as IScopedCall)?.Scope;
         if (Refusal(isAuthenticator, scope) is { } refusal) throw refusal;
         if (!IsReady(scope)) throw new ConnectionLostException($"The scope '{scope}' is being opened again.", CallOutcome.NotSent);
-        WriteCall(Socket!, Socket!.Lane.Normal, NextId(), parameters);
+        var socket = Socket!;
+        var position = socket.Lane.NextPosition;
+        WriteCall(socket, socket.Lane.Normal, NextId(), parameters);
+        socket.NotePost(position);
         counters.Posts++;
     }
 

@@ -58,6 +58,7 @@ internal abstract partial class SessionCore
     private void GoLive(long now)
     {
         attempt = null;
+        EndBreak(now);
         attempts = 0;
         liveSince = now;
         if (wasLive) counters.Reconnects++;
@@ -83,6 +84,8 @@ internal abstract partial class SessionCore
         if (hasLasted) failures = 0;
         var delay = options.Reconnect.DelayBefore(failures++, NextFraction(), RetryAfterOf(reason));
         attemptDue = now + delay.Ticks;
+        var next = attempts + 1;
+        Observe(observer => observer.ReportSchedule(next, delay, reason));
         SetState(ConnectionState.Healing, reason);
     }
 

@@ -17,7 +17,10 @@ internal abstract partial class SessionCore
         var heals = MayHeal(reason, action);
         var hasLasted = State == ConnectionState.Live && now - liveSince >= options.Reconnect.MaxDelay.Ticks;
         var thrown = attempt?.Thrown ?? reason;
+        var made = attempts;
         (openingDue, attemptDue) = (long.MaxValue, long.MaxValue);
+        if (State == ConnectionState.Live && Socket is { } lost) BeginBreak(reason, lost, now);
+        else if (attempt is { Number: var number } && !isDisposing) Observe(observer => observer.ReportFailedAttempt(number, reason));
         EndAttempt(reason);
         EndSocket(reason, action, heals);
         if (heals)
@@ -27,6 +30,8 @@ internal abstract partial class SessionCore
         }
 
         EndAll(reason);
+        if (!isDisposing && wasLive) Observe(observer => observer.ReportGivenUp(made, reason));
+        EndBreak(null);
         wasLive = false;
         if (State == ConnectionState.Closing) return;
         SetState(ConnectionState.Lost, reason);

@@ -65,7 +65,7 @@ internal abstract partial class SessionCore
             {
                 var error = call.Error;
                 var page = error is null ? RecoveredPage.TryRead(history.Key, history.Recovery, call.Result) : null;
-                InTurn(turn => AddPage(entry, fill, page, error, turn));
+                InTurn(turn => TakePage(entry, fill, page, error, turn));
             }),
             entry.Topic,
             (writer, id) => recovery.WriteFetch(writer, id, DateOf(fill.Since)),
@@ -73,7 +73,7 @@ internal abstract partial class SessionCore
     }
 
     /// <summary>A fetch was answered. Nothing when its topic has lost its socket meanwhile, or was left.</summary>
-    private void AddPage(TopicEntry entry, GapFill fill, RecoveredPage? page, Exception? error, long now)
+    private void TakePage(TopicEntry entry, GapFill fill, RecoveredPage? page, Exception? error, long now)
     {
         if (!ReferenceEquals(entry.Fill, fill)) return;
         if (RetryAfterOf(error) is { } delay && fill.Delays++ < MaxDelays)
@@ -113,13 +113,17 @@ internal abstract partial class SessionCore
         entry.Fill = null;
         foreach (var subscriber in entry.Subscribers) subscriber.State = SubscriptionState.Live;
         var history = entry.History!;
+        var stream = entry.Topic.Stream.Name;
         if (fill is not null)
         {
             counters.Recoveries++;
+            var (items, deletions) = (fill.Count, fill.Deletions.Count);
+            Observe(observer => observer.ReportRecovery(stream, items, deletions));
             outbox.Do(() => Gaps.Fill(history, fill));
         }
         else
         {
+            Observe(observer => observer.ReportGap(stream, reason));
             outbox.Do(() => Gaps.LeaveOpen(history, new Gap(0, reason)));
         }
 

@@ -53,6 +53,8 @@ internal abstract partial class SessionCore
         call.Id = NextId();
         call.IsConfirming = false;
         counters.CallsPostponed++;
+        var (method, delay) = (call.Method.Name, TimeSpan.FromTicks(due - now));
+        Observe(observer => observer.ReportDelayedCall(method, delay));
         Wait(call, due, now);
     }
 

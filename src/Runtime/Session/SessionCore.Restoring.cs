@@ -126,6 +126,8 @@ internal abstract partial class SessionCore
 
     private void TellGap(TopicEntry entry, Gap gap)
     {
+        var stream = entry.Topic.Stream.Name;
+        Observe(observer => observer.ReportGap(stream, gap.Reason));
         foreach (var subscriber in entry.Subscribers)
         {
             if (subscriber.State != SubscriptionState.Pending) outbox.Do(() => subscriber.TellGap(gap));

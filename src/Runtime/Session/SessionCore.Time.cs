@@ -38,6 +38,8 @@ internal abstract partial class SessionCore
                 Ping(socket);
                 break;
             case HeartbeatAction.GiveUp:
+                var silence = socket.Heartbeat.Silence(now);
+                Observe(observer => observer.ReportSilence(silence));
                 Lose(new ConnectionLostException("The peer gave no sign of life for longer than the heartbeat allows."), now);
                 break;
         }

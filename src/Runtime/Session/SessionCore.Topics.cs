@@ -19,7 +19,7 @@ internal abstract partial class SessionCore
         if (JoinRefusal(isAuthenticator, subscriber.Topic.Scope) is { } refusal) throw refusal;
         if (!topics.TryGetValue(subscriber.Topic.Identity, out var entry))
         {
-            if (topics.Count >= options.MaxSubscriptions) throw new LimitExceededException(nameof(RealtimeOptions.MaxSubscriptions), options.MaxSubscriptions);
+            if (topics.Count >= options.MaxSubscriptions) throw LimitReached(nameof(RealtimeOptions.MaxSubscriptions), options.MaxSubscriptions);
             Open(subscriber, isAuthenticator, now);
             return;
         }
@@ -181,6 +181,8 @@ internal abstract partial class SessionCore
     private void Confirm(TopicEntry entry, long now)
     {
         DeadlineList.Remove(entry);
+        var stream = entry.Topic.Stream.Name;
+        if (entry.State == TopicState.Restoring) Observe(observer => observer.ReportRestored(stream));
         entry.State = TopicState.Live;
         if (entry.MissesEvents && entry.History is not null)
         {
@@ -207,13 +209,16 @@ internal abstract partial class SessionCore
     private void Refuse(TopicEntry entry, ServerError? error, long now)
     {
         // Asked too fast is not refused.
+        var stream = entry.Topic.Stream.Name;
         if (error?.RetryAfter is { } delay && entry.IsAwaited)
         {
             subscribeBucket?.CloseUntil(now + delay.Ticks);
             SubscribeAgain(entry, now + delay.Ticks);
+            Observe(observer => observer.ReportRequeued(stream, delay));
             return;
         }
 
+        if (entry.State == TopicState.Restoring) Observe(observer => observer.ReportNotRestored(stream, error));
         var state = entry.IsAwaited ? SubscriptionState.Refused : SubscriptionState.Ended;
         Detach(entry);
         Forget(entry);

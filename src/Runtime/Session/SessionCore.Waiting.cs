@@ -17,7 +17,7 @@ internal abstract partial class SessionCore
     {
         if (IsHealing && !isAuthenticator)
         {
-            if (waiting.Count >= options.MaxQueuedCalls) return new LimitExceededException(nameof(RealtimeOptions.MaxQueuedCalls), options.MaxQueuedCalls);
+            if (waiting.Count >= options.MaxQueuedCalls) return LimitReached(nameof(RealtimeOptions.MaxQueuedCalls), options.MaxQueuedCalls);
             if (ScopeRefusal(scope) is { } ended) return ended;
         }
         else if (Refusal(isAuthenticator, scope) is { } refusal)
@@ -25,7 +25,7 @@ internal abstract partial class SessionCore
             return refusal;
         }
 
-        return pendingCalls >= options.MaxPendingCalls ? new LimitExceededException(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls) : null;
+        return pendingCalls >= options.MaxPendingCalls ? LimitReached(nameof(RealtimeOptions.MaxPendingCalls), options.MaxPendingCalls) : null;
     }
 
     /// <summary>Lets a call wait for a socket, and for its time.</summary>
@@ -54,12 +54,7 @@ internal abstract partial class SessionCore
     {
         if (!IsReady(call.CalledIn)) return;
         waiting.Remove(call.Id);
-        if (call.MayBeDone)
-        {
-            counters.CallsRepeated++;
-            call.Trace.MarkRepeated();
-        }
-
+        if (call.MayBeDone) NoteRepeat(call);
         try
         {
             call.Kept!.Place(this, call);
@@ -86,7 +81,16 @@ internal abstract partial class SessionCore
             return;
         }
 
+        CountLostCall(mayBeDone);
         Fail(call, LostWith(reason, mayBeDone ? CallOutcome.Unknown : CallOutcome.NotSent, call.Method.Idempotency is not null));
+    }
+
+    private void NoteRepeat(UnansweredCall call)
+    {
+        counters.CallsRepeated++;
+        call.Trace.MarkRepeated();
+        var method = call.Method.Name;
+        Observe(observer => observer.ReportRepeat(method));
     }
 
     private bool MayKeep(UnansweredCall call, bool mayBeDone)
@@ -101,6 +105,7 @@ internal abstract partial class SessionCore
         foreach (var item in waiting.All())
         {
             var call = (UnansweredCall)item;
+            CountLostCall(call.MayBeDone);
             Fail(call, LostWith(reason, call.MayBeDone ? CallOutcome.Unknown : CallOutcome.NotSent, call.Method.Idempotency is not null));
         }
     }

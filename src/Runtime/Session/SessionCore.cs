@@ -140,7 +140,7 @@ internal abstract partial class SessionCore : ICallWriter
     private RealtimeException? Refusal(bool isAuthenticator)
     {
         if (CanSend(isAuthenticator))
-            return QueuedBytes >= options.MaxQueuedBytes ? new LimitExceededException(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
+            return QueuedBytes >= options.MaxQueuedBytes ? LimitReached(nameof(RealtimeOptions.MaxQueuedBytes), options.MaxQueuedBytes) : null;
         return isDisposing ? Disposed() : new ConnectionLostException($"The connection is {State}, not live: connect first.", CallOutcome.NotSent);
     }
 }

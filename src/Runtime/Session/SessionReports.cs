@@ -5,9 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Framewright.Session;
 
 /// <summary>Tells users and the log what happens in a session.</summary>
-internal sealed class SessionReports(string protocol, ILogger logger, SessionCounters counters) : IFaultSink
+internal sealed class SessionReports(string protocol, ILogger logger, SessionCounters counters) : IFaultSink, IHealingObserver
 {
     public event Action<StateChange>? StateChanged;
+
+    public event Action<ConnectionReport>? BreakReported;
 
     public event Action<FrameFault>? FrameFaulted;
 
@@ -28,6 +30,38 @@ internal sealed class SessionReports(string protocol, ILogger logger, SessionCou
         if (change.Reason is { } reason) logger.ConnectionLost(protocol, reason.Message);
         Tell(StateChanged, change);
     }
+
+    public void ReportSchedule(int attempt, TimeSpan delay, RealtimeException cause) => logger.HealingScheduled(protocol, attempt, delay, cause.Message);
+
+    public void ReportFailedAttempt(int attempt, RealtimeException reason) => logger.AttemptFailed(protocol, attempt, reason.Message);
+
+    public void ReportGivenUp(int attempts, RealtimeException reason) => logger.GaveUp(protocol, attempts, reason.Message);
+
+    public void ReportBreak(ConnectionReport report)
+    {
+        if (report.TimeToHeal is { } time) logger.Healed(protocol, time, report.Attempts);
+        var (lost, posts) = (report.LostCalls, report.PostsDropped);
+        if (lost != default || posts > 0) logger.CallsLost(protocol, lost.NotSent, lost.Unknown, posts);
+        Tell(BreakReported, report);
+    }
+
+    public void ReportRestored(string stream) => logger.SubscriptionRestored(protocol, stream);
+
+    public void ReportNotRestored(string stream, ServerError? error) => logger.SubscriptionNotRestored(protocol, stream, error?.ToString() ?? "no reason given");
+
+    public void ReportRequeued(string stream, TimeSpan delay) => logger.SubscriptionRequeued(protocol, stream, delay);
+
+    public void ReportGap(string stream, GapReason reason) => logger.GapFound(protocol, stream, reason);
+
+    public void ReportRecovery(string stream, int items, int deletions) => logger.GapRecovered(protocol, stream, items, deletions);
+
+    public void ReportRepeat(string method) => logger.CallRepeated(protocol, method);
+
+    public void ReportDelayedCall(string method, TimeSpan delay) => logger.CallDelayed(protocol, method, delay);
+
+    public void ReportSilence(TimeSpan silence) => logger.HeartbeatLost(protocol, silence);
+
+    public void ReportLimit(string option, long limit) => logger.LimitReached(protocol, option, limit);
 
     public void ReportFault(string kind, RealtimeStream? stream, FrameFormatException fault)
     {

@@ -5,6 +5,8 @@ namespace Framewright.Session;
 /// <summary>What belongs to one socket and ends with it. What outlives sockets stands in <see cref="SessionCore"/>.</summary>
 internal class SocketState
 {
+    private readonly Queue<long> posts = new();
+
     public SendLane Lane { get; } = new();
 
     /// <summary>What waits for frames with its id.</summary>
@@ -17,6 +19,16 @@ internal class SocketState
 
     /// <summary>Cancelled when the socket has ended: what the peer asked for on it is of no use any more.</summary>
     public CancellationTokenSource Ended { get; } = new();
+
+    /// <summary>A frame that nobody waits for an answer to was put into the lane.</summary>
+    public void NotePost(long position)
+    {
+        while (posts.TryPeek(out var first) && Lane.IsTaken(first)) posts.Dequeue();
+        posts.Enqueue(position);
+    }
+
+    /// <summary>How many of those were certainly not written.</summary>
+    public int CountUnwrittenPosts() => posts.Count(position => !Lane.IsTaken(position));
 
     /// <summary>The step of the opening that comes next.</summary>
     public int OpeningStep { get; set; }

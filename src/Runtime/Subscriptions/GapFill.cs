@@ -12,6 +12,8 @@ internal sealed class GapFill(decimal since)
 
     public int Pages { get; private set; }
 
+    public int Count => items.Count;
+
     /// <summary>How often the server asked to wait.</summary>
     public int Delays { get; set; }
 

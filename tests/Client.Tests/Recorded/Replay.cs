@@ -22,7 +22,7 @@ internal sealed class Replay : IAsyncDisposable
     private bool isRefused;
     private JsonObject? close;
 
-    public Replay() => client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Rates = new RateLimits(), Endpoint = server.Address });
+    public Replay() => client = new RocketChatClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.Address, Rates = new RateLimits() });
 
     public async Task RunAsync(IReadOnlyList<JsonObject> lines)
     {

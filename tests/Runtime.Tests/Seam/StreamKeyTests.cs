@@ -156,12 +156,13 @@ public sealed class StreamKeyTests
     }
 
     [Fact]
-    public void No_event_is_made_around_an_item_that_lies_in_a_string()
+    public void No_event_is_made_around_an_item_that_lies_in_a_string_or_far_behind()
     {
         var inText = new StreamKey(new JsonPath("post", JsonPathStep.InText, "id"), new JsonPath("id"));
         Assert.False(inText.TryWrapItem("{}"u8, out var body));
         Assert.Null(body);
         Assert.Throws<NotSupportedException>(() => inText.WrapItem("{}"u8));
+        Assert.False(new StreamKey(new JsonPath(int.MaxValue, "id"), new JsonPath("id")).TryWrapItem("{}"u8, out _));
         Assert.False(new StreamKey(new JsonPath(0, "id"), new JsonPath("key")).TryWrapItem("{}"u8, out _));
     }
 

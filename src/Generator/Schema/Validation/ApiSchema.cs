@@ -1,6 +1,5 @@
 using Framewright.Generator.Diagnostics;
 using Framewright.Generator.Model;
-using Framewright.Generator.Pipeline;
 
 namespace Framewright.Generator.Schema.Validation;
 
@@ -37,7 +36,7 @@ internal sealed class ApiSchema(string name)
             foreach (var file in Files)
             {
                 if (file.Document.Api!.Identity is { } lent) return lent;
-                if (file.Document.Api.Session is { } session && Methods.TryGetValue(session.Authenticate, out var method)) return SessionResolver.IdentityOf(method);
+                if (file.Document.Api.Session is { } session && Methods.TryGetValue(session.Authenticate, out var method)) return LoginMethod.IdentityOf(method);
             }
 
             return null;
