@@ -23,7 +23,7 @@ public sealed partial class RealtimeConnection<TProtocol> : IMeteredConnection
     {
         get
         {
-            using (gate.Enter()) return Array.ConvertAll(core.AllSubscribers(), subscriber => new SubscriptionStatus(subscriber.Topic.Stream.Name, subscriber.Topic.ToString(), subscriber.State));
+            using (gate.Enter()) return [.. core.AllSubscribers().Where(subscriber => !subscriber.IsSessionsOwn).Select(subscriber => new SubscriptionStatus(subscriber.Topic.Stream.Name, subscriber.Topic.ToString(), subscriber.State))];
         }
     }
 

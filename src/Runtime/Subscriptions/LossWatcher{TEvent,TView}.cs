@@ -8,6 +8,8 @@ internal sealed class LossWatcher<TEvent, TView>(RealtimeStream<TEvent, TView> s
     : Subscriber<TEvent, TView>(stream, topic, SubscriptionOptions.Default, host)
     where TView : allows ref struct
 {
+    public override bool IsSessionsOwn => true;
+
     public override void Accept(RealtimeStream<TEvent, TView> source, in Delivery delivery, Slot slot) => watched(delivery.Body);
 
     public override void TellGap(Gap gap)

@@ -111,6 +111,9 @@ internal abstract class Subscriber
     /// <summary>Whether the calling code runs inside of this subscriber's handler.</summary>
     public virtual bool IsInsideHandler => false;
 
+    /// <summary>Whether the session watches by itself, and nobody has subscribed.</summary>
+    public virtual bool IsSessionsOwn => false;
+
     /// <summary>It has ended: complete the buffer, free what is in it.</summary>
     protected abstract void OnEnded(Exception? error);
 
