@@ -10,9 +10,6 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
     private readonly Queue<WireFrame> leftOver = [];
     private readonly List<string> plainCalls = [];
     private readonly List<string> repeats = [];
-
-    /// <summary>For which opening of its topic the session asked how far the server is.</summary>
-    private readonly Dictionary<long, int> asked = [];
     private WireFrame? swapped;
     private long lastId = 1;
 
@@ -36,7 +33,6 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
             var frame = Encoding.UTF8.GetString(chunk.Buffer.Frame(index));
             trace.Note(session.Now, $"sent {frame}");
             calls.NoteWritten(frame);
-            if (frame.Contains("\"newest\"", StringComparison.Ordinal)) asked[TestSession.IdOf(frame)] = server.AllRooms.First(room => frame.Contains($"[\"{room.Name}\"]", StringComparison.Ordinal)).Openings;
             if (index < end && socket.HalfOpenSince is null) Carry(socket, frame);
         }
 
@@ -171,6 +167,10 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
         if (bug == PlantedBug.GoesBackwards && session.Core.State == ConnectionState.Live && random.Next(10) == 0 && leftOver.TryDequeue(out var frame)) Hand(null, frame);
     }
 
+    /// <summary>Whether a question of the session was about the subscription that it has now: ids grow.</summary>
+    private static bool IsAskedFor(SimulatedSocket socket, SimulatedRoom room, long id) =>
+        socket.Asked.TryGetValue(room.TopicText, out var asked) && asked.Opening == room.Openings && id > asked.Id;
+
     private SimulatedRoom RoomOf(string text) => server.AllRooms.First(room => text.Contains(room.TopicText, StringComparison.Ordinal));
 
     private bool IsCurrent(SimulatedSocket socket) => ReferenceEquals(session.Core.Socket, socket.State);
@@ -219,7 +219,7 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
         if (frame.Kind == WireKind.Refusal) room.Refusals++;
         if (frame.Kind == WireKind.Confirmation) room.ConfirmedAt = session.Now;
         if (frame.Kind is WireKind.Confirmation or WireKind.Changes or WireKind.FetchError) room.Progress = session.Now;
-        if ((frame.Kind == WireKind.Newest && asked[TestSession.IdOf(frame.Text)] == room.Openings && session.Now - room.ConfirmedAt < session.Options.CallTimeout.Ticks) || (frame.Kind == WireKind.Event && isHeard(room))) room.IsKnown = true;
+        if ((frame.Kind == WireKind.Newest && IsAskedFor(socket, room, TestSession.IdOf(frame.Text)) && session.Now - room.ConfirmedAt < session.Options.CallTimeout.Ticks) || (frame.Kind == WireKind.Event && isHeard(room))) room.IsKnown = true;
     }
 
     /// <summary>Plants a mistake into a frame that is delivered.</summary>

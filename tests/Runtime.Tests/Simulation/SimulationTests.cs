@@ -7,7 +7,8 @@ namespace Framewright.Runtime.Tests.Simulation;
 /// <summary>The core under seeded scripts: what ships, in virtual time.</summary>
 public sealed class SimulationTests(ITestOutputHelper output)
 {
-    private const int Seeds = 5000;
+    // SIMULATION_SEEDS=100000 runs as many, for those who have the time.
+    private static readonly int Seeds = int.Parse(Environment.GetEnvironmentVariable("SIMULATION_SEEDS") ?? "5000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_seed_gives_the_same_trace_always()
