@@ -49,7 +49,7 @@ internal sealed class MemoryServer : ITransportConnector
                 socket.Push($$$"""{"msg":"result","id":"{{{id}}}","result":{"id":"u","token":"t","tokenExpires":{"$date":1},"type":"resume"}}""");
                 break;
             case "method" when (string?)sent["method"] is not ("rooms/get" or "sendMessage"):
-                socket.Push($$"""{"msg":"result","id":"{{id}}","error":{"error":404}}""");
+                socket.Push($$$"""{"msg":"result","id":"{{{id}}}","error":{"error":404}}""");
                 break;
             case "method":
                 lock (gate) calls.Add(id!);
