@@ -44,7 +44,7 @@ public sealed class CutTests(ITestOutputHelper output)
     {
         var length = await MeasureAsync(direction);
         var last = -step;
-        var (heals, sent, gaps) = (0L, 0, 0);
+        var (heals, sent, gaps, failed) = (0L, 0, 0, 0);
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
         {
             await using var scene = await FaultScene.OpenAsync();
@@ -56,6 +56,7 @@ public sealed class CutTests(ITestOutputHelper output)
                 var conversation = await HealingConversation.RunAsync(scene, $"hello {offset}");
                 Interlocked.Add(ref heals, conversation.Heals);
                 Interlocked.Add(ref gaps, conversation.Gaps);
+                Interlocked.Add(ref failed, conversation.FailedFetches);
                 if (conversation.IsSent) confirmed.Add($"hello {offset}");
                 else AssertUnknown(conversation.Failure);
             }
@@ -66,7 +67,7 @@ public sealed class CutTests(ITestOutputHelper output)
             Assert.DoesNotContain(stored, message => message.Value > 1);
             Interlocked.Add(ref sent, confirmed.Count);
         })));
-        output.WriteLine($"{direction}, {kind}: {(length + step - 1) / step} conversations, each cut at another byte and again on its second socket; {heals} times healed, {sent} texts confirmed, {gaps} gaps told.");
+        output.WriteLine($"{direction}, {kind}: {(length + step - 1) / step} conversations, each cut at another byte and again on its second socket; {heals} times healed, {sent} texts confirmed, {gaps} gaps told, {failed} of them because the fetch failed.");
         Assert.True(heals > length / step / 4);
     }
 

@@ -100,11 +100,11 @@ public sealed class GarbageTests(ITestOutputHelper output)
             try
             {
                 if (client.Connection.State is ConnectionState.Disconnected or ConnectionState.Lost) await client.ConnectAsync().Within();
+                var damage = DamageOf(client.Connection.Statistics);
                 var heard = new Inbox<string>();
                 await using var subscription = await client.SubscribeToRoomMessagesAsync(scene.General.Id, (message, token) => heard.AddAsync(message.Text, token)).Within();
                 var text = Guid.NewGuid().ToString("N");
                 await client.SendTextAsync(scene.General.Id, text).Within();
-                var damage = DamageOf(client.Connection.Statistics);
                 var isHeard = false;
                 await Bounded.UntilAsync(() =>
                 {

@@ -9,6 +9,7 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
     private readonly Inbox<string> inbox = new();
     private readonly List<string> heard = [];
     private int gaps;
+    private int failedFetches;
 
     /// <summary>How often the client had to heal, after it was live.</summary>
     public long Heals { get; private set; }
@@ -21,6 +22,9 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
 
     /// <summary>How many gaps the subscriber was told of.</summary>
     public int Gaps => gaps;
+
+    /// <summary>How many of them because what was missed could not be fetched.</summary>
+    public int FailedFetches => failedFetches;
 
     /// <summary>How often the text was heard: at most once.</summary>
     public int Echoes => heard.Count(message => message == text);
@@ -43,7 +47,7 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
     private async Task TalkAsync()
     {
         await client.ConnectAsync().Within();
-        var options = new SubscriptionOptions { OnGap = _ => Interlocked.Increment(ref gaps) };
+        var options = new SubscriptionOptions { OnGap = Count };
         await client.SubscribeToRoomMessagesAsync(scene.General.Id, (message, token) => inbox.AddAsync(message.Text, token), options).Within();
         try
         {
@@ -61,6 +65,12 @@ internal sealed class HealingConversation(FaultScene scene, RocketChatClient cli
         // What was sent and not heard was said while nobody listened, and that was told.
         Assert.True(Echoes == 1 || !IsSent || gaps > 0, "A gap that nobody was told of.");
         Assert.InRange(Echoes, 0, 1);
+    }
+
+    private void Count(Gap gap)
+    {
+        Interlocked.Increment(ref gaps);
+        if (gap.Reason == GapReason.RecoveryFailed) Interlocked.Increment(ref failedFetches);
     }
 
     /// <summary>Says something until it is heard, which every socket that holds long enough has to allow.</summary>

@@ -74,18 +74,18 @@ public sealed class StallTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(60)]
-    [InlineData(200)]
-    [InlineData(400)]
-    public async Task A_server_that_says_no_more_while_the_session_opens_is_given_up_in_time(int offset)
+    [InlineData(0, ConnectionState.Connecting)]
+    [InlineData(60, ConnectionState.Connecting)]
+    [InlineData(200, ConnectionState.Opening)]
+    [InlineData(400, ConnectionState.Authenticating)]
+    public async Task A_server_that_says_no_more_while_the_session_opens_is_given_up_in_time(int offset, ConnectionState state)
     {
         await using var scene = await FaultScene.OpenAsync();
         scene.Plan(new FaultPlan { ToClient = new DirectionFaults { StallAfter = offset } });
         await using var client = scene.NewClient(options => options with { TimeProvider = time });
         var connecting = client.ConnectAsync().AsTask();
         var stalled = await scene.Proxy.WaitForConnectionAsync(1);
-        await Bounded.UntilAsync(() => stalled.BytesToClient == offset);
+        await Bounded.UntilAsync(() => stalled.BytesToClient == offset && client.Connection.State == state && (state != ConnectionState.Authenticating || client.Connection.Statistics.CallsPending == 1));
 
         var start = time.GetUtcNow();
         while (!connecting.IsCompleted) await PassAsync();

@@ -13,6 +13,7 @@ internal static class BodyParsers
     [
         Stream(RocketChatClientStreams.RoomMessages, MessageWalk.Visit),
         Stream(RocketChatClientStreams.AllMyMessages, view => MessageWalk.Visit(view.Message)),
+        Stream(RocketChatClientStreams.MessageDeletions, static _ => { }),
         Stream(RocketChatClientStreams.RoomActivity, view => _ = view.Username.ToString()),
         Stream(RocketChatClientStreams.RoomsChanged, view => _ = view.Change.ToString()),
         Stream(RocketChatClientStreams.SubscriptionsChanged, view => _ = view.Change.ToString()),

@@ -5,7 +5,7 @@ using Framewright.Transport;
 
 namespace Framewright.Client.Tests.Fuzz;
 
-/// <summary>A server in memory that opens sessions, logs everybody in and confirms every subscription. Calls wait for the test.</summary>
+/// <summary>A server in memory that opens sessions, logs everybody in and confirms every subscription. The calls of the test wait for it, what the client calls by itself is refused.</summary>
 internal sealed class MemoryServer : ITransportConnector
 {
     private readonly Lock gate = new();
@@ -47,6 +47,9 @@ internal sealed class MemoryServer : ITransportConnector
                 break;
             case "method" when (string?)sent["method"] == "login":
                 socket.Push($$$"""{"msg":"result","id":"{{{id}}}","result":{"id":"u","token":"t","tokenExpires":{"$date":1},"type":"resume"}}""");
+                break;
+            case "method" when (string?)sent["method"] is not ("rooms/get" or "sendMessage"):
+                socket.Push($$$"""{"msg":"result","id":"{{{id}}}","error":{"error":404}}""");
                 break;
             case "method":
                 lock (gate) calls.Add(id!);
