@@ -30,7 +30,7 @@ internal abstract partial class SessionCore
             return;
         }
 
-        entry.Fill = new GapFill(reached - history.Recovery.Margin.Ticks);
+        entry.Fill = new GapFill(history.LastGap, reached - history.Recovery.Margin.Ticks);
         if (entry.Topic.Recovery!.Probe is null) Fetch(entry, entry.Fill, now);
         else Probe(entry, now);
     }
@@ -124,7 +124,8 @@ internal abstract partial class SessionCore
         else
         {
             Observe(observer => observer.ReportGap(stream, reason));
-            outbox.Do(() => Gaps.LeaveOpen(history, new Gap(0, reason)));
+            var number = history.LastGap;
+            outbox.Do(() => Gaps.LeaveOpen(history, number, new Gap(0, reason)));
         }
 
         TellSettled();

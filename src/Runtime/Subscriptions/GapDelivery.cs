@@ -10,7 +10,7 @@ internal sealed class GapDelivery(SessionCounters counters, IFaultSink faults, F
     public void Fill(TopicHistory history, GapFill fill) => history.Fill(fill, NewPass());
 
     /// <summary>Says that a gap stays open.</summary>
-    public void LeaveOpen(TopicHistory history, Gap gap) => history.LeaveOpen(gap, NewPass());
+    public void LeaveOpen(TopicHistory history, int number, Gap gap) => history.LeaveOpen(number, gap, NewPass());
 
     private Pass NewPass() => new(new ViewScratch(), watches(), counters, faults);
 

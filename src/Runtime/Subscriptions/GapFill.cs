@@ -1,11 +1,14 @@
 namespace Framewright.Subscriptions;
 
 /// <summary>One filling of a topic's gap: what has been fetched so far. Under the session's gate, until it is handed on.</summary>
+/// <param name="gap">Which of the topic's gaps it fills: see <see cref="TopicHistory.LastGap"/>.</param>
 /// <param name="since">The version from which the next fetch begins.</param>
-internal sealed class GapFill(decimal since)
+internal sealed class GapFill(int gap, decimal since)
 {
     private readonly List<RecoveredItem> items = [];
     private readonly List<(UInt128? Hash, DeletedItem Item)> deletions = [];
+
+    public int Gap { get; } = gap;
 
     /// <summary>The version from which the next fetch begins.</summary>
     public decimal Since { get; set; } = since;

@@ -13,10 +13,13 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     private readonly Lock gate = new();
     private readonly VersionWindow window = new(recovery.Margin.Ticks);
     private readonly HashSet<UInt128> deleted = [];
-    private List<byte[]> held = [];
+    private List<(int Gap, byte[] Body)> held = [];
     private long highWater = None;
     private decimal? filtersThrough;
-    private volatile bool isHolding;
+
+    // The gap that was opened last, and the last one that was dealt with: a topic may break anew before what was fetched for the gap before is handed on.
+    private volatile int opened;
+    private volatile int closed;
     private bool isReleased;
 
     public StreamKey Key => key;
@@ -40,7 +43,11 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     }
 
     /// <summary>The topic has a gap: what comes from now on waits behind it.</summary>
-    public void Hold() => isHolding = true;
+    /// <remarks>Under the session's gate.</remarks>
+    public void Hold() => opened++;
+
+    /// <summary>The gap that was opened last: what fills it says so.</summary>
+    public int LastGap => opened;
 
     /// <summary>Nobody wants the topic any more. Outside of the session's gate, like everything that takes this lock.</summary>
     public void Release()
@@ -48,7 +55,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         using (Enter())
         {
             isReleased = true;
-            TakeHeld();
+            TakeHeld(int.MaxValue);
         }
     }
 
@@ -59,17 +66,18 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         using (Enter())
         {
             if (isReleased) return 0;
-            if (!isHolding) return DeliverNew(delivery);
+            var gap = opened;
+            if (gap == closed) return DeliverNew(delivery);
             if (budget.TryTake(delivery.Body.Length + HoldBudget.Overhead))
             {
-                held.Add(delivery.Body.ToArray());
+                held.Add((gap, delivery.Body.ToArray()));
                 return 0;
             }
 
             // More than may be held: the gap stays open, and the stream goes on.
             Tell(new Gap(0, GapReason.RecoveryFailed));
-            DeliverHeld(new GapDelivery.Pass(delivery));
-            isHolding = false;
+            DeliverHeld(gap, new GapDelivery.Pass(delivery));
+            closed = gap;
             return DeliverNew(delivery);
         }
     }
@@ -81,7 +89,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     {
         using (Enter())
         {
-            if (!isHolding) return;
+            if (fill.Gap <= closed) return;
 
             // The window forgets what lies before the margin; what was held back may be as old as the break.
             var fetched = new Dictionary<UInt128, decimal>();
@@ -104,28 +112,31 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
                 if (hash is { } id) deleted.Add(id);
             }
 
-            DeliverHeld(pass, fetched);
+            DeliverHeld(fill.Gap, pass, fetched);
             foreach (var (_, item) in fill.Deletions) Tell(item);
-            isHolding = false;
+            closed = fill.Gap;
         }
     }
 
     /// <summary>The gap stays open: says so, and hands on what was held back.</summary>
-    public void LeaveOpen(Gap gap, GapDelivery.Pass pass)
+    /// <param name="number">Which gap it is: see <see cref="LastGap"/>.</param>
+    /// <param name="gap">What is told.</param>
+    /// <param name="pass">Decodes and delivers.</param>
+    public void LeaveOpen(int number, Gap gap, GapDelivery.Pass pass)
     {
         using (Enter())
         {
-            if (!isHolding) return;
+            if (number <= closed) return;
             Tell(gap);
-            DeliverHeld(pass);
-            isHolding = false;
+            DeliverHeld(number, pass);
+            closed = number;
         }
     }
 
-    /// <summary>Delivers what was held back, without what the fetch has brought already.</summary>
-    private void DeliverHeld(GapDelivery.Pass pass, Dictionary<UInt128, decimal>? fetched = null)
+    /// <summary>Delivers what was held back behind a gap, without what the fetch has brought already. What came behind a later gap waits for that.</summary>
+    private void DeliverHeld(int gap, GapDelivery.Pass pass, Dictionary<UInt128, decimal>? fetched = null)
     {
-        foreach (var body in TakeHeld())
+        foreach (var body in TakeHeld(gap))
         {
             if (!IsFetched(body, fetched) && IsNew(body)) pass.Deliver(entry, body);
         }
@@ -163,10 +174,10 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         return new Holding(this);
     }
 
-    private List<byte[]> TakeHeld()
+    private List<byte[]> TakeHeld(int gap)
     {
-        var taken = held;
-        held = [];
+        List<byte[]> taken = [.. held.Where(item => item.Gap <= gap).Select(item => item.Body)];
+        held = [.. held.Where(item => item.Gap > gap)];
         foreach (var body in taken) budget.GiveBack(body.Length + HoldBudget.Overhead);
         return taken;
     }
