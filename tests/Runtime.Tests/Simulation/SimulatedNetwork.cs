@@ -93,6 +93,7 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
         var bytes = Encoding.UTF8.GetBytes(frame.Text);
         if (frame is { Room: { } room, Item: { } item }) room.Damaged.Add((item.Id, item.Version));
         else if (frame.Room is { } other) other.HadTrouble = true;
+        if (frame is { Kind: WireKind.Newest, Room: { } unknown }) socket.Asked.Remove(unknown.TopicText);
         calls.NoteHeard(frame, true);
         trace.Note(session.Now, $"truncated {frame.Text}");
         socket.LastHeard = session.Now;
