@@ -213,7 +213,7 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
     {
         calls.NoteHeard(frame, false);
         if (bug == PlantedBug.AnswersTooEarly && !socket.IsOpen && frame.Text.Contains("ping", StringComparison.Ordinal)) socket.ToServer.Enqueue("""{"t":"pong"}""");
-        
+
         // It may have asked once more before it heard this, or not want the topic any more.
         if (frame.Delay is { } delay && isWanted(RoomOf(delay.Topic)) && !socket.State.Lane.HasFrames && socket.Asked.GetValueOrDefault(delay.Topic) == (delay.Id, RoomOf(delay.Topic).Openings)) socket.NotBefore[delay.Topic] = session.Now + (delay.Milliseconds * TimeSpan.TicksPerMillisecond);
         if (frame.Room is not { } room) return;
