@@ -93,6 +93,7 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
         var bytes = Encoding.UTF8.GetBytes(frame.Text);
         if (frame is { Room: { } room, Item: { } item }) room.Damaged.Add((item.Id, item.Version));
         else if (frame.Room is { } other) other.HadTrouble = true;
+        if (frame is { Kind: WireKind.Newest, Room: { } unknown }) socket.Asked.Remove(unknown.TopicText);
         calls.NoteHeard(frame, true);
         trace.Note(session.Now, $"truncated {frame.Text}");
         socket.LastHeard = session.Now;
@@ -212,7 +213,7 @@ internal sealed class SimulatedNetwork(SimulatedSession session, SimulatedServer
     {
         calls.NoteHeard(frame, false);
         if (bug == PlantedBug.AnswersTooEarly && !socket.IsOpen && frame.Text.Contains("ping", StringComparison.Ordinal)) socket.ToServer.Enqueue("""{"t":"pong"}""");
-        
+
         // It may have asked once more before it heard this, or not want the topic any more.
         if (frame.Delay is { } delay && isWanted(RoomOf(delay.Topic)) && !socket.State.Lane.HasFrames && socket.Asked.GetValueOrDefault(delay.Topic) == (delay.Id, RoomOf(delay.Topic).Openings)) socket.NotBefore[delay.Topic] = session.Now + (delay.Milliseconds * TimeSpan.TicksPerMillisecond);
         if (frame.Room is not { } room) return;

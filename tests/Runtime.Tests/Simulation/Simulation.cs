@@ -245,7 +245,7 @@ internal sealed class Simulation
             _ => new SubscriptionOptions { Policy = BufferPolicy.Hold },
         };
         if (!IsWanted(room)) (room.IsKnown, room.Openings) = (false, room.Openings + 1);
-        var joinsOutage = room.LiveOpening == room.Openings && (!IsHeard(room) || consumers.Exists(other => other.Room == room && other.IsIn && other.Subscriber.State != SubscriptionState.Live));
+        var joinsOutage = room.LiveOpening == room.Openings && (!IsHeard(room) || consumers.Exists(other => other.Room == room && other.IsIn && other.Subscriber is not { State: SubscriptionState.Live, Entry.Fill: null }));
         var consumer = new SimulatedConsumer(room, kind, options, session, joinsOutage, bug == PlantedBug.LosesGap, Note, Violations);
         trace.Note(session.Now, $"join {room.Name} {kind} {options.Policy}");
         if (!session.TryJoin(consumer.Subscriber)) return;
