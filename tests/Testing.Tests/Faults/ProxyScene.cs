@@ -37,6 +37,7 @@ internal sealed class ProxyScene : IAsyncDisposable
         var proxy = FaultProxy.Start(AddressOf(listener), _ => plan, time);
         var client = await ConnectAsync(proxy);
         var server = await listener.AcceptSocketAsync().WaitAsync(Patience);
+        await proxy.WaitForConnectionAsync(1);
         return new ProxyScene(listener, proxy, client, server);
     }
 
