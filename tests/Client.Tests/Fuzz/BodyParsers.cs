@@ -39,14 +39,16 @@ internal static class BodyParsers
         var slot = stream.Read(ref cursor, scratch);
         visit(stream.View(cursor.Frame, scratch, slot));
         Print(stream.Record(cursor.Frame, scratch, slot), cursor.Frame);
-    });
+    }
+    );
 
     private static (string, BodyParser) Reply<TResult>(string name, ReplyReader<TResult> reader) => (name, (ref JsonCursor cursor, ViewScratch scratch) =>
     {
         var result = reader.Read(ref cursor, scratch);
         Print(result, cursor.Frame);
         (result as IDisposable)?.Dispose();
-    });
+    }
+    );
 
     /// <summary>Prints what was read. Not of invalid UTF-8, which no transport lets through and elements of System.Text.Json do not print.</summary>
     private static void Print(object? value, ReadOnlySpan<byte> frame)
@@ -60,5 +62,6 @@ internal static class BodyParsers
         var body = cursor.Skip().Of(cursor.Frame);
         _ = key.ReadId(body);
         _ = key.ReadVersion(body);
-    });
+    }
+    );
 }

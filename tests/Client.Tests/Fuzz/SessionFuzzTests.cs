@@ -36,7 +36,7 @@ public sealed class SessionFuzzTests(ITestOutputHelper output)
         for (var index = first; index < end; index += BatchSize)
         {
             var error = await Record.ExceptionAsync(() => RunBatchAsync(client, fuzzer, index, Math.Min(BatchSize, end - index)));
-if (error is null) continue;
+            if (error is null) continue;
             var lines = log.Text;
             Assert.Fail($"{fuzzer.Reproduction(index).Replace("FRAMES=1 ", $"FRAMES={BatchSize} ", StringComparison.Ordinal)}\n{error}\n{lines[Math.Max(0, lines.Length - 4000)..]}");
         }

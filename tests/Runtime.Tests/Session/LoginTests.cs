@@ -84,7 +84,8 @@ public sealed class LoginTests
             { Token: not null } => "dead",
             { Code: null } => "totp-required",
             _ => null,
-        }) { Challenge = (challenge, _) => Given(challenge.Credentials with { Code = "1" }) };
+        })
+        { Challenge = (challenge, _) => Given(challenge.Credentials with { Code = "1" }) };
         await login.AuthenticateAsync(null!, CancellationToken.None);
         await login.AuthenticateAsync(null!, CancellationToken.None);
         Assert.Equal([Password, Password with { Code = "1" }, new("", null) { Token = "t1" }, Password, Password with { Code = "1" }], login.Presented);

@@ -175,7 +175,10 @@ public sealed class PhoenixTests
 
             await peer.SendAsync("""[null,null,"system","alert",{"body":"alive"}]""");
         });
-        await using var root = new LobbyClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.WebSocketUri,
+        await using var root = new LobbyClient(new RealtimeOptions
+        {
+            Reconnect = ReconnectPolicy.Never,
+            Endpoint = server.WebSocketUri,
             Heartbeat = new Protocol.HeartbeatPolicy(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(20)),
         });
         await root.ConnectAsync();
