@@ -29,7 +29,7 @@ internal sealed class HistoryScenario(bool fills) : Scenario
 
         var history = viewer.Entry!.History!;
         history.Hold();
-        stage.Add("filler", () => history.LeaveOpen(new Gap(0, GapReason.RecoveryFailed), new GapDelivery.Pass(new Json.ViewScratch(), RaceSession.NewWatch(), null, null)));
+        stage.Add("filler", () => history.LeaveOpen(history.LastGap, new Gap(0, GapReason.RecoveryFailed), new GapDelivery.Pass(new Json.ViewScratch(), RaceSession.NewWatch(), null, null)));
         stage.Add("second", () => session.PassTime(0));
     }
 
