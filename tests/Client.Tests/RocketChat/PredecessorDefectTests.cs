@@ -93,7 +93,7 @@ public sealed class PredecessorDefectTests
 
         Assert.Equal(SubscriptionState.Live, subscription.State);
         Assert.Equal(1, scene.Client.Connection.Statistics.SubscriptionsPostponed);
-        Assert.Equal(2, scene.Socket.Received.Count(frame => frame.TextMember("msg") == "sub"));
+        Assert.Equal(2, scene.Socket.Received.Count(frame => frame.TextMember("msg") == "sub" && frame.TextMember("name") == Stream));
     }
 
     [Fact]
