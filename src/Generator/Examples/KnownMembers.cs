@@ -58,12 +58,12 @@ internal static class KnownMembers
         }
         else if (type is ObjectTypeModel { IsTuple: false } model && value is JsonObjectSyntax members)
         {
-            AppendMembers(text, members, name => FieldType(model, name) ?? (model.KeepsUnknown ? Any : null), types);
+            AppendMembers(text, members, name => model.Field(name)?.Type ?? (model.KeepsUnknown ? Any : null), types);
         }
         else if (type is UnionTypeModel union && JsonPaths.Find(value, union.By) is { } tag && JsonPaths.Tag(tag, union.Of) is { } wire && union.Case(wire) is { } known && types.Find(known.Type) is ObjectTypeModel caseType)
         {
             // What tells the cases apart is written by the union where the case's type does not list it.
-            if (value is JsonObjectSyntax ofCase) AppendMembers(text, ofCase, name => FieldType(caseType, name) ?? (caseType.KeepsUnknown || name == union.By.Steps[0].Name ? Any : null), types);
+            if (value is JsonObjectSyntax ofCase) AppendMembers(text, ofCase, name => caseType.Field(name)?.Type ?? (caseType.KeepsUnknown || name == union.By.Steps[0].Name ? Any : null), types);
             else Append(text, value, caseType, types);
         }
         else
@@ -103,15 +103,5 @@ internal static class KnownMembers
         }
 
         text.Append('}');
-    }
-
-    private static TypeRef? FieldType(ObjectTypeModel model, string wire)
-    {
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == wire) return field.Type;
-        }
-
-        return null;
     }
 }

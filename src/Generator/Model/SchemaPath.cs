@@ -1,3 +1,4 @@
+using System.Globalization;
 using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Model;
@@ -8,6 +9,9 @@ internal sealed record SchemaPath(EquatableArray<PathStep> Steps);
 /// <summary>One step of a path: a member's wire name, or an index when the name is null.</summary>
 internal sealed record PathStep(string? Name, int Index)
 {
+    /// <summary>The step as schemas write it: the name, or <c>[index]</c>.</summary>
+    public string Wire => Name ?? "[" + Index.ToString(CultureInfo.InvariantCulture) + "]";
+
     /// <summary>A step into the JSON that a string holds. Schemas do not write it: the types on the way tell.</summary>
     public static PathStep InText { get; } = new(null, -1);
 }

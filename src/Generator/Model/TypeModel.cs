@@ -12,7 +12,22 @@ internal abstract record TypeModel(string Name, string? Doc)
 /// <summary>An object: a record, and a view over a frame.</summary>
 /// <param name="IsTuple">Whether it is an array on the wire, with a field for each element; a field's wire name is then its index: <c>[0]</c>.</param>
 /// <param name="KeepsUnknown">Whether members that are no fields are kept.</param>
-internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields, bool IsTuple = false, bool KeepsUnknown = false) : TypeModel(Name, Doc);
+internal sealed record ObjectTypeModel(string Name, string? Doc, EquatableArray<FieldModel> Fields, bool IsTuple = false, bool KeepsUnknown = false) : TypeModel(Name, Doc)
+{
+    /// <summary>The field with a name on the wire; null when there is none.</summary>
+    public FieldModel? Field(string? wire)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Wire == wire) return field;
+        }
+
+        return null;
+    }
+
+    /// <summary>The field that a step of a path leads to: by its name, or by its index in a tuple; null when there is none.</summary>
+    public FieldModel? Field(PathStep step) => IsTuple == (step.Name is null) ? Field(step.Wire) : null;
+}
 
 /// <summary>An open enum: known values by name, unknown ones kept.</summary>
 internal sealed record EnumTypeModel(string Name, string? Doc, bool IsInteger, EquatableArray<EnumMemberModel> Members) : TypeModel(Name, Doc);

@@ -239,11 +239,7 @@ internal sealed class ApiTypes
     private UnionTag TagOf(UnionTypeModel union, UnionCaseModel value)
     {
         if (union.By.Steps.Count != 1 || union.By.Steps[0].Name is not { } name || Find(value.Type) is not ObjectTypeModel model) return UnionTag.Own;
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == name) return UnionTag.Own;
-        }
-
+        if (model.Field(name) is not null) return UnionTag.Own;
         return model.KeepsUnknown ? UnionTag.AddedUnlessKept : UnionTag.Added;
     }
 

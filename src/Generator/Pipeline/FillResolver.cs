@@ -31,7 +31,7 @@ internal sealed class FillResolver(ApiTypes types)
                 continue;
             }
 
-            if (type.Kind != TypeRefKind.Named || types.Find(type.Name) is not ObjectTypeModel model || FieldOf(model, path.Steps[i]) is not { } field) return null;
+            if (type.Kind != TypeRefKind.Named || types.Find(type.Name) is not ObjectTypeModel model || model.Field(path.Steps[i]) is not { } field) return null;
             var isThreeState = Codecs.IsThreeState(model, field, types.IsSent(model.Name));
             members.Add(field.Name);
             if (i == path.Steps.Count - 1) return field.IsOptional || field.Type.IsNullable ? new FillModel(value.Name, members.ToEquatable(), isThreeState) : null;
@@ -51,16 +51,6 @@ internal sealed class FillResolver(ApiTypes types)
         for (var i = 0; i < parameters.Items.Count; i++)
         {
             if (parameters.Kind == ShapeKind.Named ? parameters.Items[i].Wire == path.Steps[0].Name : path.Steps[0].Name is null && path.Steps[0].Index == i) return parameters.Items[i].Value as TypedValue;
-        }
-
-        return null;
-    }
-
-    private static FieldModel? FieldOf(ObjectTypeModel model, PathStep step)
-    {
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == (model.IsTuple ? step.Name is null ? "[" + CSharp.Number(step.Index) + "]" : null : step.Name)) return field;
         }
 
         return null;

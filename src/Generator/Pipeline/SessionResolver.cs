@@ -73,14 +73,5 @@ internal static class SessionResolver
         return expression;
     }
 
-    private static FieldModel? FindField(ApiTypes types, string type, string? wire)
-    {
-        if (types.Find(type) is not ObjectTypeModel model) return null;
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == wire) return field;
-        }
-
-        return null;
-    }
+    private static FieldModel? FindField(ApiTypes types, string type, string? wire) => (types.Find(type) as ObjectTypeModel)?.Field(wire);
 }

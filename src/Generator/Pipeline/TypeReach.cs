@@ -58,21 +58,11 @@ internal sealed class TypeReach(Func<string, TypeModel?> find, LentApi lent)
         if (union.By.Steps.Count != 1 || union.By.Steps[0].Name is not { } tag) return null;
         foreach (var value in union.Cases)
         {
-            if (lent.HomeOf(value.Type) is null || lent.TypeOf(value.Type) is not ObjectTypeModel model || Has(model, tag)) continue;
+            if (lent.HomeOf(value.Type) is null || lent.TypeOf(value.Type) is not ObjectTypeModel model || model.Field(tag) is not null) continue;
             return new OneWayUse(value.Type, IsWritten: true) { Union = union.Name, Wire = value.Wire };
         }
 
         return null;
-    }
-
-    private static bool Has(ObjectTypeModel model, string wire)
-    {
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == wire) return true;
-        }
-
-        return false;
     }
 
     /// <summary>Whether a type of this project can be read (or written).</summary>

@@ -19,7 +19,7 @@ internal sealed class IdentityPaths(Func<string, TypeModel?> find, TypeRef? iden
         var type = identity;
         foreach (var step in steps.Steps)
         {
-            if (type.Kind != TypeRefKind.Named || find(type.Name) is not ObjectTypeModel model || FieldOf(model, step) is not { } field) return null;
+            if (type.Kind != TypeRefKind.Named || find(type.Name) is not ObjectTypeModel { IsTuple: false } model || model.Field(step) is not { } field) return null;
             fields.Add(new(model, field));
             type = field.Type;
         }
@@ -39,15 +39,5 @@ internal sealed class IdentityPaths(Func<string, TypeModel?> find, TypeRef? iden
         if (Fields(name) is not { Count: > 0 } fields) return "the result of the session's method has no such member";
         var type = fields[fields.Count - 1].Value.Type;
         return type is { Kind: TypeRefKind.Scalar, Name: "string" or "int" or "long" or "bool" or "double" or "decimal" } ? null : "only a string, a number or a bool of the session's owner has a text";
-    }
-
-    private static FieldModel? FieldOf(ObjectTypeModel model, PathStep step)
-    {
-        foreach (var field in model.Fields)
-        {
-            if (!model.IsTuple && field.Wire == step.Name) return field;
-        }
-
-        return null;
     }
 }

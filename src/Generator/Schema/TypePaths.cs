@@ -1,4 +1,3 @@
-using System.Globalization;
 using Framewright.Generator.Model;
 using Framewright.Generator.Support;
 
@@ -26,7 +25,7 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
         }
 
         if (shape.Kind == ShapeKind.Single && shape.Items.Count == 1 && shape.Items[0].Value is TypedValue whole) return Follow(whole, shape.Kind, shape.Items[0], 0, path, 0);
-        return new ResolvedPath(path, path, string.Empty, null, null, path.Steps.Count == 0 ? "." : Text(path.Steps[0]), "the values", known);
+        return new ResolvedPath(path, path, string.Empty, null, null, path.Steps.Count == 0 ? "." : path.Steps[0].Wire, "the values", known);
     }
 
     /// <summary>Follows a path into parameters; where there is one value, its name may be left out.</summary>
@@ -54,7 +53,7 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
             _ => null,
         };
         if (root is not null) rest.Insert(0, root);
-        return Follow(value.Type, path, new SchemaPath(rest.ToEquatable()), inner, 0, root is null ? string.Empty : Text(root));
+        return Follow(value.Type, path, new SchemaPath(rest.ToEquatable()), inner, 0, root is null ? string.Empty : root.Wire);
     }
 
     private ResolvedPath Follow(TypeRef start, SchemaPath path, SchemaPath raw, SchemaPath inner, int from, string root)
@@ -75,7 +74,7 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
             }
 
             var next = Step(type, inner.Steps[i], out var owner, out var known);
-            if (next is null) return new ResolvedPath(raw, inner, root, start, null, Text(inner.Steps[i]), owner, known);
+            if (next is null) return new ResolvedPath(raw, inner, root, start, null, inner.Steps[i].Wire, owner, known);
             whole.Add(inner.Steps[i]);
             item.Add(inner.Steps[i]);
             type = next;
@@ -98,16 +97,10 @@ internal sealed class TypePaths(Func<string, TypeModel?> find)
         if (type.Kind == TypeRefKind.Map) return step.Name is null ? null : type.Element;
         if (type.Kind == TypeRefKind.Scalar) return type.Name == "json" ? Json : null;
         if (find(type.Name) is not ObjectTypeModel model) return find(type.Name) is EnumTypeModel ? null : Json;
+        if (model.Field(step) is { } field) return field.Type;
         var names = new List<string>();
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == (model.IsTuple ? step.Name is null ? Text(step) : null : step.Name)) return field.Type;
-            names.Add(field.Wire);
-        }
-
+        foreach (var other in model.Fields) names.Add(other.Wire);
         known = names;
         return null;
     }
-
-    private static string Text(PathStep step) => step.Name ?? "[" + step.Index.ToString(CultureInfo.InvariantCulture) + "]";
 }

@@ -106,14 +106,5 @@ internal sealed class Replacements
         return known;
     }
 
-    private FieldModel? FindField(string type, string? wire)
-    {
-        if (FindType(type) is not ObjectTypeModel model) return null;
-        foreach (var field in model.Fields)
-        {
-            if (field.Wire == wire) return field;
-        }
-
-        return null;
-    }
+    private FieldModel? FindField(string type, string? wire) => (FindType(type) as ObjectTypeModel)?.Field(wire);
 }

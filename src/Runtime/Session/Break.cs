@@ -3,8 +3,6 @@ namespace Framewright.Session;
 /// <summary>A break of the session that is not over yet: what its report will say.</summary>
 internal sealed class Break(RealtimeException cause, DateTimeOffset startedAt, long start, IReadOnlyList<TrailedFrame> lastFrames)
 {
-    public int Attempts { get; set; }
-
     public int NotSent { get; set; }
 
     public int Unknown { get; set; }
@@ -12,15 +10,16 @@ internal sealed class Break(RealtimeException cause, DateTimeOffset startedAt, l
     public int PostsDropped { get; set; }
 
     /// <summary>The break is over.</summary>
+    /// <param name="attempts">How many times it was tried to connect again.</param>
     /// <param name="healedAt">When the connection was live again; null when it was given up.</param>
-    public ConnectionReport ToReport(long? healedAt) => new()
+    public ConnectionReport ToReport(int attempts, long? healedAt) => new()
     {
         StartedAt = startedAt,
         Cause = cause,
         CloseCode = (cause as ConnectionLostException)?.CloseCode,
         CloseReason = (cause as ConnectionLostException)?.CloseReason,
         LastFrames = lastFrames,
-        Attempts = Attempts,
+        Attempts = attempts,
         TimeToHeal = healedAt is { } end ? TimeSpan.FromTicks(end - start) : null,
         LostCalls = new LostCalls(NotSent, Unknown),
         PostsDropped = PostsDropped,

@@ -44,7 +44,7 @@ internal abstract partial class SessionCore
             new SessionCall(method, call =>
             {
                 if (call.Error is null && history.Recovery.ReadStart(call.Result) is { } newest) history.Raise(newest);
-                else if (RetryAfterOf(call.Error) is { } delay) InTurn(turn => postponed.Add(turn + delay.Ticks, later => AskStartAgain(entry, later)));
+                else if (DelayAskedBy(call.Error) is { } delay) InTurn(turn => postponed.Add(turn + delay.Ticks, later => AskStartAgain(entry, later)));
             }),
             entry.Topic,
             recovery.WriteStart,
@@ -76,7 +76,7 @@ internal abstract partial class SessionCore
     private void TakePage(TopicEntry entry, GapFill fill, RecoveredPage? page, Exception? error, long now)
     {
         if (!ReferenceEquals(entry.Fill, fill)) return;
-        if (RetryAfterOf(error) is { } delay && fill.Delays++ < MaxDelays)
+        if (DelayAskedBy(error) is { } delay && fill.Delays++ < MaxDelays)
         {
             postponed.Add(now + delay.Ticks, later => FetchAgain(entry, fill, later));
             return;
@@ -198,10 +198,9 @@ internal abstract partial class SessionCore
     private void PlaceOwn(SessionCall call, Action<ICallWriter, long> write, long now)
     {
         call.Id = NextId();
-        ICallWriter writer = new PlacingWriter(this, call);
         try
         {
-            write(call.CalledIn is { } scope ? new ScopedCallWriter(writer, scope) : writer, call.Id);
+            write(In(call.CalledIn, new PlacingWriter(this, call)), call.Id);
         }
         catch (Exception error)
         {
@@ -216,7 +215,7 @@ internal abstract partial class SessionCore
         counters.Calls++;
     }
 
-    private static TimeSpan? RetryAfterOf(Exception? error) => (error as CallException)?.RetryAfter;
+    private static TimeSpan? DelayAskedBy(Exception? error) => (error as CallException)?.RetryAfter;
 
     private static DateTimeOffset DateOf(decimal version) => new((long)decimal.Clamp(version, DateTimeOffset.UnixEpoch.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 }

@@ -42,8 +42,7 @@ internal abstract partial class SessionCore
         Displace(call);
         call.Id = NextId();
         call.IsConfirming = true;
-        ICallWriter writer = new PlacingWriter(this, call);
-        confirmation.Write(call.CalledIn is { } scope ? new ScopedCallWriter(writer, scope) : writer, call.Id, itemId);
+        confirmation.Write(In(call.CalledIn, new PlacingWriter(this, call)), call.Id, itemId);
     }
 
     /// <summary>Makes a call again later, under an id of its own: the server did not act on it and said when it will.</summary>

@@ -44,8 +44,7 @@ internal abstract partial class SessionCore
     {
         if (broken is not { } ended) return;
         broken = null;
-        ended.Attempts = attempts;
-        var report = ended.ToReport(healedAt);
+        var report = ended.ToReport(attempts, healedAt);
         Observe(observer => observer.ReportBreak(report));
     }
 }

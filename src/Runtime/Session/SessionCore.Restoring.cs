@@ -39,13 +39,15 @@ internal abstract partial class SessionCore
         // A server counts what one connection does.
         subscribeBucket = Rates?.Subscribe is { } rate ? new RateBucket(rate) : null;
         callBuckets.Clear();
-        foreach (var scope in scopes.Values.OrderBy(entry => entry.Number).ToArray()) OpenOnServer(scope, now);
+        foreach (var scope in AllScopes()) OpenOnServer(scope, now);
         foreach (var entry in AllTopics()) Subscribe(entry, now);
         ResumeCalls();
         TellSettled();
     }
 
     private TopicEntry[] AllTopics() => topics.Values.OrderBy(entry => entry.Number).ToArray();
+
+    private ScopeEntry[] AllScopes() => scopes.Values.OrderBy(entry => entry.Number).ToArray();
 
     /// <summary>The socket is gone, and with it all that the server knew of.</summary>
     private void Unsettle()
@@ -82,7 +84,7 @@ internal abstract partial class SessionCore
     /// <summary>Asks the server for a topic: at once, or when the rate allows it.</summary>
     private void Subscribe(TopicEntry entry, long now)
     {
-        if (Socket is null || entry.Id != 0 || !entry.IsAwaited || !IsReady(entry.Topic.Scope)) return;
+        if (!IsToBeAsked(entry)) return;
         var due = entry.Topic.IsAskedFor && subscribeBucket is { } bucket ? bucket.Reserve(now) : now;
         if (due <= now) WriteSubscription(entry, now);
         else postponed.Add(due, time => SubscribeLater(entry, time));
@@ -90,10 +92,13 @@ internal abstract partial class SessionCore
 
     private void SubscribeLater(TopicEntry entry, long now)
     {
-        if (Socket is null || entry.Id != 0 || !entry.IsAwaited || !IsReady(entry.Topic.Scope)) return;
+        if (!IsToBeAsked(entry)) return;
         if (subscribeBucket is { } bucket && bucket.IsClosed(now)) Subscribe(entry, now);
         else WriteSubscription(entry, now);
     }
+
+    /// <summary>Whether a topic is wanted that the server does not know of on this socket, and could be told of.</summary>
+    private bool IsToBeAsked(TopicEntry entry) => Socket is not null && entry is { Id: 0, IsAwaited: true } && IsReady(entry.Topic.Scope);
 
     private void WriteSubscription(TopicEntry entry, long now)
     {

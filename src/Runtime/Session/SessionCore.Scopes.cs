@@ -141,7 +141,7 @@ internal abstract partial class SessionCore
             return;
         }
 
-        var outcome = OutcomeOf(entry);
+        var outcome = OutcomeOf(entry, Socket);
         Detach(entry);
         Forget(entry);
         outbox.Do(() => entry.TellEnded(new CallTimeoutException(entry.Scope.Name, timeout, outcome)));

@@ -154,15 +154,16 @@ internal abstract partial class SessionCore
         var topic = entry.Topic;
         if (!topic.IsAskedFor) return false;
         if (topic.Calls is not { } calls) return WriteSubscribe(socket, entry.Id, topic);
-        calls.WriteOpen(CallsOf(topic), entry.Id);
+        calls.WriteOpen(In(topic.Scope, this), entry.Id);
         return true;
     }
 
     private bool WriteEnd(SocketState socket, TopicEntry entry) => entry.Topic.Calls is { } calls
-        ? calls.WriteClose(CallsOf(entry.Topic), entry.EndId)
+        ? calls.WriteClose(In(entry.Topic.Scope, this), entry.EndId)
         : WriteUnsubscribe(socket, entry.EndId, entry.Id, entry.Topic);
 
-    private ICallWriter CallsOf(Topic topic) => topic.Scope is { } scope ? new ScopedCallWriter(this, scope) : this;
+    /// <summary>Writes calls in a scope; null for none.</summary>
+    private static ICallWriter In(Scope? scope, ICallWriter writer) => scope is null ? writer : new ScopedCallWriter(writer, scope);
 
     private bool TryFindScope(long id, [NotNullWhen(true)] out ScopeEntry? entry)
     {
@@ -235,7 +236,7 @@ internal abstract partial class SessionCore
             return;
         }
 
-        var outcome = OutcomeOf(entry);
+        var outcome = OutcomeOf(entry, Socket);
         if (entry.State != TopicState.Restoring)
         {
             End(entry, SubscriptionState.Ended, () => new CallTimeoutException(entry.Topic.Stream.Name, timeout, outcome));
@@ -257,14 +258,15 @@ internal abstract partial class SessionCore
         }
     }
 
-    private CallOutcome OutcomeOf(InFlight item) => item.Id != 0 && Socket is { } socket && socket.Lane.IsTaken(item.Position) ? CallOutcome.Unknown : CallOutcome.NotSent;
+    /// <summary>What is known of the opening of a topic or scope on a socket; null for none.</summary>
+    private static CallOutcome OutcomeOf(InFlight item, SocketState? socket) => item.Id != 0 && socket?.Lane.IsTaken(item.Position) == true ? CallOutcome.Unknown : CallOutcome.NotSent;
 
     /// <summary>Nothing heals: all topics and scopes end.</summary>
     private void LoseTopics(SocketState? socket, RealtimeException reason)
     {
         foreach (var entry in AllTopics())
         {
-            var outcome = entry.Id != 0 && socket?.Lane.IsTaken(entry.Position) == true ? CallOutcome.Unknown : CallOutcome.NotSent;
+            var outcome = OutcomeOf(entry, socket);
             Detach(entry);
             Forget(entry);
             End(entry, SubscriptionState.Ended, () => LostWith(reason, outcome));
@@ -272,7 +274,7 @@ internal abstract partial class SessionCore
 
         carriers.Clear();
         probes.Clear();
-        foreach (var scope in scopes.Values.OrderBy(entry => entry.Number).ToArray()) LoseScope(scope, reason, scope.Id != 0 && socket?.Lane.IsTaken(scope.Position) == true ? CallOutcome.Unknown : CallOutcome.NotSent);
+        foreach (var scope in AllScopes()) LoseScope(scope, reason, OutcomeOf(scope, socket));
         foreach (var source in settledWaiters) source.TrySetException(LostWith(reason, CallOutcome.NotSent));
         settledWaiters.Clear();
     }

@@ -69,8 +69,7 @@ internal abstract partial class SessionCore
     /// <summary>The socket of a call has ended. It goes on waiting where that is safe, and fails otherwise.</summary>
     private void LoseCall(UnansweredCall call, SocketState socket, RealtimeException reason, bool heals)
     {
-        var wasTaken = socket.Lane.IsTaken(call.Position);
-        var mayBeDone = call.MayBeDone || wasTaken;
+        var mayBeDone = call.MayBeDone || socket.Lane.IsTaken(call.Position);
         if (heals && MayKeep(call, mayBeDone))
         {
             if (call.Kept is null) call.Kept = new KeptFrame(call.Position == InFlight.Waiting ? socket.Queue.Find(call.Id) : socket.Lane.Peek(call.Position).ToArray());
@@ -84,6 +83,12 @@ internal abstract partial class SessionCore
             return;
         }
 
+        GiveUp(call, reason, mayBeDone);
+    }
+
+    /// <summary>A call ends with the connection, or with the break.</summary>
+    private void GiveUp(UnansweredCall call, RealtimeException reason, bool mayBeDone)
+    {
         CountLostCall(mayBeDone);
         Fail(call, LostWith(reason, mayBeDone ? CallOutcome.Unknown : CallOutcome.NotSent, call.Method.Idempotency is not null));
     }
@@ -108,8 +113,7 @@ internal abstract partial class SessionCore
         foreach (var item in waiting.All())
         {
             var call = (UnansweredCall)item;
-            CountLostCall(call.MayBeDone);
-            Fail(call, LostWith(reason, call.MayBeDone ? CallOutcome.Unknown : CallOutcome.NotSent, call.Method.Idempotency is not null));
+            GiveUp(call, reason, call.MayBeDone);
         }
     }
 

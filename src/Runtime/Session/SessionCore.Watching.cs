@@ -18,8 +18,7 @@ internal abstract partial class SessionCore
         }
         catch (RealtimeException)
         {
-            // A limit of ours is in the way; the topic itself is not harmed by that.
-            counters.WatchesRefused++;
+            // A limit of ours is in the way, which was reported; the topic itself is not harmed by that.
         }
     }
 

@@ -36,7 +36,6 @@ internal sealed class SessionCounters
     public long SubscriptionsPostponed;
     public long Recoveries;
     public long SilentLosses;
-    public long WatchesRefused;
 
     // Written by the write loop.
     public long FramesSent;

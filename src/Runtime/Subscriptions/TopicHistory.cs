@@ -138,19 +138,17 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
     {
         foreach (var body in TakeHeld(gap))
         {
-            if (!IsFetched(body, fetched) && IsNew(body)) pass.Deliver(entry, body);
+            if (IsNew(body, fetched)) pass.Deliver(entry, body);
         }
     }
-
-    private bool IsFetched(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched) =>
-        fetched is not null && !body.IsEmpty && key.TryReadKey(body, out var id, out var version) && fetched.TryGetValue(id, out var newest) && newest >= version;
 
     private int DeliverNew(in Delivery delivery) => IsNew(delivery.Body) ? entry.Deliver(delivery) : 0;
 
     /// <summary>Whether an event has yet to be delivered; it is remembered as delivered then.</summary>
-    private bool IsNew(ReadOnlySpan<byte> body)
+    private bool IsNew(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched = null)
     {
         if (body.IsEmpty || !key.TryReadKey(body, out var id, out var version) || version is not { } given) return true;
+        if (fetched is not null && fetched.TryGetValue(id, out var newest) && newest >= given) return false;
         if (filtersThrough is { } through)
         {
             if (window.Knows(id, given) || deleted.Contains(id)) return false;

@@ -102,11 +102,8 @@ internal static class SessionCheck
             if (!api.Types.TryGetValue(type.Name, out var declared)) return null;
             if (declared is ObjectTypeModel value)
             {
-                foreach (var field in value.Fields)
-                {
-                    if (field.Wire == wire) return field.Type;
-                    known.Add(field.Wire);
-                }
+                if (value.Field(wire) is { } field) return field.Type;
+                foreach (var other in value.Fields) known.Add(other.Wire);
             }
         }
 
