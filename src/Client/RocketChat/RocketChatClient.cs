@@ -58,7 +58,7 @@ public sealed partial class RocketChatClient
     {
         var options = new RealtimeOptions { Endpoint = RocketChatEndpoint.Of(server) };
         var challenge = secondFactor is null ? null : RocketChatCredentials.Completing(secondFactor);
-        var client = new RocketChatClient(configure?.Invoke(options) ?? options, _ => ValueTask.FromResult(credentials), challenge) { Username = username };
+        var client = new RocketChatClient(configure?.Invoke(options) ?? options, _ => ValueTask.FromResult(credentials), challenge) { Username = username, SecondFactor = secondFactor };
         try
         {
             await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
