@@ -88,6 +88,6 @@ public sealed partial class RealtimeConnection<TProtocol>
         var address = HttpAddress.Of(options, call);
         if (call.IsSecret || authenticator is not null || credentialsSource is not null) RequireSecure(address);
         var answer = await Http.AskAsync(address, call, cancellationToken).ConfigureAwait(false);
-        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer) is { } refusal ? throw refusal : answer;
+        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer, core.Advice) is { } refusal ? throw refusal : answer;
     }
 }
