@@ -36,7 +36,13 @@ internal static class HttpAnswerReader<TProtocol>
     private static ServerError ReadError(HttpMethodDescriptor method, byte[] answer)
     {
         if (method.Errors is { } paths) return paths.Read(answer);
-        var range = (method.Error ?? new JsonPath()).Find(answer, 0);
+        return ReadError(answer, method.Error ?? new JsonPath());
+    }
+
+    /// <summary>Reads an error as the protocol's are read.</summary>
+    public static ServerError ReadError(ReadOnlySpan<byte> answer, JsonPath path)
+    {
+        var range = path.Find(answer, 0);
         return range.IsPresent ? TProtocol.ReadError(answer, new FrameHeader { Kind = -1, Body = -1, Error = range.Start }) : new ServerError();
     }
 }

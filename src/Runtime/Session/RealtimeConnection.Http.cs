@@ -32,6 +32,20 @@ public abstract partial class RealtimeConnection
     /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
     public ValueTask<RawJson> CallHttpRawAsync(HttpCall call, CancellationToken cancellationToken = default) => CallHttpAsync(call, Calls.RawReader.Instance, cancellationToken);
 
+    /// <summary>Makes a call over HTTP whose answer is no JSON but a file, and hands it over piece by piece.</summary>
+    /// <remarks>Redirects are followed, up to five; what the call presents goes to the server alone, not to where a redirect leads. The method's timeout is that of the whole answer.</remarks>
+    /// <param name="call">The call, which is made once.</param>
+    /// <param name="take">Takes a piece, in order, which is valid until it has; the number is the length of the whole, null when the server does not announce it. What it throws ends the call and goes to the caller.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many bytes there were.</returns>
+    /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
+    public abstract ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads an error as the protocol's errors are read, for those that come in an answer's own way.</summary>
+    /// <param name="utf8Json">One JSON value.</param>
+    /// <exception cref="FrameFormatException">It is no JSON.</exception>
+    public abstract ServerError ReadError(ReadOnlySpan<byte> utf8Json);
+
     /// <summary>What was presented at the last attempt to connect, for calls over HTTP that present it too; null before.</summary>
     public abstract SessionCredentials? Presented { get; }
 

@@ -78,6 +78,11 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override SessionCredentials? Presented => root.Presented;
 
+    public override ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default) =>
+        root.DownloadHttpAsync(call, take, cancellationToken);
+
+    public override ServerError ReadError(ReadOnlySpan<byte> utf8Json) => root.ReadError(utf8Json);
+
     public override string? Captured(string name) => root.Captured(name);
 
     public override ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default) => root.CallHttpAsync(call, reply, cancellationToken);
