@@ -92,6 +92,8 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override ServerError ReadError(ReadOnlySpan<byte> utf8Json) => root.ReadError(utf8Json);
 
+    public override void ReportHandlerFailure(string name, Exception error) => root.ReportHandlerFailure(name, error);
+
     public override string? Captured(string name) => root.Captured(name);
 
     public override ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default) => root.CallHttpAsync(call, reply, cancellationToken);
