@@ -42,11 +42,6 @@ public abstract partial class RealtimeConnection
     /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
     public abstract ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads an error as the protocol's errors are read, for those that come in an answer's own way.</summary>
-    /// <param name="utf8Json">One JSON value.</param>
-    /// <exception cref="FrameFormatException">It is no JSON.</exception>
-    public abstract ServerError ReadError(ReadOnlySpan<byte> utf8Json);
-
     /// <summary>The version of the service that the server runs; null when it is not known. Default: <see cref="RealtimeOptions.ServiceVersion"/>.</summary>
     /// <remarks>
     /// Set it when you learn it, and again when another server answers: nothing in a session asks for it. Methods with a way for older and one for newer servers

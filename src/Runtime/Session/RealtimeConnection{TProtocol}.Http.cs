@@ -69,9 +69,6 @@ public sealed partial class RealtimeConnection<TProtocol>
         return TraceAsync(call, () => DownloadAsync(call, take, cancellationToken));
     }
 
-    /// <inheritdoc/>
-    public override ServerError ReadError(ReadOnlySpan<byte> utf8Json) => HttpAnswerReader<TProtocol>.ReadError(utf8Json, new JsonPath());
-
     private ValueTask<TResult> TraceAsync<TResult>(HttpCall call, Func<HttpAnswer, TResult> read, CancellationToken cancellationToken) =>
         TraceAsync(call, async ValueTask<TResult> () => read(await AskAsync(call, cancellationToken).ConfigureAwait(false)));
 

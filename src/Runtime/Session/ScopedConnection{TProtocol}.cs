@@ -90,8 +90,6 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
     public override ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default) =>
         root.DownloadHttpAsync(call, take, cancellationToken);
 
-    public override ServerError ReadError(ReadOnlySpan<byte> utf8Json) => root.ReadError(utf8Json);
-
     public override void ReportHandlerFailure(string name, Exception error) => root.ReportHandlerFailure(name, error);
 
     public override string? Captured(string name) => root.Captured(name);

@@ -14,7 +14,7 @@ public sealed class RocketChatEvents : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly AsyncLocal<bool> inside = new();
     private readonly Channel<StateChange> changes = Channel.CreateUnbounded<StateChange>(new UnboundedChannelOptions { SingleReader = true });
-    private Task telling = Task.CompletedTask;
+    private readonly Task telling = Task.CompletedTask;
     private int isDisposed;
 
     internal RocketChatEvents(RealtimeConnection connection, RocketChatEventKinds kinds, Func<RocketChatEvent, CancellationToken, ValueTask> handler)
