@@ -21,11 +21,11 @@ internal static class HttpAnswerReader<TProtocol>
         return reply.Read(ref cursor, scratch);
     }
 
-    /// <summary>What is wrong with an answer; null when nothing is.</summary>
-    public static CallException? Refusal(HttpMethodDescriptor method, HttpAnswer answer)
+    /// <summary>What is wrong with an answer, with the advice for the service's own codes, of which a bare status is none; null when nothing is.</summary>
+    public static CallException? Refusal(HttpMethodDescriptor method, HttpAnswer answer, ErrorAdvice? advice)
     {
         if (answer.IsGood && (method.Success is not { } success || (answer.IsJson && success(answer.Body)))) return null;
-        var error = answer.IsJson ? ReadError(method, answer.Body) : new ServerError();
+        var error = answer.IsJson ? ReadError(method, answer.Body).With(advice) : new ServerError();
         var status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
         if (!answer.IsGood) error = error with { Code = error.Code ?? status };
         if (error.Reason is null && error.Message is null) error = error with { Reason = $"the answer was {status}" };

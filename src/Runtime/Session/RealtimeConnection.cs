@@ -49,6 +49,9 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <summary>How often the server lets this connection subscribe and call; null when neither the options nor the schema say.</summary>
     public abstract RateLimits? Rates { get; init; }
 
+    /// <summary>What the api's schema says to do about the server's errors; null when it says nothing. It becomes the <c>Advice</c> of exceptions.</summary>
+    public abstract ErrorAdvice? Advice { get; init; }
+
     /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
     public virtual Scope? Scope => null;
 

@@ -92,13 +92,13 @@ public sealed partial class RealtimeConnection<TProtocol>
     private async ValueTask<HttpAnswer> AskAsync(HttpCall call, CancellationToken cancellationToken)
     {
         var answer = await Http.AskAsync(Address(call, cancellationToken), call, cancellationToken).ConfigureAwait(false);
-        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer) is { } refusal ? throw refusal : answer;
+        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer, core.Advice) is { } refusal ? throw refusal : answer;
     }
 
     private async ValueTask<long> DownloadAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
     {
         var download = await Http.DownloadAsync(Address(call, cancellationToken), call, RequireSecure, take, cancellationToken).ConfigureAwait(false);
-        return download.Refusal is { } answer && HttpAnswerReader<TProtocol>.Refusal(call.Method, answer) is { } refusal ? throw refusal : download.Length;
+        return download.Refusal is { } answer && HttpAnswerReader<TProtocol>.Refusal(call.Method, answer, core.Advice) is { } refusal ? throw refusal : download.Length;
     }
 
     /// <summary>Where the call goes, once it may.</summary>

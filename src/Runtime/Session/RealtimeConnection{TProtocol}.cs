@@ -172,6 +172,13 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     }
 
     /// <inheritdoc/>
+    public override ErrorAdvice? Advice
+    {
+        get => core.Advice;
+        init => core.Advice = value;
+    }
+
+    /// <inheritdoc/>
     public override async Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default)
     {
         Task wait;

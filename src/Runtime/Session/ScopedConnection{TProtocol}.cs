@@ -71,6 +71,12 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
         init => throw new NotSupportedException("A sub-client has the rates of its connection.");
     }
 
+    public override ErrorAdvice? Advice
+    {
+        get => root.Advice;
+        init => throw new NotSupportedException("A sub-client has the advice of its connection.");
+    }
+
     public override Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default) => root.WaitForSubscriptionsAsync(cancellationToken);
 
     public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default) => root.WaitForStateAsync(state, cancellationToken);
