@@ -15,7 +15,7 @@ internal static class MessageShape
         .With("username", Shapes.Text, mention => mention.Username)
         .With("name", Shapes.Text, mention => mention.Name)
         .With("fname", Shapes.Text, mention => mention.DisplayName)
-        .With("type", Shapes.Text, mention => mention.Type);
+        .With("type", Shapes.Enum<MentionKind>(kind => kind.Value), mention => mention.Kind);
 
     private static readonly ObjectShape<RoomReference> Room = new ObjectShape<RoomReference>()
         .With("_id", Shapes.Text, room => room.Id)
@@ -29,13 +29,27 @@ internal static class MessageShape
     private static readonly ObjectShape<StarReference> Star = new ObjectShape<StarReference>()
         .Required("_id", Shapes.Text, star => star.UserId);
 
+    private static readonly ObjectShape<MessageUrlHeaders> UrlHeaders = new ObjectShape<MessageUrlHeaders>()
+        .With("contentLength", Shapes.Text, headers => headers.ContentLength)
+        .With("contentType", Shapes.Text, headers => headers.ContentType);
+
+    private static readonly ObjectShape<MessageUrlParts> UrlParts = new ObjectShape<MessageUrlParts>()
+        .With("protocol", Shapes.Text, url => url.Protocol)
+        .With("host", Shapes.Text, url => url.Host)
+        .With("hostname", Shapes.Text, url => url.HostName)
+        .With("port", Shapes.Text, url => url.Port)
+        .With("pathname", Shapes.Text, url => url.Path)
+        .With("search", Shapes.Text, url => url.Search)
+        .With("query", Shapes.Text, url => url.Query)
+        .With("hash", Shapes.Text, url => url.Fragment);
+
     private static readonly ObjectShape<MessageUrl> Url = new ObjectShape<MessageUrl>()
         .Required("url", Shapes.Text, url => url.Url)
         .With("source", Shapes.Text, url => url.Source)
-        .With("meta", Shapes.Json, url => url.Meta)
-        .With("headers", Shapes.Json, url => url.Headers)
+        .With("meta", Shapes.MapOf<JsonElement>(Shapes.Json), url => url.Meta)
+        .With("headers", UrlHeaders, url => url.Headers)
         .With("ignoreParse", Shapes.Boolean, url => url.IsPreviewSuppressed)
-        .With("parsedUrl", Shapes.Json, url => url.ParsedUrl);
+        .With("parsedUrl", UrlParts, url => url.Parts);
 
     private static readonly ObjectShape<MessageFile> File = new ObjectShape<MessageFile>()
         .Required("_id", Shapes.Text, file => file.Id)
