@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Framewright.RocketChat;
 
 namespace Framewright.Client.Tests.Parsing;
@@ -68,6 +69,28 @@ internal static class MessageShape
         .With("value", Shapes.Json, field => field.Value)
         .With("short", Shapes.Boolean, field => field.IsShort);
 
+    private static readonly ObjectShape<MessageAttachmentAction> Action = new ObjectShape<MessageAttachmentAction>()
+        .With("type", Shapes.Text, action => action.Type)
+        .With("text", Shapes.Text, action => action.Text)
+        .With("md", Shapes.ListOf(MarkdownShape.Block), action => action.Markdown)
+        .With("msg", Shapes.Text, action => action.Message)
+        .With("msgId", Shapes.Text, action => action.MessageId)
+        .With("msg_in_chat_window", Shapes.Boolean, action => action.IsMessageInRoom)
+        .With("msg_processing_type", Shapes.Enum<ActionReply>(reply => reply.Value), action => action.Reply)
+        .With("url", Shapes.Text, action => action.Url)
+        .With("image_url", Shapes.Text, action => action.ImageUrl)
+        .With("is_webview", Shapes.Boolean, action => action.IsWebview);
+
+    private static readonly ObjectShape<EncryptedContent> Content = new ObjectShape<EncryptedContent>()
+        .With("algorithm", Shapes.Text, content => content.Algorithm)
+        .With("ciphertext", Shapes.Text, content => content.Ciphertext)
+        .With("iv", Shapes.Text, content => content.InitializationVector)
+        .With("kid", Shapes.Text, content => content.KeyId);
+
+    private static readonly ObjectShape<GeoPoint> Place = new ObjectShape<GeoPoint>()
+        .With("type", Shapes.Text, place => place.Type)
+        .With("coordinates", Shapes.ListOf(Shapes.Double), place => place.Coordinates);
+
     public static ObjectShape<Message> Instance { get; } = new ObjectShape<Message>()
         .Required("_id", Shapes.Text, message => message.Id)
         .Required("rid", Shapes.Text, message => message.RoomId)
@@ -101,7 +124,22 @@ internal static class MessageShape
         .With("attachments", Shapes.ListOf(Attachment()), message => message.Attachments)
         .With("unread", Shapes.Boolean, message => message.IsUnread)
         .With("private", Shapes.Boolean, message => message.IsPrivate)
-        .With("md", Shapes.Json, message => message.Markdown);
+        .With("md", Shapes.ListOf(MarkdownShape.Block), message => message.Markdown)
+        .With("dcount", Shapes.Int32, message => message.DiscussionMessageCount)
+        .With("dlm", Shapes.Date, message => message.DiscussionLastMessageAt)
+        .With("translations", Shapes.MapOf<string>(Shapes.Text), message => message.Translations)
+        .With("translationProvider", Shapes.Text, message => message.TranslationProvider)
+        .With("customFields", Shapes.MapOf<JsonElement>(Shapes.Json), message => message.CustomFields)
+        .With("bot", Shapes.Json, message => message.Bot)
+        .With("content", Content, message => message.Content)
+        .With("e2e", Shapes.Enum<EncryptionState>(state => state.Value), message => message.EncryptionState)
+        .With("location", Place, message => message.Location)
+        .With("role", Shapes.Text, message => message.Role)
+        .With("html", Shapes.Text, message => message.Html)
+        .With("comment", Shapes.Text, message => message.Comment)
+        .With("imported", Shapes.Boolean, message => message.IsImported)
+        .With("_hidden", Shapes.Boolean, message => message.IsHidden)
+        .With("sentByEmail", Shapes.Boolean, message => message.IsSentByEmail);
 
     private static ObjectShape<Attachment> Attachment()
     {
@@ -138,8 +176,13 @@ internal static class MessageShape
             .With("format", Shapes.Text, card => card.Format)
             .With("fileId", Shapes.Text, card => card.FileId)
             .With("fields", Shapes.ListOf(Field), card => card.Fields)
-            .With("actions", Shapes.Json, card => card.Actions)
-            .With("md", Shapes.Json, card => card.Markdown);
+            .With("file", File, card => card.File)
+            .With("actions", Shapes.ListOf(Action), card => card.Actions)
+            .With("button_alignment", Shapes.Enum<ButtonAlignment>(alignment => alignment.Value), card => card.ButtonAlignment)
+            .With("mrkdwn_in", Shapes.ListOf(Shapes.Text), card => card.MarkdownFields)
+            .With("descriptionMd", Shapes.ListOf(MarkdownShape.Block), card => card.DescriptionMarkdown)
+            .With("content", Content, card => card.Content)
+            .With("md", Shapes.ListOf(MarkdownShape.Block), card => card.Markdown);
         return shape.With("attachments", Shapes.ListOf(shape), card => card.Attachments);
     }
 }
