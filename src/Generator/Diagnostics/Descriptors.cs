@@ -54,6 +54,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsentParameter = Error("FW0054", "Nothing sends a parameter over HTTP", "Nothing in \"http\" of '{0}' sends its parameter '{1}'; write {{{1}}} into the address, \"query\", \"headers\" or \"body\", or write \"body\": \"{{params}}\"");
     public static readonly DiagnosticDescriptor OnlyOverHttp = Error("FW0055", "The method is only called over HTTP", "'{0}' is called over HTTP only, and here it has to be called over the socket; add \"call\" to it, or name another method");
     public static readonly DiagnosticDescriptor BadHttpValue = Error("FW0056", "A value cannot be sent over HTTP", "'{0}' cannot be sent over HTTP like this: {1}");
+    public static readonly DiagnosticDescriptor MovesToHttp = Error("FW0057", "The method goes over HTTP from a version on", "'{0}' goes over HTTP from version {1} of the service on, and here it is called over the socket whatever the version; declare another method with the same \"call\" and without \"since\" in \"http\", and name that");
     public static readonly DiagnosticDescriptor UnknownScopeValue = Error("FW0060", "The protocol's scope has no such value", "'{0}' is not in the scope of protocol '{1}'; {2}");
     public static readonly DiagnosticDescriptor UnknownUse = Error("FW0061", "The api has no such method or stream", "Api '{0}' has no {1} '{2}'; {3}");
     public static readonly DiagnosticDescriptor UnfitArgument = Error("FW0062", "A call does not fit its method", "'{0}' cannot be called like this: {1}; {2}");
@@ -92,7 +93,7 @@ internal static class Descriptors
         UnknownTarget, IncompleteProtocol, EndlessType, NoAnchor, UnknownApi, DuplicateAnchor, BadText, Exclusive, TwoProtocols,
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
-        UnsentParameter, OnlyOverHttp, BadHttpValue, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
+        UnsentParameter, OnlyOverHttp, BadHttpValue, MovesToHttp, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
         UnfitWatch, SharedProbe, UnfitConfirmation, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
         LeftOutType, HiddenType, UnknownVisibility, PackagedUse, BadVersion, VersionOrder, UnknownReplacement, BadTargets,
         LackedByTarget, WrongExample, UnlistedValue, NoExamples,

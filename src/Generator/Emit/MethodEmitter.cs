@@ -1,3 +1,4 @@
+using Framewright.Generator.Emit.Http;
 using Framewright.Generator.Model;
 using Framewright.Generator.Naming;
 using Framewright.Generator.Support;
@@ -64,16 +65,26 @@ internal sealed class MethodEmitter
         writer.Open(member.Head($"{type} {method.Name}{(isRaw ? "Raw" : "")}Async({parameters.Declaration(codecs)}{CSharp.CancellationToken} cancellationToken = default)"));
         member.EmitCheck(writer);
         parameters.EmitChecks(writer, codecs);
+        if (method.Http?.Since is not null) EmitChoice(method, parameters, member, isRaw);
         if (method.Idempotency is { Fill: { } fill } idempotency) FillEmitter.Emit(writer, fill, $"{CSharp.Protocol}FreshId.Of({DescriptorEmitter.Scheme(idempotency)})");
         writer.Line($"return {member.Connection}.{call};");
         writer.Close();
         writer.Line();
     }
 
+    /// <summary>A service that is new enough wants the call over HTTP.</summary>
+    private void EmitChoice(MethodModel method, ParameterList parameters, MemberForm member, bool isRaw)
+    {
+        var arguments = parameters.Arguments();
+        if (arguments.Length > 0) arguments += ", ";
+        if (member.Receiver is { } client) arguments = client + ", " + arguments;
+        writer.Line($"if ({member.Connection}.UsesHttp({method.Name}Http.Since)) return {HttpEmitter.NameOf(method)}{(isRaw ? "Raw" : "")}Async({arguments}cancellationToken);");
+    }
+
     private void EmitDocs(MethodModel method, ParameterList parameters, bool isRaw, MemberForm? member = null)
     {
         writer.Summary(method.Doc, $"Calls '{method.Wire}'.");
-        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
+        writer.Remarks($"On the wire: <c>{DocWriter.Escape(method.Wire)}</c>.{Way(method)}{Form(method)}{(isRaw ? " The result is a raw copy that the caller owns; JSON null when the server sent none." : "")}{VersionText.Remark(method.Versions)}");
         member?.EmitDocs(writer);
         parameters.EmitDocs(writer);
         writer.Param("cancellationToken", null, !method.HasReply ? "Looked at before the call is sent." : method.HasManyReplies ? "Gives up the call." : "Gives up waiting; the server may still act.");
@@ -86,7 +97,12 @@ internal sealed class MethodEmitter
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallTimeoutException\">No answer came in time.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">The connection is not live, or broke before the answer.</exception>");
+        if (method.Http?.Since is not null && HttpEmitter.IsSecret(method)) HttpEmitter.EmitSecretDocs(writer);
     }
+
+    private static string Way(MethodModel method) => method.Http is { Since: { } since } http
+        ? $" From version {since} of the service on over HTTP: <c>{http.Verb} {DocWriter.Escape(http.Address)}</c>. <see cref=\"{CSharp.Root}RealtimeConnection.ServiceVersion\"/> decides when the method is called, or <see cref=\"{CSharp.Root}RealtimeOptions.Binding\"/>."
+        : "";
 
     private static string Form(MethodModel method) => (method.Idempotency?.Fill is null ? "" : " An id that is left out is made, so that the call can be repeated.") + Answers(method);
 

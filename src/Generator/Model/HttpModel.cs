@@ -23,6 +23,9 @@ internal sealed record HttpModel(
     ErrorPathsModel? Errors,
     EquatableArray<MatchModel> Success)
 {
+    /// <summary>From which version of the service on the method itself goes over HTTP; null when it goes over the socket, or has no other way.</summary>
+    public string? Since { get; init; }
+
     /// <summary>The address as the schema writes it.</summary>
     public string Address
     {

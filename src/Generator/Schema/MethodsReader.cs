@@ -37,9 +37,11 @@ internal static class MethodsReader
         var wire = reader.Text("call", "the method's name on the wire");
         if (wire is null && http is null) return null;
         CheckHttp(context, reader, member.Name.Value);
+        var versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'");
+        if (http?.Since is { } since) CheckSince(context, reader, member.Name.Value, since, versions);
         return new MethodModel(member.Name.Value, wire?.Value ?? "", reader.Doc(), parameters, yields ?? returns, timeout)
         {
-            Versions = VersionsReader.Read(context, reader, $"method '{member.Name.Value}'"),
+            Versions = versions,
             HasCall = wire is not null,
             Http = http,
             Template = ReadTemplate(context, reader, member.Name.Value),
@@ -59,6 +61,15 @@ internal static class MethodsReader
         {
             if (reader.Find(name) is { } value) context.Report(Descriptors.Exclusive, value, $"Method '{method}'", "http", name);
         }
+    }
+
+    /// <summary>A method that changes its way has both of them, and there are versions of the service for either.</summary>
+    private static void CheckSince(SchemaContext context, ObjectReader reader, string method, string since, VersionsModel versions)
+    {
+        var at = ((JsonObjectSyntax)reader.Find("http")!).Find("since")!;
+        if (reader.Find("call") is null) context.Report(Descriptors.MissingMember, at, $"Method '{method}', which goes over HTTP from a version on,", "call", "its name on the wire for older servers, or remove \"since\"");
+        if (versions.Since is { } came && VersionNumber.Compare(since, came) <= 0) context.Report(Descriptors.VersionOrder, at, $"Method '{method}'", "called over HTTP since", since, $"it came in {came}, so that no version has it over the socket");
+        if (versions.RemovedIn is { } removed && VersionNumber.Compare(removed, since) <= 0) context.Report(Descriptors.VersionOrder, at, $"Method '{method}'", "called over HTTP since", since, $"it was removed in {removed}");
     }
 
     private static IdempotencyModel? ReadIdempotency(SchemaContext context, JsonSyntax syntax, string method)

@@ -37,7 +37,8 @@ internal static class VersionsReader
         return (new DeprecationModel(since?.Value, use?.Value, null), since);
     }
 
-    private static JsonStringSyntax? ReadVersion(SchemaContext context, ObjectReader reader, string name)
+    /// <summary>Reads one version; null, after a report if it is there, when it is none.</summary>
+    public static JsonStringSyntax? ReadVersion(SchemaContext context, ObjectReader reader, string name)
     {
         if (reader.Text(name, VersionNumber.Expected) is not { } text) return null;
         if (VersionNumber.IsVersion(text.Value)) return text;

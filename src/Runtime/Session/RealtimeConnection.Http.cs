@@ -1,5 +1,6 @@
 using Framewright.Json;
 using Framewright.Protocol;
+using Framewright.Versions;
 
 namespace Framewright;
 
@@ -31,6 +32,17 @@ public abstract partial class RealtimeConnection
     /// <returns>A copy that the caller owns.</returns>
     /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
     public ValueTask<RawJson> CallHttpRawAsync(HttpCall call, CancellationToken cancellationToken = default) => CallHttpAsync(call, Calls.RawReader.Instance, cancellationToken);
+
+    /// <summary>The version of the service that the server runs; null when it is not known. Default: <see cref="RealtimeOptions.ServiceVersion"/>.</summary>
+    /// <remarks>
+    /// Set it when you learn it, and again when another server answers: nothing in a session asks for it. Methods with a way for older and one for newer servers
+    /// choose by it at the moment they are called; calls that are under way stay on theirs. May be set at any time; sub-clients share it.
+    /// </remarks>
+    public abstract ServiceVersion? ServiceVersion { get; set; }
+
+    /// <summary>Whether a method that goes over HTTP from a version of the service on is to be called so now. Generated code asks.</summary>
+    /// <param name="since">The first version of the service that wants it over HTTP.</param>
+    public abstract bool UsesHttp(ServiceVersion since);
 
     /// <summary>What was presented at the last attempt to connect, for calls over HTTP that present it too; null before.</summary>
     public abstract SessionCredentials? Presented { get; }

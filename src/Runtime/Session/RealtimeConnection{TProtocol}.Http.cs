@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using Framewright.Calls;
 using Framewright.Http;
 using Framewright.Json;
 using Framewright.Protocol;
+using Framewright.Versions;
 
 namespace Framewright;
 
@@ -11,6 +13,24 @@ public sealed partial class RealtimeConnection<TProtocol>
 {
     private volatile SessionCredentials? presented;
     private HttpCaller? http;
+
+    /// <summary>Boxed, so that who reads it never sees half of one; null until it is set, while the options' counts.</summary>
+    private volatile StrongBox<ServiceVersion?>? serviceVersion;
+
+    /// <inheritdoc/>
+    public override ServiceVersion? ServiceVersion
+    {
+        get => serviceVersion is { } known ? known.Value : options.ServiceVersion;
+        set => serviceVersion = new StrongBox<ServiceVersion?>(value);
+    }
+
+    /// <inheritdoc/>
+    public override bool UsesHttp(ServiceVersion since) => options.Binding switch
+    {
+        CallBinding.Http => true,
+        CallBinding.Socket => false,
+        _ => ServiceVersion is { } version && version >= since,
+    };
 
     /// <inheritdoc/>
     public override SessionCredentials? Presented => presented;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Framewright.Protocol;
 using Framewright.Transport;
+using Framewright.Versions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -20,6 +21,12 @@ public sealed record RealtimeOptions
 
     /// <summary>Where the server's HTTP side is (<c>http</c> or <c>https</c>), for methods that are called over HTTP; their paths are relative to it. Default: null, the host of <see cref="Endpoint"/> (<c>https</c> for <c>wss</c>, <c>http</c> for <c>ws</c>), or all of it where that is an HTTP address itself.</summary>
     public Uri? HttpEndpoint { get; init; }
+
+    /// <summary>The version of the service that the server runs, where it is known beforehand; <see cref="RealtimeConnection.ServiceVersion"/> begins with it. Default: null, unknown.</summary>
+    public ServiceVersion? ServiceVersion { get; init; }
+
+    /// <summary>Which way methods take that have one for older and one for newer servers. Default: <see cref="CallBinding.ByVersion"/>.</summary>
+    public CallBinding Binding { get; init; }
 
     /// <summary>The largest answer to a call over HTTP, in bytes. Default: 64 MiB. A larger one fails the call with <see cref="FrameFormatException"/>.</summary>
     public int MaxHttpAnswerBytes { get; init; } = 64 << 20;
@@ -106,6 +113,7 @@ public sealed record RealtimeOptions
         if (TimeProvider is null) Refuse("TimeProvider may not be null.");
         if (LoggerFactory is null) Refuse("LoggerFactory may not be null.");
         if (HttpEndpoint is { } http && (!http.IsAbsoluteUri || (http.Scheme != Uri.UriSchemeHttp && http.Scheme != Uri.UriSchemeHttps))) Refuse("HttpEndpoint must be an absolute http:// or https:// address.");
+        if (!Enum.IsDefined(Binding)) Refuse("Binding must be one of the values of CallBinding.");
         if (MaxHttpAnswerBytes < 1) Refuse("MaxHttpAnswerBytes must be at least 1.");
         RequirePositive(OpeningTimeout, nameof(OpeningTimeout));
         RequirePositive(CallTimeout, nameof(CallTimeout));

@@ -1,6 +1,7 @@
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Subscriptions;
+using Framewright.Versions;
 
 namespace Framewright.Session;
 
@@ -75,6 +76,14 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
     public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default) => root.WaitForStateAsync(state, cancellationToken);
 
     public override ValueTask<RealtimeConnection> OpenScopeAsync(Scope other, CancellationToken cancellationToken = default) => root.OpenScopeAsync(other, cancellationToken);
+
+    public override ServiceVersion? ServiceVersion
+    {
+        get => root.ServiceVersion;
+        set => root.ServiceVersion = value;
+    }
+
+    public override bool UsesHttp(ServiceVersion since) => root.UsesHttp(since);
 
     public override SessionCredentials? Presented => root.Presented;
 

@@ -6,6 +6,9 @@ public sealed record RocketChatServerOptions
     /// <summary>The imitated deployment; <see cref="ServerFlavor.Monolith"/> by default.</summary>
     public ServerFlavor Flavor { get; init; } = ServerFlavor.Monolith;
 
+    /// <summary>The release that the server says it is (<c>GET /api/info</c>), and that decides which methods it no longer has; 8.3.0 by default.</summary>
+    public string Version { get; init; } = "8.3.0";
+
     /// <summary>The first frame of every socket; <see cref="Greeting.None"/> by default.</summary>
     public Greeting Greeting { get; init; } = Greeting.None;
 
@@ -65,6 +68,8 @@ public sealed record RocketChatServerOptions
     /// records would only fill the memory.
     /// </summary>
     public bool RecordFrames { get; init; } = true;
+
+    internal Version ParsedVersion => System.Version.Parse(Version.Split('-')[0]);
 
     internal TimeSpan EffectivePingInterval => PingInterval ?? TimeSpan.FromSeconds(Flavor == ServerFlavor.Monolith ? 15 : 30);
 

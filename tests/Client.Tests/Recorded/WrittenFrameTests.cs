@@ -19,7 +19,7 @@ public sealed class WrittenFrameTests
     [Fact]
     public async Task Calls_as_recorded()
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(new() { Version = "6.13.0" });
         var id = await scene.Client.SendTextAsync(scene.General.Id, "hello").Within();
         await scene.Client.SetReactionAsync(Emoji.Tada, id).Within();
         await scene.Client.GetRoomsAsync().Within();

@@ -27,4 +27,19 @@ internal static class HttpSchemas
           }
         }
         """);
+
+    /// <summary>Methods that go over HTTP from a version of the service on.</summary>
+    public static SchemaFile Bindings { get; } = new("/schema/bindings.rt.json", """
+        {
+          "api": "Bindings", "protocol": "Small",
+          "methods": {
+            "Clear": { "call": "clear", "http": { "since": "8", "post": "/v1/clear" } },
+            "Drop": {
+              "call": "drop", "doc": "Drops an item.", "params": [{ "type": "string", "name": "code", "secret": true }, "string id?"], "returns": "bool",
+              "idempotent": { "by": "id", "create": "id17" },
+              "http": { "since": "8.0.1", "post": "/v1/drop", "body": { "id": "{id?}", "code": "{code}" } }
+            }
+          }
+        }
+        """);
 }

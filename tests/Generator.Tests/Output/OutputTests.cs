@@ -23,6 +23,9 @@ public sealed class OutputTests
     public void Http() => Verify(OfApi("Http", HttpSchemas.Http), "Http.http.Methods");
 
     [Fact]
+    public void Bindings() => Verify(OfApi("Bindings", HttpSchemas.Bindings), "Bindings.bindings.Methods");
+
+    [Fact]
     public void Session() => Verify(OfApi("Session", ApiSchemas.Session), "Session.");
 
     [Fact]

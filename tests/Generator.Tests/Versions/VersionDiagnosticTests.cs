@@ -23,6 +23,13 @@ public sealed class VersionDiagnosticTests
         { "FW0003", "\"types\": { \"A\": { \"fields\": { \"a\": { \"type\": \"int\", «\"sincee\"»: \"1\" } } } }", "did you mean 'since'?" },
         { "FW0025", "\"methods\": { \"M\": { \"call\": \"m\", \"removedIn\": \"3\", \"deprecated\": { \"removedIn\": «\"3\"» } } }", "keep one" },
         { "FW0091", "\"methods\": { \"M\": { \"call\": \"m\", \"since\": \"7.10\", \"removedIn\": «\"7.9\"» } }", "it came in 7.10" },
+        { "FW0004", "\"methods\": { \"M\": { \"http\": { \"since\": «\"8\"», \"get\": \"/m\" } } }", "older servers, or remove \"since\"" },
+        { "FW0005", "\"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": «8», \"get\": \"/m\" } } }", "such as \"7.2\"" },
+        { "FW0090", "\"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": «\"8.x\"», \"get\": \"/m\" } } }", "such as \"7.2\"" },
+        { "FW0091", "\"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": «\"8.0\"», \"get\": \"/m\" }, \"removedIn\": \"8\" } }", "Method 'M' cannot be called over HTTP since 8.0: it was removed in 8" },
+        { "FW0091", "\"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": «\"7.2\"», \"get\": \"/m\" }, \"since\": \"7.2.0\" } }", "it came in 7.2.0, so that no version has it over the socket" },
+        { "FW0025", "\"methods\": { \"M\": { \"call\": \"m\", \"reply\": «\"none\"», \"http\": { \"since\": \"8\", \"get\": \"/m\" } } }", "exclude each other" },
+        { "FW0025", "\"methods\": { \"M\": { \"call\": \"m\", \"yields\": «\"int\"», \"http\": { \"since\": \"8\", \"get\": \"/m\" } } }", "exclude each other" },
         { "FW0091", "\"types\": { \"A\": { \"fields\": { \"a\": { \"type\": \"int\", \"since\": \"7\", \"deprecated\": { \"since\": «\"6.9\"» } } } } }", "Field 'a' cannot be deprecated since 6.9" },
         { "FW0091", "\"types\": { \"A\": { \"fields\": {}, \"deprecated\": { \"since\": \"7\", \"removedIn\": «\"7.0.0\"» } } }", "it is deprecated since 7" },
     };

@@ -1,5 +1,6 @@
 using Framewright.Protocol;
 using Framewright.Runtime.Tests.Support;
+using Framewright.Versions;
 
 namespace Framewright.Runtime.Tests.Session;
 
@@ -57,6 +58,18 @@ public sealed class ScopeTests
         await session.ReceiveAsync(Event($"\"{scope.Scope!.Id}\"", "2"));
         await session.ReceiveAsync(Event("null", "3"));
         Assert.Equal(2, session.Connection.Statistics.EventsDelivered);
+    }
+
+    [Fact]
+    public async Task Sub_clients_share_the_services_version()
+    {
+        await using var session = await TestSession.LiveAsync();
+        await using var scoped = session.Connection.WithScope(new Scope("Tab", ["t1"]));
+        Assert.False(scoped.UsesHttp(ServiceVersion.Parse("2.0")));
+        scoped.ServiceVersion = ServiceVersion.Parse("2.0");
+        Assert.Equal(ServiceVersion.Parse("2.0"), session.Connection.ServiceVersion);
+        Assert.True(scoped.UsesHttp(ServiceVersion.Parse("2.0")));
+        Assert.False(session.Connection.UsesHttp(ServiceVersion.Parse("2.0.1")));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class GapMethodTests
     [Fact]
     public async Task A_mark_in_place_of_a_deleted_message_is_a_change()
     {
-        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { ShowsDeletedMessages = true });
+        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { ShowsDeletedMessages = true, Version = "6.13.0" });
         await scene.BobClient.SubscribeAsync("m", "stream-room-messages", scene.Room.Id, false);
         await scene.BobClient.SubscribeAsync("d", "stream-notify-room", scene.Room.Id + "/deleteMessage", false);
         var message = scene.Server.Post(scene.Room, scene.Alice, "see https://example.test/x");

@@ -81,7 +81,7 @@ public sealed class MessageMethodTests
     [Fact]
     public async Task Reactions_toggle_and_can_be_told_which_way()
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(new() { Version = "6.13.0" });
         var message = scene.Server.Post(scene.Room, scene.Alice, "react to me");
         await scene.AliceClient.SubscribeAsync("s1", "stream-room-messages", scene.Room.Id, false);
 
@@ -115,7 +115,7 @@ public sealed class MessageMethodTests
     [Fact]
     public async Task Deleting_is_told_to_the_room()
     {
-        await using var scene = await Scene.OpenAsync();
+        await using var scene = await Scene.OpenAsync(new() { Version = "6.13.0" });
         var message = scene.Server.Post(scene.Room, scene.Alice, "oops");
         await scene.BobClient.SubscribeAsync("s1", "stream-notify-room", scene.Room.Id + "/deleteMessage", false);
         Assert.False((await scene.AliceClient.CallAsync("deleteMessage", new JsonObject { ["_id"] = message.Id })).HasResult);

@@ -74,7 +74,8 @@ internal sealed class HttpEmitter(SourceWriter writer, ApiFacts facts)
         return uses;
     }
 
-    private static bool IsSecret(MethodModel method)
+    /// <summary>Whether a call takes or presents what has to stay secret.</summary>
+    public static bool IsSecret(MethodModel method)
     {
         foreach (var value in ShapeValues.Typed(method.Parameters))
         {
@@ -94,14 +95,18 @@ internal sealed class HttpEmitter(SourceWriter writer, ApiFacts facts)
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallException\">The server answered with an error, or with another status than that of a success.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}CallTimeoutException\">No answer came in time.</exception>");
         writer.Line($"/// <exception cref=\"{CSharp.Root}ConnectionLostException\">No answer came, or the connection is disposed.</exception>");
-        if (IsSecret(method)) writer.Line($"/// <exception cref=\"{CSharp.Root}AuthenticationException\">It presents what the session has not got yet, or secrets would go over plain http:// to another machine.</exception>");
+        if (IsSecret(method)) EmitSecretDocs(writer);
     }
+
+    public static void EmitSecretDocs(SourceWriter writer) =>
+        writer.Line($"/// <exception cref=\"{CSharp.Root}AuthenticationException\">It presents what the session has not got yet, or secrets would go over plain http:// to another machine.</exception>");
 
     private void EmitCall(MethodModel method, ParameterList parameters)
     {
         var http = method.Http!;
         var texts = new HttpTexts(facts, codecs, method);
         writer.Open($"private readonly struct {method.Name}Http");
+        if (http.Since is { } since) writer.Line($"public static readonly {CSharp.Root}Versions.ServiceVersion Since = {CSharp.Root}Versions.ServiceVersion.Parse({CSharp.Literal(since)});").Line();
         foreach (var value in parameters.Values) writer.Line($"private readonly {ParameterList.ParameterType(value, codecs)} {CSharpName.Escape(value.Name)};");
         if (parameters.Values.Count > 0)
         {

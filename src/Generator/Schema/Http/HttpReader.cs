@@ -3,13 +3,14 @@ using Framewright.Generator.Json;
 using Framewright.Generator.Model;
 using Framewright.Generator.Schema.Lifecycle;
 using Framewright.Generator.Support;
+using Framewright.Generator.Versions;
 
 namespace Framewright.Generator.Schema.Http;
 
 /// <summary>Reads a method's <c>http</c>: how it is called over HTTP.</summary>
 internal sealed class HttpReader
 {
-    private static readonly string[] Members = { "get", "post", "put", "patch", "delete", "headers", "query", "body", "result", "error", "success" };
+    private static readonly string[] Members = { "since", "get", "post", "put", "patch", "delete", "headers", "query", "body", "result", "error", "success" };
     private static readonly string[] Verbs = { "get", "post", "put", "patch", "delete" };
     private static readonly string[] ErrorMembers = { "code", "reason", "message", "details" };
 
@@ -42,7 +43,8 @@ internal sealed class HttpReader
         var error = errors is null && reader.Find("error") is { } errorSyntax and not JsonObjectSyntax ? PathReader.Read(context, errorSyntax, "\"error\"") : null;
         var result = PathReader.Read(context, reader, "result");
         var success = reader.Find("success") is { } conditions ? MatchReader.Read(context, conditions, "\"success\"") : default;
-        return path is null ? null : new HttpModel(verb!.ToUpperInvariant(), path.Value, headers, query, body, result, error, errors, success);
+        var since = VersionsReader.ReadVersion(context, reader, "since");
+        return path is null ? null : new HttpModel(verb!.ToUpperInvariant(), path.Value, headers, query, body, result, error, errors, success) { Since = since?.Value };
     }
 
     private string? ReadVerb(ObjectReader reader)

@@ -18,7 +18,7 @@ internal static class SessionCheck
             }
 
             var at = file.Find(MarkKind.Authenticate);
-            if (!method.HasCall) report.Add(Descriptors.OnlyOverHttp, at, method.Name);
+            SocketCallCheck.Check(method, at, report);
             if (Credentials(method) is not { } credentials)
             {
                 report.Add(Descriptors.BadAuthentication, at, session.Authenticate, "it needs exactly one parameter, the credentials; put them into one type");

@@ -172,9 +172,7 @@ internal sealed class UseCheck
     {
         if (api.Methods.TryGetValue(name, out var method))
         {
-            if (method.HasCall || !needsCall) return method;
-            report.Add(Descriptors.OnlyOverHttp, file.Find(MarkKind.Reference, place), name);
-            return null;
+            return !needsCall || SocketCallCheck.Check(method, file.Find(MarkKind.Reference, place), report) ? method : null;
         }
 
         ReportUnknown(file, place, "method", name, api.Methods.Keys, MarkKind.Method);

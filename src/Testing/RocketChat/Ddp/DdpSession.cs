@@ -7,14 +7,14 @@ namespace Framewright.Testing.RocketChat.Ddp;
 
 /// <summary>One client's conversation: who it is, what it called, what it listens to. All state is guarded by the workspace's lock.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Closed() is called exactly once per session and disposes the heartbeat.")]
-internal sealed class DdpSession : ISession
+internal sealed class DdpSession : Caller, ISession
 {
     private readonly IFlavorRules rules;
     private readonly Heartbeat heartbeat;
 
     public DdpSession(Workspace workspace, ServerConnection connection, MethodTable methods)
+        : base(workspace)
     {
-        Workspace = workspace;
         Connection = connection;
         rules = Options.Flavor == ServerFlavor.Monolith ? new MonolithRules() : new StreamerRules();
         Calls = new SessionCalls(this, methods);
@@ -22,11 +22,7 @@ internal sealed class DdpSession : ISession
         heartbeat = new Heartbeat(workspace.Gate, Options, rules.FirstBeat(Options), Ping, () => rules.TimedOut(this));
     }
 
-    public Workspace Workspace { get; }
-
     public ServerConnection Connection { get; }
-
-    public RocketChatServerOptions Options => Workspace.Options;
 
     public SessionCalls Calls { get; }
 
@@ -36,11 +32,6 @@ internal sealed class DdpSession : ISession
 
     /// <summary>The protocol version agreed on; null before the handshake.</summary>
     public string? Version { get; private set; }
-
-    public TestUser? User { get; private set; }
-
-    /// <summary>The token of the present login; gone with the logout.</summary>
-    public string? Token { get; private set; }
 
     public void Opened()
     {
@@ -89,11 +80,10 @@ internal sealed class DdpSession : ISession
     public void Send(byte[] frame) => Connection.SendText(frame);
 
     /// <summary>Takes on an identity, or none. The monolith then publishes the user's document and runs every subscription anew.</summary>
-    public void Become(TestUser? user, string? token)
+    public override void Become(TestUser? user, string? token)
     {
         var previous = User;
-        User = user;
-        Token = token;
+        base.Become(user, token);
         if (previous == user || Options.Flavor == ServerFlavor.Streamer)
             return;
         if (previous is not null)

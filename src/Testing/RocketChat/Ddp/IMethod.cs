@@ -10,5 +10,11 @@ internal interface IMethod
     /// <summary>Whether the streamer hands the method on to another service instead of running it itself.</summary>
     bool IsForwarded => true;
 
-    MethodResult Invoke(DdpSession session, JsonArray parameters);
+    /// <summary>Whether users with a second factor have to show it for each call.</summary>
+    bool NeedsSecondFactor => false;
+
+    /// <summary>The version from which on servers answer 404; null for methods that are alive.</summary>
+    Version? RemovedIn => null;
+
+    MethodResult Invoke(Caller caller, JsonArray parameters);
 }

@@ -24,7 +24,7 @@ internal sealed class SessionCalls(DdpSession session, MethodTable methods) : ID
 
         if (faults.TakeLost(name))
             return;
-        var (result, error) = Invoke(name, parameters);
+        var (result, error) = methods.Run(session, name, parameters);
         if (faults.AbortsBeforeReply.Remove(name))
             session.Connection.Abort();
         else if (!faults.Swallowed.Contains(name))
@@ -37,38 +37,6 @@ internal sealed class SessionCalls(DdpSession session, MethodTable methods) : ID
             timer.Dispose();
         delayed.Clear();
     }
-
-    private (MethodResult Result, DdpError? Error) Invoke(string name, JsonArray? parameters)
-    {
-        try
-        {
-            if (session.Workspace.Faults.Failures.TryGetValue(name, out var failures) && failures.TryDequeue(out var failure))
-                return (default, failure);
-            if (methods.Find(name) is not { } method)
-                return (default, NotFound(name));
-            if (session.Workspace.Requests.Call(session, name) is { } tooMany)
-                return (default, tooMany);
-            // Taking an argument out of params that are not there is a plain fault inside the streamer.
-            if (parameters is null)
-                return (default, DdpError.Internal);
-            var result = session.Workspace.Faults.TakeIdle(name) ? MethodResult.Nothing : method.Invoke(session, parameters);
-            return result.IsFalsy && IsLostOnTheWay(method) ? (default, NotFound(name)) : (result, null);
-        }
-        catch (DdpException refused)
-        {
-            return (default, refused.Error);
-        }
-    }
-
-    /// <summary>Whether a falsy result of the method reads like no method at all to the streamer, which asked another service for it.</summary>
-    private bool IsLostOnTheWay(IMethod method) => session.Options.EmptyAnswer switch
-    {
-        EmptyAnswer.NoResult => false,
-        EmptyAnswer.NotFound => true,
-        _ => session.Options.Flavor == ServerFlavor.Streamer && method.IsForwarded,
-    };
-
-    private static DdpError NotFound(string name) => new(404, $"Method '{name}' not found");
 
     private JsonObject[] Frames(JsonNode id, MethodResult value, DdpError? error)
     {

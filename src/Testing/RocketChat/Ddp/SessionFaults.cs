@@ -32,6 +32,8 @@ internal sealed class SessionFaults
 
     public bool TakeLost(string method) => Take(Lost, method);
 
+    public DdpError? TakeFailure(string method) => Failures.TryGetValue(method, out var failures) && failures.TryDequeue(out var failure) ? failure : null;
+
     public bool TakeSubscriptionRefusal()
     {
         if (SubscriptionRefusals == 0)

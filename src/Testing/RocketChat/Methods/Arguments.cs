@@ -17,12 +17,12 @@ internal static class Arguments
     public static string Required(this JsonObject members, string name) =>
         members[name].Text() ?? throw new DdpException(DdpError.MatchFailed);
 
-    public static TestUser RequireUser(this DdpSession session, string method) =>
-        session.User ?? throw new DdpException(DdpError.NotIn("error-invalid-user", "Invalid user", method));
+    public static TestUser RequireUser(this Caller caller, string method) =>
+        caller.User ?? throw new DdpException(DdpError.NotIn("error-invalid-user", "Invalid user", method));
 
-    /// <summary>The room when the session's user may read it; otherwise an invalid room, whether it exists or not.</summary>
-    public static TestRoom RequireRoom(this DdpSession session, string? id, string method) =>
-        session.Workspace.Rooms.Find(id) is { } room && room.IsReadableBy(session.User)
+    /// <summary>The room when the caller's user may read it; otherwise an invalid room, whether it exists or not.</summary>
+    public static TestRoom RequireRoom(this Caller caller, string? id, string method) =>
+        caller.Workspace.Rooms.Find(id) is { } room && room.IsReadableBy(caller.User)
             ? room
             : throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", method));
 }

@@ -8,12 +8,12 @@ internal sealed class CreateDirectMessage : IMethod
 {
     public string Name => "createDirectMessage";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        var user = session.RequireUser(Name);
-        var others = parameters.Select((_, index) => session.Workspace.Users.Named(parameters.TextAt(index))
+        var user = caller.RequireUser(Name);
+        var others = parameters.Select((_, index) => caller.Workspace.Users.Named(parameters.TextAt(index))
             ?? throw new DdpException(DdpError.NotIn("error-invalid-user", "Invalid user", Name))).ToArray();
-        var room = session.Workspace.Rooms.Direct([user, .. others]);
+        var room = caller.Workspace.Rooms.Direct([user, .. others]);
         return MethodResult.Of(new JsonObject
         {
             ["t"] = room.KindLetter,

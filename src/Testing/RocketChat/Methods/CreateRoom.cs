@@ -8,16 +8,16 @@ internal sealed class CreateRoom(string method, RoomKind kind) : IMethod
 {
     public string Name => method;
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var name = parameters.TextAt(0);
-        var owner = session.RequireUser(Name);
+        var owner = caller.RequireUser(Name);
         if (!name.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.') || name.Length == 0)
             throw new DdpException(new DdpError("error-invalid-room-name", $"{name} is not a valid room name.", NameDetails(name)));
-        if (session.Workspace.Rooms.Named(name) is not null)
+        if (caller.Workspace.Rooms.Named(name) is not null)
             throw new DdpException(new DdpError("error-duplicate-channel-name", $"A channel with name '{name}' exists", NameDetails(name)));
-        var others = (parameters.At(1) as JsonArray ?? []).Select(node => session.Workspace.Users.Named(node.Text())).OfType<TestUser>();
-        var room = session.Workspace.Rooms.Create(name, kind, owner, others.Prepend(owner));
+        var others = (parameters.At(1) as JsonArray ?? []).Select(node => caller.Workspace.Users.Named(node.Text())).OfType<TestUser>();
+        var room = caller.Workspace.Rooms.Create(name, kind, owner, others.Prepend(owner));
         return MethodResult.Of(new JsonObject { ["rid"] = room.Id, ["name"] = name, ["t"] = room.KindLetter });
     }
 

@@ -8,11 +8,13 @@ internal sealed class DeleteMessage : IMethod
 {
     public string Name => "deleteMessage";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public Version? RemovedIn { get; } = new(7, 0);
+
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var id = parameters.ObjectAt(0).Required("_id");
-        var user = session.RequireUser(Name);
-        if (session.Workspace.Messages.Find(id) is not { } message || message.Author != user)
+        var user = caller.RequireUser(Name);
+        if (caller.Workspace.Messages.Find(id) is not { } message || message.Author != user)
         {
             throw new DdpException(new DdpError("error-action-not-allowed", "Not allowed", new JsonObject
             {
@@ -21,7 +23,7 @@ internal sealed class DeleteMessage : IMethod
             }));
         }
 
-        session.Workspace.Messages.Delete(message, user);
+        caller.Workspace.Messages.Delete(message, user);
         return MethodResult.Nothing;
     }
 }

@@ -8,15 +8,15 @@ internal sealed class GetMessages : IMethod
 {
     public string Name => "messages/get";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var roomId = parameters.TextAt(0);
-        session.RequireUser(Name);
-        if (session.Workspace.Rooms.Find(roomId) is not { } room || !room.IsReadableBy(session.User))
+        caller.RequireUser(Name);
+        if (caller.Workspace.Rooms.Find(roomId) is not { } room || !room.IsReadableBy(caller.User))
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
         if (Ejson.ReadDate((parameters.At(1) as JsonObject)?["lastUpdate"]) is not { } since)
             throw new DdpException(new DdpError("error-param-required", "The required \"lastUpdate\" param is missing"));
-        var book = session.Workspace.Messages;
+        var book = caller.Workspace.Messages;
         var updated = book.In(room).Where(message => message.UpdatedAt > since).OrderByDescending(message => message.CreatedAt);
         var deleted = book.Deletions.Where(deletion => deletion.OwnerId == room.Id && deletion.At > since);
         return MethodResult.Of(new JsonObject

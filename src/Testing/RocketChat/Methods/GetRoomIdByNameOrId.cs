@@ -8,13 +8,13 @@ internal sealed class GetRoomIdByNameOrId : IMethod
 {
     public string Name => "getRoomIdByNameOrId";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var nameOrId = parameters.TextAt(0);
-        session.RequireUser(Name);
-        var rooms = session.Workspace.Rooms;
+        caller.RequireUser(Name);
+        var rooms = caller.Workspace.Rooms;
         var room = rooms.Find(nameOrId) ?? rooms.Named(nameOrId);
-        return room is not null && room.IsReadableBy(session.User)
+        return room is not null && room.IsReadableBy(caller.User)
             ? MethodResult.Of(room.Id)
             : throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
     }

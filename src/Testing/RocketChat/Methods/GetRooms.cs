@@ -8,11 +8,11 @@ internal sealed class GetRooms : IMethod
 {
     public string Name => "rooms/get";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        if (session.User is not { } user)
-            return Anonymous.Answer(session, Name);
-        var rooms = session.Workspace.Rooms.MembershipsOf(user).Select(membership => membership.Room);
+        if (caller.User is not { } user)
+            return Anonymous.Answer(caller, Name);
+        var rooms = caller.Workspace.Rooms.MembershipsOf(user).Select(membership => membership.Room);
         if (Ejson.ReadDate(parameters.At(0)) is not { } since)
             return MethodResult.Of(Documents(rooms));
         return MethodResult.Of(new JsonObject

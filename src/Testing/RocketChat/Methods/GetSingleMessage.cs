@@ -8,13 +8,13 @@ internal sealed class GetSingleMessage : IMethod
 {
     public string Name => "getSingleMessage";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var id = parameters.TextAt(0);
-        session.RequireUser(Name);
-        if (session.Workspace.Messages.Find(id) is not { } message)
+        caller.RequireUser(Name);
+        if (caller.Workspace.Messages.Find(id) is not { } message)
             return MethodResult.Of(null);
-        return message.Room.IsReadableBy(session.User)
+        return message.Room.IsReadableBy(caller.User)
             ? MethodResult.Of(message.Document.DeepClone())
             : throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
     }

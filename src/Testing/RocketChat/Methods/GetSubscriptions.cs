@@ -9,14 +9,14 @@ internal sealed class GetSubscriptions : IMethod
 {
     public string Name => "subscriptions/get";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        if (session.User is not { } user)
-            return Anonymous.Answer(session, Name);
-        var memberships = session.Workspace.Rooms.MembershipsOf(user);
+        if (caller.User is not { } user)
+            return Anonymous.Answer(caller, Name);
+        var memberships = caller.Workspace.Rooms.MembershipsOf(user);
         if (Ejson.ReadDate(parameters.At(0)) is not { } since)
             return MethodResult.Of(Documents(memberships));
-        var gone = session.Workspace.Rooms.Departures.Where(departure => departure.OwnerId == user.Id && departure.At > since);
+        var gone = caller.Workspace.Rooms.Departures.Where(departure => departure.OwnerId == user.Id && departure.At > since);
         return MethodResult.Of(new JsonObject
         {
             ["update"] = Documents(memberships.Where(membership => membership.UpdatedAt > since)),

@@ -8,11 +8,11 @@ internal sealed class JoinRoom : IMethod
 {
     public string Name => "joinRoom";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var id = parameters.TextAt(0);
-        var user = session.RequireUser(Name);
-        session.Workspace.Rooms.Join(session.RequireRoom(id, Name), user);
+        var user = caller.RequireUser(Name);
+        caller.Workspace.Rooms.Join(caller.RequireRoom(id, Name), user);
         return MethodResult.Of(true);
     }
 }

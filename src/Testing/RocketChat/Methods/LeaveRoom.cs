@@ -8,16 +8,16 @@ internal sealed class LeaveRoom : IMethod
 {
     public string Name => "leaveRoom";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var id = parameters.TextAt(0);
-        var user = session.RequireUser(Name);
-        var room = session.RequireRoom(id, Name);
+        var user = caller.RequireUser(Name);
+        var room = caller.RequireRoom(id, Name);
         if (room.Kind == RoomKind.Direct)
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
         if (room.MembershipOf(user) is null)
             throw new DdpException(DdpError.NotIn("error-user-not-in-room", "You are not in this room", Name));
-        session.Workspace.Rooms.Leave(room, user);
+        caller.Workspace.Rooms.Leave(room, user);
         return MethodResult.Nothing;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class LoadHistory : IMethod
 
     public string Name => "loadHistory";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        var room = session.RequireRoom(parameters.TextAt(0), "canAccessRoom");
+        var room = caller.RequireRoom(parameters.TextAt(0), "canAccessRoom");
         var end = Ejson.ReadDate(parameters.At(1)) ?? long.MaxValue;
         var limit = parameters.At(2) is JsonValue count && count.TryGetValue<int>(out var wanted) ? wanted : DefaultLimit;
         var lastSeen = Ejson.ReadDate(parameters.At(3));
         var withReplies = parameters.At(4) is not JsonValue flag || !flag.TryGetValue<bool>(out var show) || show;
-        var newestFirst = session.Workspace.Messages.In(room)
+        var newestFirst = caller.Workspace.Messages.In(room)
             .Where(message => message.CreatedAt < end && (withReplies || message.Document["tmid"] is null))
             .OrderByDescending(message => message.CreatedAt)
             .ToArray();

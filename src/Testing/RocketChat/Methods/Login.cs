@@ -11,57 +11,57 @@ internal sealed class Login : IMethod
 
     public bool IsForwarded => false;
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        if (session.Options.Flavor == ServerFlavor.Streamer)
-            return ByStreamer(session, parameters);
+        if (caller.Options.Flavor == ServerFlavor.Streamer)
+            return ByStreamer(caller, parameters);
         var request = parameters.ObjectAt(0);
         if (request.ContainsKey("resume"))
-            return ByToken(session, request.Required("resume"));
+            return ByToken(caller, request.Required("resume"));
         var totp = request["totp"] as JsonObject;
         var login = totp is null ? request : totp["login"] as JsonObject ?? request;
         if (login["user"] is not JsonObject who || login["password"] is not { } password)
             throw new DdpException(new DdpError(400, "Unrecognized options for login request"));
-        var user = Find(session.Workspace.Users, who) ?? throw new DdpException(new DdpError(403, "User not found"));
+        var user = Find(caller.Workspace.Users, who) ?? throw new DdpException(new DdpError(403, "User not found"));
         if (!Matches(user, password))
             throw new DdpException(new DdpError(403, "Incorrect password"));
         if (user.TotpCode is { } expected && totp?["code"].Text() != expected)
-            throw new DdpException(SecondFactor(totp is null));
-        return Enter(session, session.Workspace.Users.IssueToken(user), "password");
+            throw new DdpException(SecondFactor.Wanted(isFirstAttempt: totp is null));
+        return Enter(caller, caller.Workspace.Users.IssueToken(user), "password");
     }
 
     /// <summary>The streamer knows tokens only, and one error for all that is wrong with them.</summary>
-    private static MethodResult ByStreamer(DdpSession session, JsonArray parameters)
+    private static MethodResult ByStreamer(Caller caller, JsonArray parameters)
     {
         if (parameters.At(0) is not JsonObject request)
             throw new DdpException(DdpError.Internal);
-        var token = request["resume"].Text() is { } value ? session.Workspace.Users.Token(value) : null;
-        if (token is null || HasExpired(session, token))
+        var token = request["resume"].Text() is { } value ? caller.Workspace.Users.Token(value) : null;
+        if (token is null || HasExpired(caller, token))
             throw new DdpException(new DdpError(403, "You've been logged out by the server. Please log in again"));
-        return Enter(session, token, "resume");
+        return Enter(caller, token, "resume");
     }
 
-    private static MethodResult ByToken(DdpSession session, string value)
+    private static MethodResult ByToken(Caller caller, string value)
     {
-        if (session.Workspace.Users.Token(value) is not { } token)
+        if (caller.Workspace.Users.Token(value) is not { } token)
             throw new DdpException(new DdpError(403, "You've been logged out by the server. Please log in again."));
-        if (HasExpired(session, token))
+        if (HasExpired(caller, token))
             throw new DdpException(new DdpError(403, "Your session has expired. Please log in again."));
-        return Enter(session, token, "resume");
+        return Enter(caller, token, "resume");
     }
 
-    private static MethodResult Enter(DdpSession session, LoginToken token, string type)
+    private static MethodResult Enter(Caller caller, LoginToken token, string type)
     {
-        session.Become(token.Owner, token.Value);
+        caller.Become(token.Owner, token.Value);
         var result = new JsonObject { ["id"] = token.Owner.Id, ["token"] = token.Value };
         // A personal access token has no expiry: the monolith says null, the streamer says nothing.
-        if (token.ExpiresAt is not null || session.Options.Flavor == ServerFlavor.Monolith)
+        if (token.ExpiresAt is not null || caller.Options.Flavor == ServerFlavor.Monolith)
             result["tokenExpires"] = Ejson.Date(token.ExpiresAt);
         result["type"] = type;
         return MethodResult.Of(result);
     }
 
-    private static bool HasExpired(DdpSession session, LoginToken token) => token.ExpiresAt < session.Workspace.Clock.Now;
+    private static bool HasExpired(Caller caller, LoginToken token) => token.ExpiresAt < caller.Workspace.Clock.Now;
 
     private static TestUser? Find(UserBook users, JsonObject who) =>
         who["username"].Text() is { } name ? users.Named(name) : users.WithEmail(who["email"].Text());
@@ -71,17 +71,4 @@ internal sealed class Login : IMethod
         JsonObject digest => digest["algorithm"].Text() == "sha-256" && digest["digest"].Text() == user.PasswordDigest,
         _ => password.Text() is { } plain && user.PasswordDigest == TestUser.DigestOf(plain),
     };
-
-    private static DdpError SecondFactor(bool isFirstAttempt)
-    {
-        var details = new JsonObject
-        {
-            ["method"] = "totp",
-            ["codeGenerated"] = false,
-            ["availableMethods"] = new JsonArray("totp"),
-        };
-        return isFirstAttempt
-            ? new DdpError("totp-required", "TOTP Required", details)
-            : new DdpError("totp-invalid", "TOTP Invalid", details);
-    }
 }

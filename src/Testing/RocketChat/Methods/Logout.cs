@@ -10,12 +10,12 @@ internal sealed class Logout : IMethod
 
     public bool IsForwarded => false;
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        if (session.Token is { } token)
-            session.Workspace.Users.Revoke(token);
-        session.Become(null, null);
-        if (session.Options.Flavor == ServerFlavor.Streamer)
+        if (caller.Token is { } token)
+            caller.Workspace.Users.Revoke(token);
+        caller.Become(null, null);
+        if (caller is DdpSession session && caller.Options.Flavor == ServerFlavor.Streamer)
             session.Calls.AfterReply = () => session.Connection.Close(1002);
         return MethodResult.Nothing;
     }

@@ -11,21 +11,21 @@ internal sealed class NotifyRoom : IMethod
 
     public bool IsForwarded => false;
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var eventName = parameters.TextAt(0);
-        if (session.User is { } user && IsAllowed(session, user, eventName, parameters.At(1).Text()))
+        if (caller.User is { } user && IsAllowed(caller, user, eventName, parameters.At(1).Text()))
         {
             var args = new JsonArray([.. parameters.Skip(1).Select(argument => argument?.DeepClone())]);
-            session.Workspace.Broadcast.Publish(Broadcast.NotifyRoom, eventName, args, except: session);
+            caller.Workspace.Broadcast.Publish(Broadcast.NotifyRoom, eventName, args, except: caller as DdpSession);
         }
 
         return MethodResult.Nothing;
     }
 
     /// <summary>Activity may be written only for oneself, and only by members.</summary>
-    private static bool IsAllowed(DdpSession session, TestUser user, string eventName, string? who) =>
+    private static bool IsAllowed(Caller caller, TestUser user, string eventName, string? who) =>
         eventName.Split('/') is [var roomId, "user-activity" or "typing"]
-        && session.Workspace.Rooms.Find(roomId)?.MembershipOf(user) is not null
+        && caller.Workspace.Rooms.Find(roomId)?.MembershipOf(user) is not null
         && (who == user.Username || who == user.Name);
 }

@@ -8,16 +8,16 @@ internal sealed class ReadMessages : IMethod
 {
     public string Name => "readMessages";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var roomId = parameters.TextAt(0);
-        var user = session.RequireUser(Name);
-        if (session.Workspace.Rooms.Find(roomId)?.MembershipOf(user) is not { } membership)
+        var user = caller.RequireUser(Name);
+        if (caller.Workspace.Rooms.Find(roomId)?.MembershipOf(user) is not { } membership)
             throw new DdpException(DdpError.NotIn("error-invalid-subscription", "Invalid subscription", Name));
         membership.Alert = false;
         membership.Unread = membership.UserMentions = membership.GroupMentions = 0;
-        membership.LastSeen = membership.UpdatedAt = session.Workspace.Clock.Next();
-        session.Workspace.Broadcast.Membership(membership);
+        membership.LastSeen = membership.UpdatedAt = caller.Workspace.Clock.Next();
+        caller.Workspace.Broadcast.Membership(membership);
         return MethodResult.Nothing;
     }
 }

@@ -8,11 +8,11 @@ internal sealed class SaveRoomSettings : IMethod
 {
     public string Name => "saveRoomSettings";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var roomId = parameters.TextAt(0);
-        var user = session.RequireUser(Name);
-        var room = session.Workspace.Rooms.Find(roomId) ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
+        var user = caller.RequireUser(Name);
+        var room = caller.Workspace.Rooms.Find(roomId) ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
         if (room.MembershipOf(user) is null || (room.Owner is not null && room.Owner != user))
         {
             throw new DdpException(new DdpError("error-action-not-allowed", "Editing room is not allowed", new JsonObject
@@ -25,25 +25,25 @@ internal sealed class SaveRoomSettings : IMethod
         if (parameters.At(1) is JsonObject settings)
         {
             foreach (var (setting, value) in settings)
-                Apply(session, room, user, setting, value);
+                Apply(caller, room, user, setting, value);
         }
         else
         {
-            Apply(session, room, user, parameters.TextAt(1), parameters.At(2));
+            Apply(caller, room, user, parameters.TextAt(1), parameters.At(2));
         }
 
         return MethodResult.Of(new JsonObject { ["result"] = true, ["rid"] = room.Id });
     }
 
-    private void Apply(DdpSession session, TestRoom room, TestUser user, string setting, JsonNode? value)
+    private void Apply(Caller caller, TestRoom room, TestUser user, string setting, JsonNode? value)
     {
         switch (setting)
         {
             case "roomName" when value.Text() is { Length: > 0 } name && name != room.Name:
-                session.Workspace.Rooms.Rename(room, user, name);
+                caller.Workspace.Rooms.Rename(room, user, name);
                 break;
             case "roomTopic" when (value.Text() ?? "") != (room.Topic ?? ""):
-                session.Workspace.Rooms.SetTopic(room, user, value.Text() ?? "");
+                caller.Workspace.Rooms.SetTopic(room, user, value.Text() ?? "");
                 break;
             case "roomName" or "roomTopic":
                 break;

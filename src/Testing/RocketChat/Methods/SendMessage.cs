@@ -14,28 +14,28 @@ internal sealed class SendMessage : IMethod
 
     public string Name => "sendMessage";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var draft = parameters.ObjectAt(0);
         Validate(draft);
-        var user = session.RequireUser(Name);
+        var user = caller.RequireUser(Name);
         try
         {
-            return Post(session, user, draft);
+            return Post(caller, user, draft);
         }
-        catch (DdpException dropped) when (session.Options.HidesSendErrors && dropped.Error.Code != "error-not-allowed")
+        catch (DdpException dropped) when (caller.Options.HidesSendErrors && dropped.Error.Code != "error-not-allowed")
         {
-            session.Workspace.Messages.Whisper(user, draft["rid"].Text(), dropped.Error.Reason ?? dropped.Error.Code);
+            caller.Workspace.Messages.Whisper(user, draft["rid"].Text(), dropped.Error.Reason ?? dropped.Error.Code);
             return MethodResult.Nothing;
         }
     }
 
-    private MethodResult Post(DdpSession session, TestUser user, JsonObject draft)
+    private MethodResult Post(Caller caller, TestUser user, JsonObject draft)
     {
-        var book = session.Workspace.Messages;
-        if ((draft["msg"].Text() ?? "").Length > session.Options.MaxMessageLength)
+        var book = caller.Workspace.Messages;
+        if ((draft["msg"].Text() ?? "").Length > caller.Options.MaxMessageLength)
             throw new DdpException(DdpError.NotIn("error-message-size-exceeded", "Message size exceeds Message_MaxAllowedSize", Name));
-        var room = session.Workspace.Rooms.Find(draft["rid"].Text())
+        var room = caller.Workspace.Rooms.Find(draft["rid"].Text())
             ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
         if (room.MembershipOf(user) is null)
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));

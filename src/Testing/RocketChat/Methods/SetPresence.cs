@@ -10,10 +10,10 @@ internal sealed class SetPresence(string method, UserStatus status) : IMethod
 
     public bool IsForwarded => false;
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        if (session.User is { } user)
-            session.Workspace.Broadcast.Presence(user, (int)status, "");
+        if (caller.User is { } user)
+            caller.Workspace.Broadcast.Presence(user, (int)status, "");
         return MethodResult.Nothing;
     }
 }

@@ -8,17 +8,19 @@ internal sealed class SetReaction : IMethod
 {
     public string Name => "setReaction";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public Version? RemovedIn { get; } = new(8, 0);
+
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
-        var user = session.RequireUser(Name);
+        var user = caller.RequireUser(Name);
         var emoji = parameters.TextAt(0).Trim(':');
-        var message = session.Workspace.Messages.Find(parameters.TextAt(1));
+        var message = caller.Workspace.Messages.Find(parameters.TextAt(1));
         if (message is null || message.Room.MembershipOf(user) is null)
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
         if (!emoji.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '+') || emoji.Length == 0)
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Invalid emoji provided.", Name));
         var react = parameters.At(2) is JsonValue flag && flag.TryGetValue<bool>(out var wanted) ? wanted : (bool?)null;
-        session.Workspace.Messages.React(message, user, $":{emoji}:", react);
+        caller.Workspace.Messages.React(message, user, $":{emoji}:", react);
         return MethodResult.Nothing;
     }
 }

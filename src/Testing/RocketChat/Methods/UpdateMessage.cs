@@ -8,14 +8,14 @@ internal sealed class UpdateMessage : IMethod
 {
     public string Name => "updateMessage";
 
-    public MethodResult Invoke(DdpSession session, JsonArray parameters)
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var change = parameters.ObjectAt(0);
         var id = change.Required("_id");
         var text = change.Required("msg");
-        var user = session.RequireUser(Name);
+        var user = caller.RequireUser(Name);
         // Editing what is not there is silently nothing.
-        if (session.Workspace.Messages.Find(id) is not { } message)
+        if (caller.Workspace.Messages.Find(id) is not { } message)
             return MethodResult.Nothing;
         if (message.Author != user)
         {
@@ -26,7 +26,7 @@ internal sealed class UpdateMessage : IMethod
             }));
         }
 
-        session.Workspace.Messages.Edit(message, user, text);
+        caller.Workspace.Messages.Edit(message, user, text);
         return MethodResult.Nothing;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RequestBook(RocketChatServerOptions options)
     private readonly ConditionalWeakTable<object, Dictionary<string, RequestWindow>> windows = [];
 
     /// <summary>Counts a call; returns the error when it is one too many, else null.</summary>
-    public DdpError? Call(DdpSession session, string method) => LimitOf(method) is { } limit ? Take(session, "method " + method, limit) : null;
+    public DdpError? Call(Caller caller, string method) => LimitOf(method) is { } limit ? Take(caller as DdpSession ?? (object?)caller.User ?? this, "method " + method, limit) : null;
 
     /// <summary>Counts a subscription; returns the error when it is one too many, else null.</summary>
     public DdpError? Subscription(DdpSession session, string stream)
