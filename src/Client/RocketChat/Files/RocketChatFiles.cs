@@ -24,7 +24,7 @@ public static class RocketChatFiles
     /// <exception cref="CallTimeoutException">It took longer than <see cref="RealtimeOptions.AssetCallTimeout"/>.</exception>
     /// <exception cref="ConnectionLostException">The server was not reached, or broke off.</exception>
     /// <exception cref="AuthenticationException">Nobody is logged in.</exception>
-    public static async ValueTask<PostedFile> UploadFileAsync(this IRocketChatClient client, string roomId, FileUpload file, IProgress<FileProgress>? progress = null, CancellationToken cancellationToken = default)
+    public static async ValueTask<Message> UploadFileAsync(this IRocketChatClient client, string roomId, FileUpload file, IProgress<FileProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrEmpty(roomId);
@@ -40,7 +40,7 @@ public static class RocketChatFiles
                 AddText(form, "description", file.Description);
                 AddText(form, "tmid", file.ThreadId);
                 form.Add(content, "file", file.Name);
-                return await client.Connection.CallHttpAsync(FileCalls.Post(client, roomId, form), RequiredReply<PostedFileView, PostedFileView, PostedFile>.Instance, cancellationToken).ConfigureAwait(false);
+                return await client.Connection.CallHttpAsync(FileCalls.Post(client, roomId, form), RequiredReply<MessageView, MessageView, Message>.Instance, cancellationToken).ConfigureAwait(false);
             }
 
             form.Add(content, "file", file.Name);

@@ -10,7 +10,7 @@ namespace Framewright.Client.Tests.RocketChat.Files;
 public sealed class UploadTests
 {
     private const string Staged = """{"file":{"_id":"f1","url":"/file-upload/f1/plan.png"},"success":true}""";
-    private const string Posted = """{"message":{"_id":"m1","rid":"GENERAL","ts":"2026-01-02T03:04:05.678Z","msg":"the plan","tmid":"t1","file":{"_id":"f1","name":"plan.png","type":"image/png","size":5}},"success":true}""";
+    private const string Posted = """{"message":{"_id":"m1","rid":"GENERAL","ts":"2026-01-02T03:04:05.678Z","msg":"the plan","tmid":"t1","u":{"_id":"u1","username":"alice"},"_updatedAt":"2026-01-02T03:04:05.700Z","file":{"_id":"f1","name":"plan.png","type":"image/png","size":5}},"success":true}""";
 
     [Fact]
     public async Task A_file_is_brought_to_the_server_and_then_posted()
@@ -27,7 +27,7 @@ public sealed class UploadTests
 
         var posted = await scene.Client.UploadFileAsync("GENERAL", File("hello") with { Text = "the plan", Description = "a drawing", ThreadId = "t1" }).Within();
 
-        Assert.Equal(("m1", "GENERAL", "t1", "the plan", "f1"), (posted.MessageId, posted.RoomId, posted.ThreadId, posted.Text, posted.File!.Id));
+        Assert.Equal(("m1", "GENERAL", "t1", "the plan", "f1"), (posted.Id, posted.RoomId, posted.ThreadId, posted.Text, posted.File!.Id));
         Assert.Equal(DateTimeOffset.Parse("2026-01-02T03:04:05.678Z", System.Globalization.CultureInfo.InvariantCulture), posted.Timestamp);
         Assert.Equal(["POST /api/v1/rooms.media/GENERAL", "POST /api/v1/rooms.mediaConfirm/GENERAL/f1"], Paths(stub));
         Assert.True(bodies.TryDequeue(out var form) && bodies.TryDequeue(out var confirmation) && bodies.IsEmpty);
@@ -50,7 +50,7 @@ public sealed class UploadTests
 
         var posted = await scene.Client.UploadFileAsync("GENERAL", File("hello") with { Text = "the plan", ThreadId = "t1" }).Within();
 
-        Assert.Equal("m1", posted.MessageId);
+        Assert.Equal("m1", posted.Id);
         Assert.Equal(["POST /api/v1/rooms.upload/GENERAL"], Paths(stub));
         Assert.Matches("(?s)name=msg\r\n\r\nthe plan\r\n.*name=tmid\r\n\r\nt1\r\n.*name=file; filename=plan.png.*\r\n\r\nhello\r\n", form);
         Assert.DoesNotContain("name=description", form, StringComparison.Ordinal);
