@@ -192,12 +192,12 @@ public sealed partial class RocketChatClient
 
     private static RocketChatClient Create(
         Uri server,
-        string username,
+        string? username,
         Func<CancellationToken, ValueTask<LoginRequest>> credentials,
         Func<RealtimeOptions, RealtimeOptions>? configure,
         Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor)
     {
-        var options = new RealtimeOptions { Endpoint = RocketChatEndpoint.Of(server) };
+        var options = RocketChatEndpoint.Options(server);
         var challenge = secondFactor is null ? null : RocketChatCredentials.Completing(secondFactor);
         return new RocketChatClient(configure?.Invoke(options) ?? options, credentials, challenge) { Username = username, SecondFactor = secondFactor };
     }
@@ -206,7 +206,7 @@ public sealed partial class RocketChatClient
     {
         try
         {
-            await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            await client.StartAsync(cancellationToken).ConfigureAwait(false);
             return client;
         }
         catch (AuthenticationException refused)
