@@ -38,6 +38,11 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of handlers that threw. Nothing else was harmed.</summary>
     public abstract event Action<HandlerFailure>? HandlerFailed;
 
+    /// <summary>Reports what a handler threw that other code calls for this connection, as its own handlers are reported: logged, counted and told by <see cref="HandlerFailed"/>.</summary>
+    /// <param name="name">What it handles, for people.</param>
+    /// <param name="error">What it threw.</param>
+    public abstract void ReportHandlerFailure(string name, Exception error);
+
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 

@@ -93,6 +93,11 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
 
     public override SessionCredentials? Presented => root.Presented;
 
+    public override ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default) =>
+        root.DownloadHttpAsync(call, take, cancellationToken);
+
+    public override void ReportHandlerFailure(string name, Exception error) => root.ReportHandlerFailure(name, error);
+
     public override string? Captured(string name) => root.Captured(name);
 
     public override ValueTask<TResult> CallHttpAsync<TResult>(HttpCall call, ReplyReader<TResult> reply, CancellationToken cancellationToken = default) => root.CallHttpAsync(call, reply, cancellationToken);
