@@ -13,6 +13,7 @@ internal static class AllMethods
         new GetSubscriptions(),
         new GetMessages(),
         new GetRoomIdByNameOrId(),
+        new GetRoomByTypeAndName(),
         new GetSingleMessage(),
         new LoadHistory(),
         new SendMessage(),
