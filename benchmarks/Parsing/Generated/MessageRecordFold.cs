@@ -60,7 +60,7 @@ internal static class MessageRecordFold
             nested.Text(Member.Id, mentions[i].Id);
             nested.Text(Member.Username, mentions[i].Username);
             nested.Text(Member.Name, mentions[i].Name);
-            nested.Text(Member.Type, mentions[i].Type);
+            nested.Text(Member.Type, mentions[i].Kind?.Value);
             checksum.Item(Member.Mentions, i, nested);
         }
     }

@@ -61,7 +61,7 @@ internal static class MessageViewFold
             ViewTexts.Fold(Member.Id, mention.Id, ref nested);
             ViewTexts.Fold(Member.Username, mention.Username, ref nested);
             ViewTexts.Fold(Member.Name, mention.Name, ref nested);
-            ViewTexts.Fold(Member.Type, mention.Type, ref nested);
+            nested.Text(Member.Type, mention.Kind?.Value);
             checksum.Item(Member.Mentions, index++, nested);
         }
     }

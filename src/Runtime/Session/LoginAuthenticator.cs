@@ -102,6 +102,6 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
         var advice = IsTerminal(refused.Code) ? "Check them; the same ones will not be accepted."
             : isFinal ? "It wants more than was presented: answer its challenge."
             : "The same ones may be accepted later.";
-        return new AuthenticationException($"The server refused the credentials: {refused.Error}. {advice}", refused.Code, refused.Reason, isTransient: !isFinal, refused.RetryAfter, refused);
+        return new AuthenticationException($"The server refused the credentials: {refused.Error}. {advice}", refused.Code, refused.Reason, isTransient: !isFinal, refused.RetryAfter, refused, refused.Advice);
     }
 }

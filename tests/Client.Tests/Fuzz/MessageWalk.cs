@@ -26,7 +26,32 @@ internal static class MessageWalk
             foreach (var inner in attachment.Attachments) Visit(inner.Text);
         }
 
-        _ = message.Markdown.ToString();
+        foreach (var block in message.Markdown) Visit(block);
+    }
+
+    private static void Visit(MarkdownBlockView block)
+    {
+        _ = block.Raw.ToString();
+        if (block.TryGetParagraph(out var paragraph))
+        {
+            foreach (var span in paragraph.Spans) Visit(span);
+        }
+        else if (block.TryGetQuote(out var quote))
+        {
+            foreach (var inner in quote.Blocks) Visit(inner);
+        }
+        else if (block.TryGetTable(out var table))
+        {
+            foreach (var row in table.Content.Rows) _ = row.Cells.Count;
+        }
+    }
+
+    private static void Visit(MarkdownSpanView span)
+    {
+        if (span.TryGetText(out var plain)) Visit(plain.Text);
+        else if (span.TryGetUserMention(out var mention)) Visit(mention.Content.Text);
+        else if (span.TryGetLink(out var link)) Visit(link.Target.Address.Text);
+        else if (span.TryGetBold(out var bold)) foreach (var inner in bold.Spans) Visit(inner);
     }
 
     private static void Visit(JsonText text)

@@ -36,11 +36,13 @@ internal sealed class FrameGenerator(Random random)
         Maybe(members, "channels", () => List(0, 2, User));
         Maybe(members, "reactions", Reactions);
         Maybe(members, "starred", () => List(0, 2, User));
-        Maybe(members, "urls", () => List(0, 2, () => Object(("url", String), ("meta", () => Any(3)), ("ignoreParse", Flag))));
+        Maybe(members, "urls", () => List(0, 2, () => Object(("url", String), ("meta", () => Object(("pageTitle", () => Any(3)))), ("headers", () => Object(("contentType", String))), ("ignoreParse", Flag))));
         Maybe(members, "file", File);
         Maybe(members, "files", () => List(0, 2, File));
         Maybe(members, "attachments", () => List(0, 2, () => Attachment(2)));
-        Maybe(members, "md", () => Any(Rarely ? 70 : 4));
+        Maybe(members, "md", () => List(0, 2, () => Block(Rarely ? 40 : 3)));
+        Maybe(members, "customFields", () => Object(("deep", () => Any(Rarely ? 70 : 4))));
+        Maybe(members, "translations", () => Object(("de", String)));
         Object([.. members]);
     }
 
@@ -55,6 +57,28 @@ internal sealed class FrameGenerator(Random random)
         ("image_dimensions", () => Object(("width", Number), ("height", Number))),
         ("fields", () => List(0, 2, () => Object(("title", String), ("value", () => Any(2)), ("short", Flag)))),
         ("attachments", () => List(0, depth, () => Attachment(depth - 1))));
+
+    private void Block(int depth) => Node(random.Next(8) switch
+    {
+        0 => ("QUOTE", () => List(0, Math.Min(depth, 2), () => Block(depth - 1))),
+        1 => ("UNORDERED_LIST", () => List(0, 2, () => Object(("type", () => text.Append("\"LIST_ITEM\"")), ("value", () => List(0, 2, () => Span(depth))), ("number", Number)))),
+        2 => ("CODE", () => List(0, 2, () => Object(("value", () => Span(0))))),
+        3 => ("NEW_KIND", () => Any(3)),
+        4 => ("KATEX", String),
+        _ => ("PARAGRAPH", () => List(0, 3, () => Span(depth))),
+    });
+
+    private void Span(int depth) => Node((depth <= 0 ? 0 : random.Next(8)) switch
+    {
+        1 => ("BOLD", () => List(0, 2, () => Span(depth - 1))),
+        2 => ("MENTION_USER", () => Object(("value", String))),
+        3 => ("LINK", () => Object(("src", () => Object(("value", String))), ("label", () => Any(2)))),
+        4 => ("COLOR", () => Object(("r", Number), ("g", Number), ("b", Number), ("a", Number))),
+        5 => ("EMOJI", () => Object(("value", String))),
+        _ => ("PLAIN_TEXT", String),
+    });
+
+    private void Node((string Kind, Action Value) node) => Object(("type", () => text.Append('"').Append(node.Kind).Append('"')), ("value", node.Value), ("extra", () => Any(1)));
 
     private void User() => Object(("_id", String), ("username", String), ("name", String), ("extra", () => Any(1)));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Framewright.RocketChat;
 
 namespace Framewright.Client.Tests.Parsing;
@@ -15,7 +16,7 @@ internal static class MessageShape
         .With("username", Shapes.Text, mention => mention.Username)
         .With("name", Shapes.Text, mention => mention.Name)
         .With("fname", Shapes.Text, mention => mention.DisplayName)
-        .With("type", Shapes.Text, mention => mention.Type);
+        .With("type", Shapes.Enum<MentionKind>(kind => kind.Value), mention => mention.Kind);
 
     private static readonly ObjectShape<RoomReference> Room = new ObjectShape<RoomReference>()
         .With("_id", Shapes.Text, room => room.Id)
@@ -29,13 +30,27 @@ internal static class MessageShape
     private static readonly ObjectShape<StarReference> Star = new ObjectShape<StarReference>()
         .Required("_id", Shapes.Text, star => star.UserId);
 
+    private static readonly ObjectShape<MessageUrlHeaders> UrlHeaders = new ObjectShape<MessageUrlHeaders>()
+        .With("contentLength", Shapes.Text, headers => headers.ContentLength)
+        .With("contentType", Shapes.Text, headers => headers.ContentType);
+
+    private static readonly ObjectShape<MessageUrlParts> UrlParts = new ObjectShape<MessageUrlParts>()
+        .With("protocol", Shapes.Text, url => url.Protocol)
+        .With("host", Shapes.Text, url => url.Host)
+        .With("hostname", Shapes.Text, url => url.HostName)
+        .With("port", Shapes.Text, url => url.Port)
+        .With("pathname", Shapes.Text, url => url.Path)
+        .With("search", Shapes.Text, url => url.Search)
+        .With("query", Shapes.Text, url => url.Query)
+        .With("hash", Shapes.Text, url => url.Fragment);
+
     private static readonly ObjectShape<MessageUrl> Url = new ObjectShape<MessageUrl>()
         .Required("url", Shapes.Text, url => url.Url)
         .With("source", Shapes.Text, url => url.Source)
-        .With("meta", Shapes.Json, url => url.Meta)
-        .With("headers", Shapes.Json, url => url.Headers)
+        .With("meta", Shapes.MapOf<JsonElement>(Shapes.Json), url => url.Meta)
+        .With("headers", UrlHeaders, url => url.Headers)
         .With("ignoreParse", Shapes.Boolean, url => url.IsPreviewSuppressed)
-        .With("parsedUrl", Shapes.Json, url => url.ParsedUrl);
+        .With("parsedUrl", UrlParts, url => url.Parts);
 
     private static readonly ObjectShape<MessageFile> File = new ObjectShape<MessageFile>()
         .Required("_id", Shapes.Text, file => file.Id)
@@ -53,6 +68,28 @@ internal static class MessageShape
         .With("title", Shapes.Text, field => field.Title)
         .With("value", Shapes.Json, field => field.Value)
         .With("short", Shapes.Boolean, field => field.IsShort);
+
+    private static readonly ObjectShape<MessageAttachmentAction> Action = new ObjectShape<MessageAttachmentAction>()
+        .With("type", Shapes.Text, action => action.Type)
+        .With("text", Shapes.Text, action => action.Text)
+        .With("md", Shapes.ListOf(MarkdownShape.Block), action => action.Markdown)
+        .With("msg", Shapes.Text, action => action.Message)
+        .With("msgId", Shapes.Text, action => action.MessageId)
+        .With("msg_in_chat_window", Shapes.Boolean, action => action.IsMessageInRoom)
+        .With("msg_processing_type", Shapes.Enum<ActionReply>(reply => reply.Value), action => action.Reply)
+        .With("url", Shapes.Text, action => action.Url)
+        .With("image_url", Shapes.Text, action => action.ImageUrl)
+        .With("is_webview", Shapes.Boolean, action => action.IsWebview);
+
+    private static readonly ObjectShape<EncryptedContent> Content = new ObjectShape<EncryptedContent>()
+        .With("algorithm", Shapes.Text, content => content.Algorithm)
+        .With("ciphertext", Shapes.Text, content => content.Ciphertext)
+        .With("iv", Shapes.Text, content => content.InitializationVector)
+        .With("kid", Shapes.Text, content => content.KeyId);
+
+    private static readonly ObjectShape<GeoPoint> Place = new ObjectShape<GeoPoint>()
+        .With("type", Shapes.Text, place => place.Type)
+        .With("coordinates", Shapes.ListOf(Shapes.Double), place => place.Coordinates);
 
     public static ObjectShape<Message> Instance { get; } = new ObjectShape<Message>()
         .Required("_id", Shapes.Text, message => message.Id)
@@ -87,7 +124,22 @@ internal static class MessageShape
         .With("attachments", Shapes.ListOf(Attachment()), message => message.Attachments)
         .With("unread", Shapes.Boolean, message => message.IsUnread)
         .With("private", Shapes.Boolean, message => message.IsPrivate)
-        .With("md", Shapes.Json, message => message.Markdown);
+        .With("md", Shapes.ListOf(MarkdownShape.Block), message => message.Markdown)
+        .With("dcount", Shapes.Int32, message => message.DiscussionMessageCount)
+        .With("dlm", Shapes.Date, message => message.DiscussionLastMessageAt)
+        .With("translations", Shapes.MapOf<string>(Shapes.Text), message => message.Translations)
+        .With("translationProvider", Shapes.Text, message => message.TranslationProvider)
+        .With("customFields", Shapes.MapOf<JsonElement>(Shapes.Json), message => message.CustomFields)
+        .With("bot", Shapes.Json, message => message.Bot)
+        .With("content", Content, message => message.Content)
+        .With("e2e", Shapes.Enum<EncryptionState>(state => state.Value), message => message.EncryptionState)
+        .With("location", Place, message => message.Location)
+        .With("role", Shapes.Text, message => message.Role)
+        .With("html", Shapes.Text, message => message.Html)
+        .With("comment", Shapes.Text, message => message.Comment)
+        .With("imported", Shapes.Boolean, message => message.IsImported)
+        .With("_hidden", Shapes.Boolean, message => message.IsHidden)
+        .With("sentByEmail", Shapes.Boolean, message => message.IsSentByEmail);
 
     private static ObjectShape<Attachment> Attachment()
     {
@@ -124,8 +176,13 @@ internal static class MessageShape
             .With("format", Shapes.Text, card => card.Format)
             .With("fileId", Shapes.Text, card => card.FileId)
             .With("fields", Shapes.ListOf(Field), card => card.Fields)
-            .With("actions", Shapes.Json, card => card.Actions)
-            .With("md", Shapes.Json, card => card.Markdown);
+            .With("file", File, card => card.File)
+            .With("actions", Shapes.ListOf(Action), card => card.Actions)
+            .With("button_alignment", Shapes.Enum<ButtonAlignment>(alignment => alignment.Value), card => card.ButtonAlignment)
+            .With("mrkdwn_in", Shapes.ListOf(Shapes.Text), card => card.MarkdownFields)
+            .With("descriptionMd", Shapes.ListOf(MarkdownShape.Block), card => card.DescriptionMarkdown)
+            .With("content", Content, card => card.Content)
+            .With("md", Shapes.ListOf(MarkdownShape.Block), card => card.Markdown);
         return shape.With("attachments", Shapes.ListOf(shape), card => card.Attachments);
     }
 }

@@ -143,8 +143,8 @@ public sealed class BadFrameTests
         scene.Client.Connection.FrameFaulted += faults.Add;
         await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync).Within();
 
-        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"deepest","md":{{Nested(Inside)}} }]"""));
-        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"too-deep","md":{{Nested(Inside + 1)}} }]"""));
+        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"deepest","bot":{{Nested(Inside)}} }]"""));
+        scene.Server.Faults.SendText(Event(scene, $$"""[{"_id":"too-deep","bot":{{Nested(Inside + 1)}} }]"""));
 
         Assert.Equal("deepest", (await inbox.NextAsync()).Id);
         Assert.Contains("64 levels", (await faults.NextAsync()).Reason, StringComparison.Ordinal);

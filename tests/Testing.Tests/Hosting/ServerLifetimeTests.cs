@@ -15,7 +15,7 @@ public sealed class ServerLifetimeTests
         Assert.NotEqual(one.WebSocketUri.Port, two.WebSocketUri.Port);
         Assert.Equal(("ws", "127.0.0.1", "/websocket"), (one.WebSocketUri.Scheme, one.WebSocketUri.Host, one.WebSocketUri.AbsolutePath));
         using var http = new HttpClient();
-        var other = await http.GetAsync(new UriBuilder("http", "127.0.0.1", one.WebSocketUri.Port, "/api/info").Uri);
+        var other = await http.GetAsync(new UriBuilder("http", "127.0.0.1", one.WebSocketUri.Port, "/nothing/here").Uri);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 

@@ -57,8 +57,9 @@ internal sealed class Broadcast(List<DdpSession> sessions)
     public void ToUser(TestUser user, string eventName, params JsonNode?[] args) =>
         Publish(NotifyUser, $"{user.Id}/{eventName}", new JsonArray(args));
 
-    public void Presence(TestUser user, int status, string text)
+    public void Presence(TestUser user)
     {
+        var (status, text) = ((int)user.Status, user.StatusText);
         foreach (var session in sessions.Where(session => session.Subscriptions.WatchesPresenceOf(user)))
         {
             session.Send(new JsonObject

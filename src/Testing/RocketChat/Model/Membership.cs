@@ -18,6 +18,9 @@ internal sealed class Membership(TestRoom room, TestUser user, long joinedAt)
 
     public long LastSeen { get; set; } = joinedAt;
 
+    /// <summary>Whether the user may only listen.</summary>
+    public bool IsMuted { get; set; }
+
     public bool Alert { get; set; }
 
     public int Unread { get; set; }

@@ -19,6 +19,8 @@ internal sealed class UserBook(Workspace workspace)
 
     public TestUser? Named(string? username) => username is not null && byName.TryGetValue(username, out var user) ? user : null;
 
+    public TestUser? WithId(string? id) => byName.Values.FirstOrDefault(user => user.Id == id);
+
     public TestUser? WithEmail(string? email) => byName.Values.FirstOrDefault(user => user.Email == email);
 
     public LoginToken? Token(string value) => tokens.GetValueOrDefault(value);
@@ -30,6 +32,15 @@ internal sealed class UserBook(Workspace workspace)
         var token = new LoginToken(Ids.Token(), user, workspace.Clock.Now + (long)lifetime.TotalMilliseconds);
         tokens.Add(token.Value, token);
         return token;
+    }
+
+    /// <summary>Changes what others see of a user; null leaves a part as it is.</summary>
+    public void SetStatus(TestUser user, UserStatus? status, string? text)
+    {
+        user.Status = status ?? user.Status;
+        user.StatusText = text ?? user.StatusText;
+        user.StatusChangedAt = workspace.Clock.Next();
+        workspace.Broadcast.Presence(user);
     }
 
     public void Revoke(string value) => tokens.Remove(value);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Framewright.Testing.Hosting;
 
-/// <summary>Decides whether an HTTP upgrade is let through, and counts the attempts.</summary>
-internal sealed class UpgradeGate
+/// <summary>Decides whether an HTTP request is let through, and counts them.</summary>
+internal sealed class RefusalGate
 {
     private readonly Lock gate = new();
     private int attempts;
