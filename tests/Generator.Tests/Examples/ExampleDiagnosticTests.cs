@@ -26,6 +26,7 @@ public sealed class ExampleDiagnosticTests
         { "FW0095", "{ \"id\": \"a\", \"users\": «{}» }", "must be an array" },
         { "FW0095", "{ \"id\": \"a\",\n // a comment\n \"users\": [{ \"name\": \"x\" }, «{»}] }", "'User.name' has to be there" },
         { "FW0095", "{ \"id\": \"a\", \"by\": { \"x\": «true» } }", "must be an object, a User" },
+        { "FW0095", "{ \"id\": \"a\", \"by\": «[1]» }", "must be an object, a map" },
         { "FW0095", "{ \"id\": \"a\", \"kind\": «1» }", "must be a string, a Kind" },
         { "FW0096", "{ \"id\": \"a\", \"kind\": «\"cc\"» }", "did you mean 'c'?" },
         { "FW0002", "{ \"id\": \"a\", «\"id\"»: \"b\" }", "remove one" },
