@@ -57,6 +57,7 @@ internal static class AllMethods
         new GetSettings("public-settings/get", isPublic: true),
         new GetSettings("private-settings/get", isPublic: false),
         new GetPermissions(),
+        new SaveSettings(),
         new PersonalAccessTokens("generateToken"),
         new PersonalAccessTokens("regenerateToken"),
         new PersonalAccessTokens("removeToken"),

@@ -102,6 +102,31 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task A_member_is_muted_and_unmuted()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var mine = scene.Server.AddRoom("mine", RoomKind.Channel, scene.Alice, scene.Bob);
+
+        await scene.Client.MuteUserAsync(mine.Id, "bob").Within();
+        var muted = (await scene.Client.FindRoomAsync("mine").Within()).MutedUsernames;
+        await scene.Client.UnmuteUserAsync(mine.Id, "bob").Within();
+
+        Assert.Equal(["bob"], muted!);
+        Assert.Empty((await scene.Client.FindRoomAsync("mine").Within()).MutedUsernames ?? []);
+    }
+
+    [Fact]
+    public async Task Older_servers_mute_over_the_socket_for_those_who_add_the_removed_methods()
+    {
+        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { Version = "7.2.0" });
+        var mine = scene.Server.AddRoom("mine", RoomKind.Channel, scene.Alice, scene.Bob);
+
+        Assert.True(await scene.Client.MuteUserInRoomAsync(new RoomMember { RoomId = mine.Id, Username = "bob" }).Within());
+
+        Assert.Equal(["bob"], (await scene.Client.FindRoomAsync("mine").Within()).MutedUsernames!);
+    }
+
+    [Fact]
     public async Task Memberships_come_over_http_with_the_dates_that_it_has()
     {
         await using var scene = await Scene.OpenAsync();

@@ -61,7 +61,7 @@ public sealed class RefusalTests
     [Fact]
     public async Task A_preference_that_the_server_keeps_is_a_typed_error_and_others_change()
     {
-        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { FixedPreferences = ["enableAutoAway"] });
+        await using var scene = await Scene.OpenAsync(new RocketChatServerOptions { FixedPreferences = new HashSet<string> { "enableAutoAway" } });
 
         var refused = await Assert.ThrowsAsync<NotAllowedException>(() => scene.Client.UpdatePreferencesAsync(new UserPreferences { IsAutoAwayEnabled = false }).Within());
         await scene.Client.UpdatePreferencesAsync(new UserPreferences { Language = "de" }).Within();
