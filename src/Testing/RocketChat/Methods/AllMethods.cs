@@ -27,6 +27,7 @@ internal static class AllMethods
         new LeaveRoom(),
         new SaveRoomSettings(),
         new NotifyRoom(),
+        new NotifyUser(),
         new SetUserStatus(),
         new SetPresence("UserPresence:online", UserStatus.Online),
         new SetPresence("UserPresence:away", UserStatus.Away),
