@@ -122,11 +122,14 @@ public sealed class RealtimeGenerator : IIncrementalGenerator
             case VersionsUnit versions:
                 Add(context, unit, "Versions", VersionsEmitter.Emit(versions.Facts, versions.Target, versions.Rows));
                 break;
+            case ErrorsUnit errors:
+                Add(context, unit, "Errors", ErrorCodesEmitter.Emit(errors.Facts, errors.Errors));
+                break;
             case ExtensionUnit { Facts: { Extension: { } extension } facts }:
                 Add(context, unit, "Extension", ExtensionEmitter.Emit(facts, extension));
                 break;
             case ClientUnit client:
-                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Credentials, client.Scope, client.Rates));
+                Add(context, unit, "Client", DocumentEmitter.Client(client.Facts, client.Session, client.Credentials, client.Scope, client.Rates, client.HasErrors));
                 break;
         }
     }

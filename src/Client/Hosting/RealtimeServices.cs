@@ -11,6 +11,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class RealtimeServices
 {
     /// <summary>Adds one client for the application's life: connected when the host starts, closed when it stops. It is there as <see cref="RocketChatClient"/> and as <see cref="IRocketChatClient"/>.</summary>
+    /// <remarks>
+    /// Calls over HTTP go by the application's HTTP clients where it has any: settle proxies, certificates and handlers with <c>services.AddHttpClient(RocketChatHostOptions.HttpClientName)</c>.
+    /// Let its primary handler follow no redirects (<c>AllowAutoRedirect = false</c>): it would hand the user's token on. Timeouts are those of <see cref="RealtimeOptions"/>.
+    /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Says where and who; checked when the host starts, which fails with <see cref="OptionsValidationException"/> otherwise.</param>
     public static IServiceCollection AddRocketChat(this IServiceCollection services, Action<RocketChatHostOptions> configure)

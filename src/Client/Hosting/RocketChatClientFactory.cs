@@ -10,14 +10,23 @@ internal static class RocketChatClientFactory
 {
     public static RocketChatClient Create(IServiceProvider services, RocketChatHostOptions options)
     {
-        var connection = new RealtimeOptions
+        var connection = RocketChatEndpoint.Options(options.Server!) with
         {
-            Endpoint = RocketChatEndpoint.Of(options.Server!),
             Name = options.Name,
             LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            HttpClient = HttpClientOf(services),
         };
-        return new RocketChatClient(options.Configure?.Invoke(connection) ?? connection, CredentialsOf(services, options)) { Username = options.Username };
+        return new RocketChatClient(options.Configure?.Invoke(connection) ?? connection, CredentialsOf(services, options), ChallengeOf(services, options)) { Username = options.Username };
     }
+
+    /// <summary>The application's own way to make HTTP requests, where it has one; null for the connection's.</summary>
+    private static HttpClient? HttpClientOf(IServiceProvider services) =>
+        services.GetService<IHttpMessageHandlerFactory>() is { } factory
+            ? new HttpClient(new FactoryHttpHandler(factory, RocketChatHostOptions.HttpClientName)) { Timeout = Timeout.InfiniteTimeSpan }
+            : null;
+
+    private static Func<LoginChallenge<LoginRequest>, CancellationToken, ValueTask<LoginRequest?>>? ChallengeOf(IServiceProvider services, RocketChatHostOptions options) =>
+        options.SecondFactor is { } ask ? RocketChatCredentials.Completing((challenge, cancellationToken) => ask(services, challenge, cancellationToken)) : null;
 
     private static Func<CancellationToken, ValueTask<LoginRequest>> CredentialsOf(IServiceProvider services, RocketChatHostOptions options)
     {

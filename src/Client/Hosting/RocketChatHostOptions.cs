@@ -6,6 +6,9 @@ namespace Framewright.Hosting;
 /// <remarks>Who logs in is said in one way: a name with a password, a name with a token, or a source. All members may be bound from configuration, but for the delegates.</remarks>
 public sealed class RocketChatHostOptions
 {
+    /// <summary>The name of the application's HTTP client that calls over HTTP go by, where <c>AddHttpClient</c> was called for any.</summary>
+    public const string HttpClientName = "RocketChat";
+
     /// <summary>The server: <c>https://chat.example.com</c>, or its websocket endpoint. Needed. See <see cref="RocketChatEndpoint"/>.</summary>
     public Uri? Server { get; set; }
 
@@ -21,13 +24,16 @@ public sealed class RocketChatHostOptions
     /// <summary>Asked for the credentials at every attempt that has no token of an earlier login. Default: null.</summary>
     public Func<IServiceProvider, CancellationToken, ValueTask<LoginRequest>>? Credentials { get; set; }
 
+    /// <summary>Asked for the code of a second factor when the server wants one, and again when it was wrong, three times in all; gives null to give up. Default: null, there is nobody to ask.</summary>
+    public Func<IServiceProvider, SecondFactorChallenge, CancellationToken, ValueTask<string?>>? SecondFactor { get; set; }
+
     /// <summary>What the connection is called in metrics, traces and health checks. Default: null, nothing.</summary>
     public string? Name { get; set; }
 
     /// <summary>Whether the host's start waits until the client is live, and fails when it cannot connect. Default: true. If not, the client connects beside the start, and a failure is logged.</summary>
     public bool WaitsForConnection { get; set; } = true;
 
-    /// <summary>Changes the connection's options, which have the endpoint, the name and the host's logger factory already. Default: null, nothing.</summary>
+    /// <summary>Changes the connection's options, which have the addresses, the name, the host's logger factory and its HTTP client already. Default: null, nothing.</summary>
     public Func<RealtimeOptions, RealtimeOptions>? Configure { get; set; }
 
     /// <summary>Where to, as whom, and what kind of credentials there are; never the credentials, and nothing of the address that may be secret.</summary>

@@ -13,7 +13,7 @@ internal sealed class RocketChatHostedService(RocketChatClient client, IOptions<
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.WaitsForConnection) await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Value.WaitsForConnection) await client.StartAsync(cancellationToken).ConfigureAwait(false);
         else connecting = ConnectBesideAsync();
     }
 
@@ -29,7 +29,7 @@ internal sealed class RocketChatHostedService(RocketChatClient client, IOptions<
     {
         try
         {
-            await client.ConnectAsync(stopping.Token).ConfigureAwait(false);
+            await client.StartAsync(stopping.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

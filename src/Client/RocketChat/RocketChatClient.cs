@@ -20,6 +20,7 @@ public sealed partial class RocketChatClient
     /// <exception cref="AuthenticationException">The server refused the user, or wants a code that nobody gave; the message says why.</exception>
     /// <exception cref="HandshakeRefusedException">The server refused the upgrade or the protocol's opening.</exception>
     /// <exception cref="ConnectionLostException">No connection could be made, or it broke.</exception>
+    /// <exception cref="ServerVersionException">The server gives a version that cannot be read; name it in <see cref="RealtimeOptions.ServiceVersion"/>.</exception>
     public static ValueTask<RocketChatClient> StartAsync(
         Uri server,
         string username,
@@ -27,7 +28,7 @@ public sealed partial class RocketChatClient
         Func<RealtimeOptions, RealtimeOptions>? configure = null,
         Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor = null,
         CancellationToken cancellationToken = default) =>
-        ConnectAsync(server, RocketChatCredentials.Password(username, password), username, configure, secondFactor, cancellationToken);
+        StartAsync(server, RocketChatCredentials.Password(username, password), username, configure, secondFactor, cancellationToken);
 
     /// <summary>Connects and logs in with a token: one of an earlier login (<see cref="LoginResult.Token"/>), or a personal access token.</summary>
     /// <param name="server">The server: <c>https://chat.example.com</c>, or its websocket endpoint. See <see cref="RocketChatEndpoint"/>.</param>
@@ -39,8 +40,9 @@ public sealed partial class RocketChatClient
     /// <exception cref="AuthenticationException">The token is not, or no longer, valid.</exception>
     /// <exception cref="HandshakeRefusedException">The server refused the upgrade or the protocol's opening.</exception>
     /// <exception cref="ConnectionLostException">No connection could be made, or it broke.</exception>
+    /// <exception cref="ServerVersionException">The server gives a version that cannot be read; name it in <see cref="RealtimeOptions.ServiceVersion"/>.</exception>
     public static ValueTask<RocketChatClient> ResumeAsync(Uri server, string username, string token, Func<RealtimeOptions, RealtimeOptions>? configure = null, CancellationToken cancellationToken = default) =>
-        ConnectAsync(server, RocketChatCredentials.Token(token), username, configure, null, cancellationToken);
+        StartAsync(server, RocketChatCredentials.Token(token), username, configure, null, cancellationToken);
 
     /// <summary>The name that the session was started with; null for a client that was constructed without one.</summary>
     public string? Username { get; init; }
@@ -48,26 +50,41 @@ public sealed partial class RocketChatClient
     /// <summary>The id of the session's user; null before the first successful login.</summary>
     public string? UserId => Identity?.UserId;
 
-    private static async ValueTask<RocketChatClient> ConnectAsync(
+    /// <summary>Connects a client that was constructed or comes from the environment, and asks the server for its version beside the login. After that it heals by itself.</summary>
+    /// <remarks>The version decides which way some methods take (<see cref="RealtimeConnection.ServiceVersion"/>). A server that does not tell it is spoken to by its socket; one that is named in <see cref="RealtimeOptions.ServiceVersion"/> is not asked.</remarks>
+    /// <param name="cancellationToken">Gives up the attempt.</param>
+    /// <inheritdoc cref="StartAsync(Uri,string,string,Func{RealtimeOptions,RealtimeOptions},Func{SecondFactorChallenge,CancellationToken,ValueTask{string}},CancellationToken)" path="/exception"/>
+    public async ValueTask StartAsync(CancellationToken cancellationToken = default)
+    {
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var version = Connection.ServiceVersion is null ? this.FindServerVersionAsync(asking.Token).AsTask() : null;
+        try
+        {
+            await ConnectAsync(cancellationToken).ConfigureAwait(false);
+            if (version is not null) Connection.ServiceVersion = await version.ConfigureAwait(false);
+        }
+        catch
+        {
+            await asking.CancelAsync().ConfigureAwait(false);
+            if (version is not null) await ((Task)version).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private static ValueTask<RocketChatClient> StartAsync(
         Uri server,
         LoginRequest credentials,
         string username,
         Func<RealtimeOptions, RealtimeOptions>? configure,
         Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor,
-        CancellationToken cancellationToken)
-    {
-        var options = new RealtimeOptions { Endpoint = RocketChatEndpoint.Of(server) };
-        var challenge = secondFactor is null ? null : RocketChatCredentials.Completing(secondFactor);
-        var client = new RocketChatClient(configure?.Invoke(options) ?? options, _ => ValueTask.FromResult(credentials), challenge) { Username = username };
-        try
-        {
-            await client.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            return client;
-        }
-        catch
-        {
-            await client.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+        CancellationToken cancellationToken) =>
+        OpenAsync(Create(server, credentials, username, configure, secondFactor), cancellationToken);
+
+    private static RocketChatClient Create(
+        Uri server,
+        LoginRequest credentials,
+        string? username,
+        Func<RealtimeOptions, RealtimeOptions>? configure,
+        Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor) =>
+        Create(server, username, _ => ValueTask.FromResult(credentials), configure, secondFactor);
 }

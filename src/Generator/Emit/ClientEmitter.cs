@@ -9,7 +9,7 @@ internal sealed class ClientEmitter
 {
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
-    private string limits = "";
+    private string knowledge = "";
 
     public ClientEmitter(SourceWriter writer, ApiFacts facts)
     {
@@ -22,15 +22,16 @@ internal sealed class ClientEmitter
     /// <param name="credentials">What the protocol has to present; null for nothing.</param>
     /// <param name="use">What the api says when it opens a scope; null for nothing.</param>
     /// <param name="rates">How often the server lets a connection act; null when the schema does not say.</param>
-    public void Emit(SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? use = null, RatesModel? rates = null)
+    /// <param name="hasErrors">Whether the api knows error codes.</param>
+    public void Emit(SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? use = null, RatesModel? rates = null, bool hasErrors = false)
     {
-        if (rates is not null) limits = $" {{ Rates = {Limits(rates)} }}";
+        knowledge = Knowledge(rates, hasErrors);
         var scope = facts.Scope is { } bound ? new ScopeEmitter(writer, facts, bound, use) : null;
         EmitInterface(session, scope);
         writer.Summary(null, $"A typed client of the {facts.Api} api over one connection.");
         writer.Remarks("All members are safe to use from any thread. Dispose it to close the connection.");
         writer.Open($"partial class {facts.ClientName} : I{facts.ClientName}");
-        if (credentials is not null) new CredentialedConstructors(writer, facts, credentials, limits).Emit(session);
+        if (credentials is not null) new CredentialedConstructors(writer, facts, credentials, knowledge).Emit(session);
         else if (session is null) EmitPlainConstructor();
         else EmitAuthenticatedConstructor(session);
         EmitLifetime();
@@ -59,7 +60,7 @@ internal sealed class ClientEmitter
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options)");
-        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){limits};");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){knowledge};");
         writer.Close();
         writer.Line();
     }
@@ -70,7 +71,7 @@ internal sealed class ClientEmitter
         writer.Line();
         writer.Summary(null, "Creates a client that is not yet connected and whose sessions are not authenticated: log in by calling the method yourself.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
-        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){limits};");
+        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options){knowledge};");
         writer.Line();
         writer.Summary(null, "Creates a client that is not yet connected.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
@@ -79,7 +80,7 @@ internal sealed class ClientEmitter
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, global::System.Func<{CSharp.CancellationToken}, {CSharp.ValueTask}<{session.Credentials}>> credentials{session.ChallengeParameter})");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
         writer.Line($"authenticator = new Authenticator(this, credentials){session.ChallengeInitialiser};");
-        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator){limits};");
+        writer.Line($"Connection = new {CSharp.Root}RealtimeConnection<{facts.ProtocolType}>(options, authenticator){knowledge};");
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");
@@ -125,6 +126,15 @@ internal sealed class ClientEmitter
         }
 
         writer.Close();
+    }
+
+    /// <summary>What a connection is told of the service, as an initialiser; empty for nothing.</summary>
+    private string Knowledge(RatesModel? rates, bool hasErrors)
+    {
+        var parts = new List<string>();
+        if (rates is not null) parts.Add($"Rates = {Limits(rates)}");
+        if (hasErrors) parts.Add($"Advice = {ErrorCodesEmitter.Advice(facts)}");
+        return parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}";
     }
 
     private static string Limits(RatesModel rates)

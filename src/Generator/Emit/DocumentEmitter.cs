@@ -132,12 +132,12 @@ internal static class DocumentEmitter
         writer.Open(facts.Extension is { } extension ? $"static partial class {extension.ClassName}" : $"partial class {facts.ClientName}");
 
     /// <summary>Emits the anchor's own part.</summary>
-    public static string Client(ApiFacts facts, SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? scope = null, RatesModel? rates = null)
+    public static string Client(ApiFacts facts, SessionFacts? session, CredentialsFacts? credentials, ApiScopeModel? scope = null, RatesModel? rates = null, bool hasErrors = false)
     {
         // Only a client that others can see is one that they can add to.
         var attribute = facts.Accessibility == "public" ? $"[assembly: {CSharp.Root}RealtimeApi({CSharp.Literal(facts.Api)}, typeof({facts.FullName(facts.ClientName)}), {ProtocolEmitter.AbiNumber}{(facts.Target is { } target ? ", Target = " + CSharp.Literal(target) : "")})]" : null;
         var writer = Begin(facts, facts.Namespace, attribute);
-        new ClientEmitter(writer, facts).Emit(session, credentials, scope, rates);
+        new ClientEmitter(writer, facts).Emit(session, credentials, scope, rates, hasErrors);
         return writer.ToString();
     }
 

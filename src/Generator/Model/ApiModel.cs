@@ -26,6 +26,9 @@ internal sealed record ApiModel(
     /// <summary>How often the server lets a connection subscribe and call; null when it does not say.</summary>
     public RatesModel? Rates { get; init; }
 
+    /// <summary>The error codes that it knows.</summary>
+    public EquatableArray<ErrorModel> Errors { get; init; }
+
     /// <summary>The calls of the peer that it serves.</summary>
     public EquatableArray<HandlerModel> Handlers { get; init; }
 }

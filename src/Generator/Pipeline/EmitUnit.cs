@@ -30,7 +30,13 @@ internal sealed record ClientUnit(string Hint, ApiFacts Facts, SessionFacts? Ses
 
     /// <summary>How often the server lets a connection act; null when no document says.</summary>
     public RatesModel? Rates { get; init; }
+
+    /// <summary>Whether the api knows error codes.</summary>
+    public bool HasErrors { get; init; }
 }
+
+/// <summary>The error codes of an api.</summary>
+internal sealed record ErrorsUnit(string Hint, ApiFacts Facts, EquatableArray<ErrorModel> Errors) : EmitUnit(Hint);
 
 /// <summary>What this project adds to an api of another assembly, apart from the documents: the class that holds it.</summary>
 internal sealed record ExtensionUnit(string Hint, ApiFacts Facts) : EmitUnit(Hint);

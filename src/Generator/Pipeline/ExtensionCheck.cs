@@ -54,6 +54,7 @@ internal sealed class ExtensionCheck
             foreach (var mark in schema.Schema.Positions.Marks)
             {
                 if (mark.Kind == MarkKind.Session) Report(Descriptors.OwnersPart, mark.Span, mark.Name, api.Api, owner.Assembly);
+                if (mark.Kind == MarkKind.ErrorCode) Report(Descriptors.OwnersPart, mark.Span, "errors", api.Api, owner.Assembly);
             }
 
             CheckMembers(schema, MarkKind.Method, "Method", "{0}Async", api.Api, owner);

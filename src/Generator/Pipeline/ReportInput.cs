@@ -81,7 +81,7 @@ internal sealed class ReportInput
         {
             // One report says what is missing altogether; what follows from it is not worth reading.
             if (!IsUsable(api.Api)) return;
-            document = document with { Api = api with { Session = null, Scope = null, Rates = null } };
+            document = document with { Api = api with { Session = null, Scope = null, Rates = null, Errors = default } };
         }
 
         Documents.Add(document);

@@ -57,11 +57,14 @@ internal static class Resolver
         var scope = FindScope(parts);
         var clientFacts = scope is null ? facts : facts with { Types = types.FactsFor(scope.Parameters) };
         if (isVersioned) clientFacts = clientFacts with { Target = target };
+        var errors = FindErrors(parts);
         clients.Add(new ClientUnit(name, clientFacts, SessionResolver.Resolve(parts, types, facts), protocol.Credentials)
         {
             Scope = scope is not null && types.Knows(scope.Parameters) ? scope : null,
             Rates = FindRates(parts),
+            HasErrors = errors.Count > 0,
         });
+        if (errors.Count > 0) clients.Add(new ErrorsUnit(name, facts, errors));
         if (isVersioned) clients.Add(new VersionsUnit(name, facts, target, VersionRows.Of(parts)));
         var identity = SessionResolver.Identity(parts, parts);
         var identityType = identity is { Kind: TypeRefKind.Named } named ? facts.FullName(named.Name) : null;
@@ -126,6 +129,22 @@ internal static class Resolver
         }
 
         return null;
+    }
+
+    /// <summary>The error codes of all documents by their names; of a code or a name that is declared twice, which is reported, the first.</summary>
+    private static EquatableArray<ErrorModel> FindErrors(List<ApiModel> parts)
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var byName = new SortedDictionary<string, ErrorModel>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            foreach (var error in part.Errors)
+            {
+                if (!byName.ContainsKey(error.Name) && codes.Add(error.Code)) byName.Add(error.Name, error);
+            }
+        }
+
+        return new List<ErrorModel>(byName.Values).ToEquatable();
     }
 
     /// <summary>A file that is listed twice would ask twice for its unit; that it declares everything twice is reported.</summary>

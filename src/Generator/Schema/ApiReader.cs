@@ -8,7 +8,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads an api document: types, session, methods and streams.</summary>
 internal static class ApiReader
 {
-    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "handlers", "scope", "rates" };
+    private static readonly string[] Members = { "$schema", "api", "protocol", "doc", "types", "session", "methods", "streams", "handlers", "scope", "rates", "errors" };
 
     private static readonly string[] ScopeMembers = { "doc", "params" };
 
@@ -37,6 +37,7 @@ internal static class ApiReader
             reader.Find("session") is { } session ? SessionReader.Read(context, session) : null)
         {
             Handlers = reader.Find("handlers") is { } handlers ? HandlersReader.Read(context, handlers) : default,
+            Errors = reader.Find("errors") is { } errors ? ErrorsReader.Read(context, errors, name.Value) : default,
             Scope = reader.Find("scope") is { } scope ? ReadScope(context, scope) : null,
             Rates = reader.Find("rates") is { } rates ? RatesReader.Read(context, rates) : null,
         };

@@ -46,6 +46,12 @@ internal enum MarkKind
     Token,
     Resume,
 
+    /// <summary>An error code.</summary>
+    ErrorCode,
+
+    /// <summary>The C# name of an error code.</summary>
+    ErrorName,
+
     /// <summary>A field, as <c>Type.wire</c>; what stands behind it up to the next field, type, method or stream belongs to it.</summary>
     Field,
 

@@ -10,9 +10,11 @@ public sealed class AuthenticationException : RealtimeException
     /// <param name="isTransient">Whether the same credentials may be accepted later.</param>
     /// <param name="retryAfter">How long the server asked to wait, or null.</param>
     /// <param name="innerException">The failed call, when there was one.</param>
-    public AuthenticationException(string message, string? code = null, string? reason = null, bool isTransient = false, TimeSpan? retryAfter = null, Exception? innerException = null)
-        : base(message, innerException)
+    /// <param name="advice">What the api's schema says to do about the code, or null. The message ends with it.</param>
+    public AuthenticationException(string message, string? code = null, string? reason = null, bool isTransient = false, TimeSpan? retryAfter = null, Exception? innerException = null, string? advice = null)
+        : base(Advised(message, advice), innerException)
     {
+        Advice = advice;
         Code = code;
         Reason = reason;
         IsTransient = isTransient;
@@ -24,6 +26,9 @@ public sealed class AuthenticationException : RealtimeException
 
     /// <summary>The server's reason, or null.</summary>
     public string? Reason { get; }
+
+    /// <summary>What the api's schema says to do about the code, or null. The message ends with it.</summary>
+    public string? Advice { get; }
 
     /// <summary>How long the server asked to wait before another attempt, or null.</summary>
     public TimeSpan? RetryAfter { get; }

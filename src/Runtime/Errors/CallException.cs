@@ -10,7 +10,7 @@ public sealed class CallException : RealtimeException
     /// <param name="error">What the server said.</param>
     /// <param name="statusCode">The status of an answer over HTTP; null for one over the socket.</param>
     public CallException(string method, ServerError error, HttpStatusCode? statusCode = null)
-        : base($"The server refused '{method}': {error}.")
+        : base(Advised($"The server refused '{method}': {error}.", error.Advice))
     {
         Method = method;
         Error = error;
@@ -32,6 +32,9 @@ public sealed class CallException : RealtimeException
 
     /// <summary>The server's reason, or null.</summary>
     public string? Reason => Error.Reason;
+
+    /// <summary>What the api's schema says to do about the code, or null. The message ends with it.</summary>
+    public string? Advice => Error.Advice;
 
     /// <summary>How long the server asked to wait before another attempt, or null.</summary>
     public TimeSpan? RetryAfter => Error.RetryAfter;

@@ -12,6 +12,9 @@ public abstract class RealtimeException : Exception
     {
     }
 
+    /// <summary>A message that ends with what to do, where that is known.</summary>
+    private protected static string Advised(string message, string? advice) => advice is null ? message : message + " " + advice;
+
     /// <summary>Whether the same operation may succeed when it is tried again, and trying again does no harm.</summary>
     public abstract bool IsTransient { get; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Framewright.Protocol;
 
 namespace Framewright;
 
@@ -19,6 +20,12 @@ public sealed record ServerError
 
     /// <summary>How long the server asked to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the api's schema says to do about the code, or null. Not of the server's making, and not part of <see cref="ToString"/>.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The same error with what is known to do about it.</summary>
+    internal ServerError With(ErrorAdvice? advice) => Code is { } code && advice?.Invoke(code) is { } text ? this with { Advice = text } : this;
 
     /// <summary>The code and the reason in one short text.</summary>
     public override string ToString()

@@ -14,19 +14,18 @@ internal static class HttpAnswerReader<TProtocol>
     {
         if (answer.Body.Length == 0) return reply.ReadAbsent();
         if (!answer.IsJson) throw new FrameFormatException("an answer that is JSON", 0);
-        var range = (method.Result ?? new JsonPath()).Find(answer.Body, 0);
-        if (!range.IsPresent) return reply.ReadAbsent();
-        var cursor = new JsonCursor(answer.Body, range.Start);
+        if (!TryFind(method.Result, answer.Body, out var json, out var start)) return reply.ReadAbsent();
+        var cursor = new JsonCursor(json, start);
         var scratch = new ViewScratch();
-        scratch.LimitTo(answer.Body.Length);
+        scratch.LimitTo(json.Length);
         return reply.Read(ref cursor, scratch);
     }
 
-    /// <summary>What is wrong with an answer; null when nothing is.</summary>
-    public static CallException? Refusal(HttpMethodDescriptor method, HttpAnswer answer)
+    /// <summary>What is wrong with an answer, with the advice for the service's own codes, of which a bare status is none; null when nothing is.</summary>
+    public static CallException? Refusal(HttpMethodDescriptor method, HttpAnswer answer, ErrorAdvice? advice)
     {
         if (answer.IsGood && (method.Success is not { } success || (answer.IsJson && success(answer.Body)))) return null;
-        var error = answer.IsJson ? ReadError(method, answer.Body) : new ServerError();
+        var error = answer.IsJson ? ReadError(method, answer.Body).With(advice) : new ServerError();
         var status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
         if (!answer.IsGood) error = error with { Code = error.Code ?? status };
         if (error.Reason is null && error.Message is null) error = error with { Reason = $"the answer was {status}" };
@@ -35,8 +34,18 @@ internal static class HttpAnswerReader<TProtocol>
 
     private static ServerError ReadError(HttpMethodDescriptor method, byte[] answer)
     {
-        if (method.Errors is { } paths) return paths.Read(answer);
-        var range = (method.Error ?? new JsonPath()).Find(answer, 0);
-        return range.IsPresent ? TProtocol.ReadError(answer, new FrameHeader { Kind = -1, Body = -1, Error = range.Start }) : new ServerError();
+        if ((method.Errors is null || method.Error is not null) && TryFind(method.Error, answer, out var json, out var start))
+            return TProtocol.ReadError(json, new FrameHeader { Kind = -1, Body = -1, Error = start });
+        return method.Errors?.Read(answer) ?? new ServerError();
+    }
+
+    /// <summary>Finds a value in the answer, or in the JSON that a string of it holds.</summary>
+    private static bool TryFind(JsonPath? path, ReadOnlySpan<byte> answer, out ReadOnlySpan<byte> json, out int start)
+    {
+        path ??= new JsonPath();
+        var range = path.Find(answer, 0);
+        json = range.IsPresent ? answer : path.Read(answer);
+        start = range.Start;
+        return !json.IsEmpty;
     }
 }

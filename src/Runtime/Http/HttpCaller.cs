@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Framewright.Json;
 using Framewright.Protocol;
@@ -6,7 +7,7 @@ using Framewright.Transport;
 namespace Framewright.Http;
 
 /// <summary>Makes calls over HTTP. Neither what is sent nor what is answered goes into an error: both may hold secrets.</summary>
-internal sealed class HttpCaller(RealtimeOptions options) : IDisposable
+internal sealed partial class HttpCaller(RealtimeOptions options) : IDisposable
 {
     private readonly CancellationTokenSource disposing = new();
     private readonly Lazy<HttpClient> own = new(CreateClient);
@@ -21,19 +22,27 @@ internal sealed class HttpCaller(RealtimeOptions options) : IDisposable
     /// <summary>Makes a call.</summary>
     /// <exception cref="CallTimeoutException">No whole answer came in time.</exception>
     /// <exception cref="ConnectionLostException">There was no answer.</exception>
-    public async ValueTask<HttpAnswer> AskAsync(Uri address, HttpCall call, CancellationToken cancellationToken)
+    public ValueTask<HttpAnswer> AskAsync(Uri address, HttpCall call, CancellationToken cancellationToken) => ExchangeAsync(address, call, CreateRequest(address, call), ReadAsync, cancellationToken);
+
+    private async ValueTask<HttpAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        await response.Content.LoadIntoBufferAsync(options.MaxHttpAnswerBytes, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return new HttpAnswer(response.StatusCode, RetryAfter(response), body, IsJson(body));
+    }
+
+    /// <summary>Sends a request and has its answer read, all of it within the call's timeout.</summary>
+    private async ValueTask<T> ExchangeAsync<T>(Uri address, HttpCall call, HttpRequestMessage given, Func<HttpResponseMessage, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        using var request = given;
         var timeout = TimeoutOf(call.Method.Timeout);
-        using var request = CreateRequest(address, call);
         using var limit = new CancellationTokenSource(timeout, options.TimeProvider);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token, disposing.Token);
         var client = options.HttpClient ?? own.Value;
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, any.Token).ConfigureAwait(false);
-            await response.Content.LoadIntoBufferAsync(options.MaxHttpAnswerBytes, any.Token).ConfigureAwait(false);
-            var body = await response.Content.ReadAsByteArrayAsync(any.Token).ConfigureAwait(false);
-            return new HttpAnswer(response.StatusCode, UpgradeAnswer.RetryAfter(response.Headers, options.TimeProvider), body, IsJson(body));
+            return await read(response, any.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -69,10 +78,21 @@ internal sealed class HttpCaller(RealtimeOptions options) : IDisposable
         _ => options.CallTimeout,
     };
 
+    /// <summary>How long the server asks to wait: <c>Retry-After</c>, or, where too much was asked for, the moment at which its count begins anew.</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        if (UpgradeAnswer.RetryAfter(response.Headers, options.TimeProvider) is { } delay) return delay;
+        return response.StatusCode == HttpStatusCode.TooManyRequests ? RateReset.Of(response.Headers, options.TimeProvider) : null;
+    }
+
     private static HttpRequestMessage CreateRequest(Uri address, HttpCall call)
     {
         var request = new HttpRequestMessage(new HttpMethod(call.Method.Verb), address);
-        if (!call.Body.IsEmpty)
+        if (call.Content is { } content)
+        {
+            request.Content = content;
+        }
+        else if (!call.Body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(call.Body);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
@@ -81,9 +101,9 @@ internal sealed class HttpCaller(RealtimeOptions options) : IDisposable
         foreach (var (name, value) in UpgradeHeaders.Validated(call.Headers))
         {
             if (!System.Text.Ascii.IsValid(value)) throw new ArgumentException($"The value of the header '{name}' holds other characters than ASCII.");
-            if (request.Headers.TryAddWithoutValidation(name, value) || request.Content is not { } content) continue;
-            content.Headers.Remove(name);
-            content.Headers.TryAddWithoutValidation(name, value);
+            if (request.Headers.TryAddWithoutValidation(name, value) || request.Content is not { } body) continue;
+            body.Headers.Remove(name);
+            body.Headers.TryAddWithoutValidation(name, value);
         }
 
         return request;
@@ -103,7 +123,7 @@ internal sealed class HttpCaller(RealtimeOptions options) : IDisposable
     {
         AllowAutoRedirect = false,
         UseCookies = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
     })
     {

@@ -35,6 +35,9 @@ public sealed class HttpCall
 
     internal ReadOnlyMemory<byte> Body { get; private set; }
 
+    /// <summary>What is sent in place of <see cref="Body"/>; null for nothing of that kind.</summary>
+    internal HttpContent? Content { get; private set; }
+
     /// <summary>The placeholder whose value the call cannot do without, and that has none yet; null when all is there.</summary>
     internal string? Missing { get; private set; }
 
@@ -103,6 +106,14 @@ public sealed class HttpCall
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer)) write(writer);
         Body = buffer.WrittenMemory;
+    }
+
+    /// <summary>Gives the call a body of any kind, such as a form with a file, in place of a JSON body.</summary>
+    /// <param name="content">The body. It is sent once, and disposed with the call.</param>
+    public void SetContent(HttpContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        Content = content;
     }
 
     /// <summary>A value as text: what its codec writes, a string without its quotes.</summary>

@@ -25,13 +25,13 @@ public sealed class HttpMethodDescriptor
     /// <summary>Which of the connection's timeouts applies.</summary>
     public TimeoutClass Timeout { get; }
 
-    /// <summary>Where the answer has the result. Default: null, the answer itself.</summary>
+    /// <summary>Where the answer has the result; the way may lead through a string that holds JSON. Default: null, the answer itself.</summary>
     public JsonPath? Result { get; init; }
 
-    /// <summary>Where the answer has its error, which is read as the protocol's errors are. Default: null, the answer itself.</summary>
+    /// <summary>Where the answer has its error, which is read as the protocol's errors are; the way may lead through a string that holds JSON. Default: null, the answer itself.</summary>
     public JsonPath? Error { get; init; }
 
-    /// <summary>Where the answer has the parts of its error, in place of what the protocol says. Default: null.</summary>
+    /// <summary>Where the answer has the parts of its error, in place of what the protocol says, or where there is nothing at <see cref="Error"/>. Default: null.</summary>
     public HttpErrorPaths? Errors { get; init; }
 
     /// <summary>Whether an answer with a good status is a success. Default: null, always.</summary>

@@ -214,7 +214,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         using (gate.Enter()) (isCall, isAwaited) = (core.IsOpeningCall(id), core.Awaits(header.Kind));
         if (!isCall && !isAwaited) return false;
 
-        var error = ReplyPath<TProtocol>.ReadUnwanted(message, ref header);
+        var error = replies.ReadUnwanted(message, ref header);
         using (gate.Enter())
         {
             if (isCall) core.AnswerOpening(id, error, clock.Now);
@@ -252,7 +252,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private void EndTopic(ReadOnlySpan<byte> message, in FrameHeader header)
     {
         var isOurs = RequestId.TryRead(header.Id.Of(message), out var id);
-        var error = header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        var error = header.Error >= 0 ? core.ReadError(message, header) : null;
         using (gate.Enter()) core.EndTopic(isOurs ? id : 0, error, clock.Now);
     }
 

@@ -29,6 +29,14 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
     /// </summary>
     public Func<LoginChallenge<TCredentials>, CancellationToken, ValueTask<TCredentials?>>? Challenge { get; init; }
 
+    /// <summary>Takes on what another call resulted in that renewed the login of the present session: its token is presented from then on.</summary>
+    /// <param name="renewed">The result.</param>
+    public void Adopt(TIdentity renewed)
+    {
+        ArgumentNullException.ThrowIfNull(renewed);
+        identity = renewed;
+    }
+
     /// <inheritdoc/>
     public sealed override async ValueTask AuthenticateAsync(RealtimeConnection connection, CancellationToken cancellationToken)
     {
@@ -102,6 +110,6 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
         var advice = IsTerminal(refused.Code) ? "Check them; the same ones will not be accepted."
             : isFinal ? "It wants more than was presented: answer its challenge."
             : "The same ones may be accepted later.";
-        return new AuthenticationException($"The server refused the credentials: {refused.Error}. {advice}", refused.Code, refused.Reason, isTransient: !isFinal, refused.RetryAfter, refused);
+        return new AuthenticationException($"The server refused the credentials: {refused.Error}. {advice}", refused.Code, refused.Reason, isTransient: !isFinal, refused.RetryAfter, refused, refused.Advice);
     }
 }

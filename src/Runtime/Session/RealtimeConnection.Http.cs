@@ -33,6 +33,15 @@ public abstract partial class RealtimeConnection
     /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
     public ValueTask<RawJson> CallHttpRawAsync(HttpCall call, CancellationToken cancellationToken = default) => CallHttpAsync(call, Calls.RawReader.Instance, cancellationToken);
 
+    /// <summary>Makes a call over HTTP whose answer is no JSON but a file, and hands it over piece by piece.</summary>
+    /// <remarks>Redirects are followed, up to five; what the call presents goes to the server alone, not to where a redirect leads. The method's timeout is that of the whole answer.</remarks>
+    /// <param name="call">The call, which is made once.</param>
+    /// <param name="take">Takes a piece, in order, which is valid until it has; the number is the length of the whole, null when the server does not announce it. What it throws ends the call and goes to the caller.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many bytes there were.</returns>
+    /// <inheritdoc cref="CallHttpAsync{TResult}" path="/exception"/>
+    public abstract ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default);
+
     /// <summary>The version of the service that the server runs; null when it is not known. Default: <see cref="RealtimeOptions.ServiceVersion"/>.</summary>
     /// <remarks>
     /// Set it when you learn it, and again when another server answers: nothing in a session asks for it. Methods with a way for older and one for newer servers

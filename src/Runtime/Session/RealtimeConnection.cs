@@ -38,11 +38,19 @@ public abstract partial class RealtimeConnection : IAsyncDisposable
     /// <summary>Told of handlers that threw. Nothing else was harmed.</summary>
     public abstract event Action<HandlerFailure>? HandlerFailed;
 
+    /// <summary>Reports what a handler threw that other code calls for this connection, as its own handlers are reported: logged, counted and told by <see cref="HandlerFailed"/>.</summary>
+    /// <param name="name">What it handles, for people.</param>
+    /// <param name="error">What it threw.</param>
+    public abstract void ReportHandlerFailure(string name, Exception error);
+
     /// <summary>Told of view handlers that held the receive loop for longer than <see cref="RealtimeOptions.SlowHandlerThreshold"/>.</summary>
     public abstract event Action<SlowHandler>? HandlerSlow;
 
     /// <summary>How often the server lets this connection subscribe and call; null when neither the options nor the schema say.</summary>
     public abstract RateLimits? Rates { get; init; }
+
+    /// <summary>What the api's schema says to do about the server's errors; null when it says nothing. It becomes the <c>Advice</c> of exceptions.</summary>
+    public abstract ErrorAdvice? Advice { get; init; }
 
     /// <summary>The scope of a sub-client's connection; null for the connection itself.</summary>
     public virtual Scope? Scope => null;

@@ -123,7 +123,7 @@ public sealed partial class RealtimeConnection<TProtocol>
         else if (call is not null)
         {
             if (isSecret) RequireSecure(address);
-            var found = await new EndpointQuestion(options.HttpClient, options.TimeProvider).AskAsync(address, call, token).ConfigureAwait(false);
+            var found = await new EndpointQuestion(options.HttpClient, options.TimeProvider, core.Advice).AskAsync(address, call, token).ConfigureAwait(false);
             address = found.Address;
             using (gate.Enter())
             {

@@ -61,12 +61,23 @@ public sealed partial class RealtimeConnection<TProtocol>
         await TraceAsync(call, static _ => default(Nothing), cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<TResult> TraceAsync<TResult>(HttpCall call, Func<HttpAnswer, TResult> read, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(take);
+        return TraceAsync(call, () => DownloadAsync(call, take, cancellationToken));
+    }
+
+    private ValueTask<TResult> TraceAsync<TResult>(HttpCall call, Func<HttpAnswer, TResult> read, CancellationToken cancellationToken) =>
+        TraceAsync(call, async ValueTask<TResult> () => read(await AskAsync(call, cancellationToken).ConfigureAwait(false)));
+
+    private async ValueTask<TResult> TraceAsync<TResult>(HttpCall call, Func<ValueTask<TResult>> make)
     {
         var trace = telemetry.StartCall(call.Method.Name);
         try
         {
-            var result = read(await AskAsync(call, cancellationToken).ConfigureAwait(false));
+            var result = await make().ConfigureAwait(false);
             trace.End(null);
             return result;
         }
@@ -80,6 +91,19 @@ public sealed partial class RealtimeConnection<TProtocol>
     /// <summary>Makes the call; the answer is a success.</summary>
     private async ValueTask<HttpAnswer> AskAsync(HttpCall call, CancellationToken cancellationToken)
     {
+        var answer = await Http.AskAsync(Address(call, cancellationToken), call, cancellationToken).ConfigureAwait(false);
+        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer, core.Advice) is { } refusal ? throw refusal : answer;
+    }
+
+    private async ValueTask<long> DownloadAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken)
+    {
+        var download = await Http.DownloadAsync(Address(call, cancellationToken), call, RequireSecure, take, cancellationToken).ConfigureAwait(false);
+        return download.Refusal is { } answer && HttpAnswerReader<TProtocol>.Refusal(call.Method, answer, core.Advice) is { } refusal ? throw refusal : download.Length;
+    }
+
+    /// <summary>Where the call goes, once it may.</summary>
+    private Uri Address(HttpCall call, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         if (Volatile.Read(ref isDisposing) != 0) throw new ConnectionLostException("The connection is disposed.", CallOutcome.NotSent);
         if (call.Missing is { } missing)
@@ -87,7 +111,6 @@ public sealed partial class RealtimeConnection<TProtocol>
 
         var address = HttpAddress.Of(options, call);
         if (call.IsSecret || authenticator is not null || credentialsSource is not null) RequireSecure(address);
-        var answer = await Http.AskAsync(address, call, cancellationToken).ConfigureAwait(false);
-        return HttpAnswerReader<TProtocol>.Refusal(call.Method, answer) is { } refusal ? throw refusal : answer;
+        return address;
     }
 }

@@ -118,6 +118,14 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     }
 
     /// <inheritdoc/>
+    public override void ReportHandlerFailure(string name, Exception error)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(error);
+        reports.ReportFailure(name, error);
+    }
+
+    /// <inheritdoc/>
     public override event Action<SlowHandler>? HandlerSlow
     {
         add => reports.HandlerSlow += value;
@@ -161,6 +169,13 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     {
         get => core.Rates;
         init => core.Rates = options.Rates ?? value;
+    }
+
+    /// <inheritdoc/>
+    public override ErrorAdvice? Advice
+    {
+        get => core.Advice;
+        init => core.Advice = value;
     }
 
     /// <inheritdoc/>

@@ -79,7 +79,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         try
         {
             ReadOutcome(call, message, ref header, scratch);
-            if (header.Error >= 0) error = new CallException(call.Method.Name, TProtocol.ReadError(message, header));
+            if (header.Error >= 0) error = new CallException(call.Method.Name, core.ReadError(message, header));
         }
         catch (FrameFormatException fault)
         {
@@ -120,7 +120,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
     /// <summary>Checks a reply whose result nobody asked for, to its end: all of it has to be valid before anything is done for it.</summary>
     /// <returns>Its error; null when it has none.</returns>
-    public static ServerError? ReadUnwanted(ReadOnlySpan<byte> message, ref FrameHeader header)
+    public ServerError? ReadUnwanted(ReadOnlySpan<byte> message, ref FrameHeader header)
     {
         if (header.Body >= 0 && !header.IsComplete)
         {
@@ -129,7 +129,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
             TProtocol.ReadTail(message, cursor.Position, ref header);
         }
 
-        return header.Error >= 0 ? TProtocol.ReadError(message, header) : null;
+        return header.Error >= 0 ? core.ReadError(message, header) : null;
     }
 
     /// <summary>A reply to something else than a call that any answer completes: to one whose answer has to be looked at, the end of several answers, or the confirmation of a subscription.</summary>

@@ -71,6 +71,12 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
         init => throw new NotSupportedException("A sub-client has the rates of its connection.");
     }
 
+    public override ErrorAdvice? Advice
+    {
+        get => root.Advice;
+        init => throw new NotSupportedException("A sub-client has the advice of its connection.");
+    }
+
     public override Task WaitForSubscriptionsAsync(CancellationToken cancellationToken = default) => root.WaitForSubscriptionsAsync(cancellationToken);
 
     public override Task WaitForStateAsync(ConnectionState state, CancellationToken cancellationToken = default) => root.WaitForStateAsync(state, cancellationToken);
@@ -86,6 +92,11 @@ internal sealed class ScopedConnection<TProtocol>(RealtimeConnection<TProtocol> 
     public override bool UsesHttp(ServiceVersion since) => root.UsesHttp(since);
 
     public override SessionCredentials? Presented => root.Presented;
+
+    public override ValueTask<long> DownloadHttpAsync(HttpCall call, Func<ReadOnlyMemory<byte>, long?, CancellationToken, ValueTask> take, CancellationToken cancellationToken = default) =>
+        root.DownloadHttpAsync(call, take, cancellationToken);
+
+    public override void ReportHandlerFailure(string name, Exception error) => root.ReportHandlerFailure(name, error);
 
     public override string? Captured(string name) => root.Captured(name);
 

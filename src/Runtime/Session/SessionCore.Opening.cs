@@ -57,7 +57,7 @@ internal abstract partial class SessionCore
         var isTerminal = error.Code is { } code && terminal is not null && terminal.Contains(code);
         var advice = isTerminal ? "Check the credentials; the same ones will not be accepted." : "The same credentials may be accepted later.";
         Lose(
-            new AuthenticationException($"The server refused to open the session: {error}. {advice}", error.Code, error.Reason, !isTerminal, error.RetryAfter),
+            new AuthenticationException($"The server refused to open the session: {error}. {advice}", error.Code, error.Reason, !isTerminal, error.RetryAfter, advice: error.Advice),
             isTerminal ? CloseAction.Stop : CloseAction.Retry,
             now);
     }

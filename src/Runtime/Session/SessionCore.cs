@@ -44,6 +44,9 @@ internal abstract partial class SessionCore : ICallWriter
     /// <summary>How often the server lets this connection subscribe and call; null when nobody says.</summary>
     public RateLimits? Rates { get; set; }
 
+    /// <summary>What the api's schema says to do about errors; null for nothing.</summary>
+    public ErrorAdvice? Advice { get; set; }
+
     public ConnectionState State { get; private set; } = ConnectionState.Disconnected;
 
     /// <summary>The socket; null while there is none.</summary>

@@ -24,6 +24,9 @@ internal sealed class SessionCore<TProtocol>(RealtimeOptions options, bool hasAu
         if (Socket is SocketState<TProtocol> socket) socket.Protocol.Capture(message, header);
     }
 
+    /// <summary>The error of a frame, with what is known to do about it.</summary>
+    public ServerError ReadError(ReadOnlySpan<byte> message, in FrameHeader header) => TProtocol.ReadError(message, header).With(Advice);
+
     /// <summary>A captured value's JSON; null when there is none.</summary>
     public byte[]? Captured(string name) => Socket is SocketState<TProtocol> socket ? socket.Protocol.Captured(name) : null;
 

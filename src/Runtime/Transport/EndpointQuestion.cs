@@ -5,7 +5,7 @@ using Framewright.Protocol;
 namespace Framewright.Transport;
 
 /// <summary>Asks an HTTP server for the address of the next socket. Neither what is sent nor what is answered goes into an error: both hold secrets.</summary>
-internal sealed class EndpointQuestion(HttpClient? client, TimeProvider timeProvider)
+internal sealed class EndpointQuestion(HttpClient? client, TimeProvider timeProvider, ErrorAdvice? advice)
 {
     private const int MaxAnswerBytes = 1 << 20;
 
@@ -71,7 +71,7 @@ internal sealed class EndpointQuestion(HttpClient? client, TimeProvider timeProv
         var isJson = IsJson(answer);
         var code = isJson ? TextAt(call.Error, answer) : null;
         if (code is not null && call.Terminal.Contains(code))
-            throw new AuthenticationException($"The server refused to name the socket's address: {code}. Check the credentials; the same ones will not be accepted.", code);
+            throw new AuthenticationException($"The server refused to name the socket's address: {code}. Check the credentials; the same ones will not be accepted.", code, advice: advice?.Invoke(code));
 
         var status = response.StatusCode;
         if (!response.IsSuccessStatusCode || code is not null)

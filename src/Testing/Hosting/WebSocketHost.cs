@@ -10,37 +10,44 @@ using Microsoft.Extensions.Options;
 
 namespace Framewright.Testing.Hosting;
 
-/// <summary>Kestrel on a free loopback port that upgrades one path to WebSockets and runs a session on each.</summary>
+/// <summary>Kestrel on a free loopback port that upgrades one path to WebSockets, runs a session on each, and hands every other request on.</summary>
 internal sealed class WebSocketHost : IAsyncDisposable
 {
     private readonly string path;
     private readonly TimeProvider timeProvider;
     private readonly bool recordsFrames;
     private readonly Func<ServerConnection, ISession> openSession;
+    private readonly Func<HttpContext, CancellationToken, Task> handleRequest;
     private readonly SemaphoreSlim turn = new(1, 1);
     private KestrelServer? kestrel;
-    private volatile bool isStopping;
+    private CancellationTokenSource stopping = new();
     private bool isDisposed;
 
-    private WebSocketHost(string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession)
+    private WebSocketHost(string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession, Func<HttpContext, CancellationToken, Task> handleRequest)
     {
         this.path = path;
         this.timeProvider = timeProvider;
         this.recordsFrames = recordsFrames;
         this.openSession = openSession;
+        this.handleRequest = handleRequest;
     }
 
     public ServerConnections Connections { get; } = new();
 
-    public UpgradeGate Upgrades { get; } = new();
+    public RefusalGate Upgrades { get; } = new();
 
     /// <summary>Where clients connect; stays the same through stops.</summary>
     public Uri WebSocketUri { get; private set; } = new("ws://127.0.0.1:0/");
 
     public static async Task<WebSocketHost> StartAsync(
-        string path, TimeProvider timeProvider, bool recordsFrames, Func<ServerConnection, ISession> openSession, CancellationToken cancellationToken)
+        string path,
+        TimeProvider timeProvider,
+        bool recordsFrames,
+        Func<ServerConnection, ISession> openSession,
+        Func<HttpContext, CancellationToken, Task> handleRequest,
+        CancellationToken cancellationToken)
     {
-        var host = new WebSocketHost(path, timeProvider, recordsFrames, openSession);
+        var host = new WebSocketHost(path, timeProvider, recordsFrames, openSession, handleRequest);
         await host.ListenAsync(cancellationToken).ConfigureAwait(false);
         return host;
     }
@@ -54,7 +61,8 @@ internal sealed class WebSocketHost : IAsyncDisposable
             ObjectDisposedException.ThrowIf(isDisposed, this);
             if (kestrel is not null)
                 return;
-            isStopping = false;
+            stopping.Dispose();
+            stopping = new CancellationTokenSource();
             var server = CreateServer();
             // Keep-alive frames of the WebSocket layer would hide what the protocol's own heartbeat does.
             var webSockets = Options.Create(new WebSocketOptions { KeepAliveInterval = TimeSpan.Zero });
@@ -79,7 +87,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
             if (kestrel is not { } server)
                 return;
             kestrel = null;
-            isStopping = true;
+            await stopping.CancelAsync().ConfigureAwait(false);
             foreach (var connection in Connections.Open)
                 connection.Abort();
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
@@ -97,6 +105,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
     {
         await StopAsync().ConfigureAwait(false);
         isDisposed = true;
+        stopping.Dispose();
     }
 
     private KestrelServer CreateServer()
@@ -109,9 +118,10 @@ internal sealed class WebSocketHost : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
+        var stopped = stopping.Token;
         if (context.Request.Path != path || !context.WebSockets.IsWebSocketRequest)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await handleRequest(context, stopped).ConfigureAwait(false);
             return;
         }
 
@@ -120,7 +130,7 @@ internal sealed class WebSocketHost : IAsyncDisposable
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         var connection = Connections.Add(number => new ServerConnection(number, socket, context.Abort, timeProvider, recordsFrames));
         // A socket accepted while the server stops would otherwise miss the round of aborts.
-        if (isStopping)
+        if (stopped.IsCancellationRequested)
             connection.Abort();
         try
         {

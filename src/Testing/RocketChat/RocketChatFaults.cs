@@ -6,17 +6,19 @@ namespace Framewright.Testing.RocketChat;
 
 /// <summary>
 /// Ways to make the server misbehave while it runs. Each takes effect at once, for all connections; to disturb one only, use
-/// its <see cref="ServerConnection"/>. Safe to use from any thread.
+/// its <see cref="ServerConnection"/>. Where a method is named, a route of the HTTP side will do as well, for example <c>chat.sendMessage</c>. Safe to use from any thread.
 /// </summary>
 public sealed class RocketChatFaults
 {
     private readonly Workspace workspace;
     private readonly WebSocketHost host;
+    private readonly RefusalGate requests;
 
-    internal RocketChatFaults(Workspace workspace, WebSocketHost host)
+    internal RocketChatFaults(Workspace workspace, WebSocketHost host, RefusalGate requests)
     {
         this.workspace = workspace;
         this.host = host;
+        this.requests = requests;
     }
 
     /// <summary>Answers every subscription with two <c>ready</c> frames; false by default.</summary>
@@ -93,6 +95,12 @@ public sealed class RocketChatFaults
     /// <param name="status">The HTTP status, for example 503 or 429.</param>
     /// <param name="retryAfter">Sent as <c>Retry-After</c> in whole seconds; null sends none.</param>
     public void RefuseUpgrades(int count, int status = 503, TimeSpan? retryAfter = null) => host.Upgrades.RefuseNext(count, status, retryAfter);
+
+    /// <summary>Refuses the next HTTP requests that are no upgrades, with an empty body.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="status">The HTTP status, for example 503 or 429.</param>
+    /// <param name="retryAfter">Sent as <c>Retry-After</c> in whole seconds; null sends none.</param>
+    public void RefuseRequests(int count, int status = 503, TimeSpan? retryAfter = null) => requests.RefuseNext(count, status, retryAfter);
 
     /// <summary>Refuses the next subscriptions, on whatever connection they come.</summary>
     /// <param name="count">How many.</param>
@@ -190,12 +198,13 @@ public sealed class RocketChatFaults
             workspace.Faults.AbortsBeforeReply.Add(method);
     }
 
-    /// <summary>Ends every fault that is still armed, upgrade refusals included. Sockets that were stalled or fragmented stay so.</summary>
+    /// <summary>Ends every fault that is still armed, refusals of upgrades and requests included. Sockets that were stalled or fragmented stay so.</summary>
     public void Clear()
     {
         lock (workspace.Gate)
             workspace.Faults.Clear();
         host.Upgrades.RefuseNext(0, 503, null);
+        requests.RefuseNext(0, 503, null);
     }
 
     private void ForEach(Action<ServerConnection> act)

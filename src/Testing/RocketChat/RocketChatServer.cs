@@ -3,6 +3,7 @@ using Framewright.Testing.Hosting;
 using Framewright.Testing.RocketChat.Ddp;
 using Framewright.Testing.RocketChat.Methods;
 using Framewright.Testing.RocketChat.Model;
+using Framewright.Testing.RocketChat.Rest;
 
 namespace Framewright.Testing.RocketChat;
 
@@ -27,16 +28,24 @@ public sealed class RocketChatServer : IAsyncDisposable
 
     private readonly Workspace workspace;
     private readonly WebSocketHost host;
+    private readonly RestApi rest;
 
-    private RocketChatServer(Workspace workspace, WebSocketHost host)
+    private RocketChatServer(Workspace workspace, WebSocketHost host, RestApi rest)
     {
         this.workspace = workspace;
         this.host = host;
-        Faults = new RocketChatFaults(workspace, host);
+        this.rest = rest;
+        Faults = new RocketChatFaults(workspace, host, rest.Requests);
     }
 
     /// <summary>Where clients connect: <c>ws://127.0.0.1:port/websocket</c>.</summary>
     public Uri WebSocketUri => host.WebSocketUri;
+
+    /// <summary>Where the HTTP side is, on the same port: <c>http://127.0.0.1:port/</c>. Its routes begin with <c>api/v1/</c>; files are behind <c>file-upload/</c>.</summary>
+    public Uri HttpUri => new UriBuilder("http", WebSocketUri.Host, WebSocketUri.Port).Uri;
+
+    /// <summary>A snapshot of all HTTP requests so far, oldest first; upgrades to WebSockets are not among them.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => rest.Log.Snapshot;
 
     /// <summary>The sockets of clients, with what they sent and got.</summary>
     public ServerConnections Connections => host.Connections;
@@ -60,13 +69,15 @@ public sealed class RocketChatServer : IAsyncDisposable
     {
         var workspace = new Workspace(options ?? new RocketChatServerOptions());
         var methods = AllMethods.CreateTable();
+        var rest = new RestApi(workspace, methods);
         var host = await WebSocketHost.StartAsync(
             "/websocket",
             workspace.Options.TimeProvider,
             workspace.Options.RecordFrames,
             connection => new DdpSession(workspace, connection, methods),
+            rest.HandleAsync,
             cancellationToken).ConfigureAwait(false);
-        return new RocketChatServer(workspace, host);
+        return new RocketChatServer(workspace, host, rest);
     }
 
     /// <summary>Makes an account.</summary>
@@ -167,6 +178,14 @@ public sealed class RocketChatServer : IAsyncDisposable
     /// <param name="user">The user.</param>
     public void Remove(TestRoom room, TestUser user) => Change(() => workspace.Rooms.Leave(room, user, "ru"));
 
+    /// <summary>Takes a member's voice in a room, or gives it back; the muted may not post.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="user">A member.</param>
+    /// <param name="isMuted">False gives the voice back.</param>
+    /// <exception cref="ArgumentException">The user is not inside.</exception>
+    public void Mute(TestRoom room, TestUser user, bool isMuted = true) => Change(() => workspace.Rooms.Mute(
+        room.MembershipOf(user) ?? throw new ArgumentException($"{user} is not in {room}.", nameof(user)), room.Owner ?? user, isMuted));
+
     /// <summary>Shows typing, or the end of it, to whoever listens to the room's <c>user-activity</c>.</summary>
     /// <param name="room">The room.</param>
     /// <param name="user">Who types.</param>
@@ -181,7 +200,7 @@ public sealed class RocketChatServer : IAsyncDisposable
     /// <param name="status">The status.</param>
     /// <param name="text">The status text; empty by default.</param>
     public void SetStatus(TestUser user, UserStatus status, string text = "") =>
-        Change(() => workspace.Broadcast.Presence(user, (int)status, text));
+        Change(() => workspace.Users.SetStatus(user, status, text));
 
     /// <summary>Sends any stream event to its subscribers.</summary>
     /// <param name="stream">The collection, for example <c>stream-notify-all</c>.</param>
@@ -197,13 +216,27 @@ public sealed class RocketChatServer : IAsyncDisposable
         workspace.Users.RevokeResumeTokens(user);
         workspace.Broadcast.ToUser(user, "force_logout");
         foreach (var session in workspace.Sessions.Where(session => session.User == user))
-        {
-            if (workspace.Options.Flavor == ServerFlavor.Monolith)
-                session.Connection.Close();
-            else
-                session.Connection.Abort();
-        }
+            session.End();
     });
+
+    /// <summary>Closes an account as an administrator would: its tokens are no longer accepted, logins are refused with <c>error-user-is-not-activated</c>, and its sockets are closed.</summary>
+    /// <param name="user">The user.</param>
+    public void Deactivate(TestUser user)
+    {
+        Change(() => user.IsActive = false);
+        ForceLogout(user);
+    }
+
+    /// <summary>Sets a setting of the workspace and tells those who listen.</summary>
+    /// <param name="id">For example <c>Site_Name</c>.</param>
+    /// <param name="value">Any JSON; copied.</param>
+    /// <param name="isPublic">Whether everybody may read it; true by default.</param>
+    public void SetSetting(string id, JsonNode? value, bool isPublic = true) => Change(() => workspace.Settings.Set(id, value, isPublic));
+
+    /// <summary>Sets who may do a thing and tells those who listen.</summary>
+    /// <param name="id">For example <c>create-c</c>.</param>
+    /// <param name="roles">The roles that may.</param>
+    public void SetPermission(string id, params string[] roles) => Change(() => workspace.Permissions.Set(id, roles));
 
     /// <summary>Makes a user's resume tokens useless, as their expiry does: the next login with one is refused with 403. Open sockets stay, and so do personal access tokens.</summary>
     /// <param name="user">The user.</param>
@@ -250,6 +283,14 @@ public sealed class RocketChatServer : IAsyncDisposable
     public Task<TestMessage> WaitForMessageAsync(Func<TestMessage, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
         workspace.Messages.Changes.WaitForAsync(
             () => Messages.FirstOrDefault(predicate), "a matching message", timeout ?? DefaultPatience, cancellationToken);
+
+    /// <summary>Returns the first HTTP request, past or future, that matches.</summary>
+    /// <param name="predicate">Decides whether a request matches; may be called many times for one request.</param>
+    /// <param name="timeout">How long to wait in real time; 5 s by default.</param>
+    /// <param name="cancellationToken">Gives up early.</param>
+    /// <exception cref="TimeoutException">None came in time.</exception>
+    public Task<RecordedRequest> WaitForRequestAsync(Func<RecordedRequest, bool> predicate, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
+        rest.Log.WaitForAsync(predicate, timeout ?? DefaultPatience, cancellationToken);
 
     /// <summary>Drops every socket and stops listening: attempts to connect fail, as when the server is down. Users, rooms and messages stay. Completes when no session runs any more.</summary>
     public Task StopAsync() => host.StopAsync();

@@ -27,6 +27,9 @@ public sealed record RocketChatServerOptions
     /// <summary>The longest message text in UTF-16 units; 5,000 by default.</summary>
     public int MaxMessageLength { get; init; } = 5000;
 
+    /// <summary>The largest file in bytes; 100 MiB by default.</summary>
+    public long MaxUploadBytes { get; init; } = 100 * 1024 * 1024;
+
     /// <summary>How long a resume token stays valid; 90 days by default. Personal access tokens do not expire.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromDays(90);
 
@@ -45,7 +48,10 @@ public sealed record RocketChatServerOptions
     /// <summary>Calls of one method that one connection may make; null, the default, sets no limit (real servers: 10 per 10 s). <see cref="LoginLimit"/> and <see cref="MethodLimits"/> go before it.</summary>
     public RequestLimit? CallLimit { get; init; }
 
-    /// <summary>Limits of single methods, by their names, of one connection each; empty by default (real servers: five <c>sendMessage</c> per second).</summary>
+    /// <summary>Requests to one route of the HTTP side that one user may make; null, the default, sets no limit (real servers: 10 per 60 s). One too many is answered with 429 and <c>X-RateLimit</c> headers. <see cref="MethodLimits"/> go before it.</summary>
+    public RequestLimit? RestLimit { get; init; }
+
+    /// <summary>Limits of single methods, by their names, of one connection each, and of single routes (<c>chat.sendMessage</c>), of one user each; empty by default (real servers: five <c>sendMessage</c> per second).</summary>
     public IReadOnlyDictionary<string, RequestLimit> MethodLimits { get; init; } = new Dictionary<string, RequestLimit>(StringComparer.Ordinal);
 
     /// <summary>How a method that gave nothing back is answered; <see cref="EmptyAnswer.ByFlavor"/> by default.</summary>
@@ -56,6 +62,9 @@ public sealed record RocketChatServerOptions
     /// parameters' shape are answered without a result, and the user gets a text on <c>stream-notify-user</c> <c>uid/message</c>. False by default.
     /// </summary>
     public bool HidesSendErrors { get; init; }
+
+    /// <summary>Preferences of users that <c>saveUserPreferences</c> refuses to change, with <c>error-not-allowed</c>; none by default.</summary>
+    public IReadOnlySet<string> FixedPreferences { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>
     /// Whether a deleted message stays as a mark, a change to kind <c>rm</c>; false by default: it goes, and the room's <c>deleteMessage</c> event

@@ -21,7 +21,7 @@ public sealed class TestUser
         Email = username + "@example.test";
         PersonalAccessToken = personalAccessToken;
         PasswordDigest = DigestOf(password);
-        createdAt = workspace.Clock.Next();
+        StatusChangedAt = createdAt = workspace.Clock.Next();
     }
 
     /// <summary>The user's id, 17 characters.</summary>
@@ -41,6 +41,24 @@ public sealed class TestUser
 
     /// <summary>The code of the second factor; null, the default, asks for none. Logins with a token are never asked.</summary>
     public string? TotpCode { get; set; }
+
+    /// <summary>How the user appears to others now; <see cref="UserStatus.Offline"/> until somebody says otherwise.</summary>
+    public UserStatus Status { get; internal set; }
+
+    /// <summary>The text beside the status; empty by default.</summary>
+    public string StatusText { get; internal set; } = "";
+
+    /// <summary>Whether the account may be used; see <see cref="RocketChatServer.Deactivate"/>.</summary>
+    public bool IsActive { get; internal set; } = true;
+
+    /// <summary>Whether the user has the role <c>admin</c>; false by default.</summary>
+    public bool IsAdministrator { get; set; }
+
+    internal JsonObject Preferences { get; } = [];
+
+    internal long StatusChangedAt { get; set; }
+
+    internal string StatusName => Status.ToString().ToLowerInvariant();
 
     internal string PasswordDigest { get; }
 
@@ -66,6 +84,44 @@ public sealed class TestUser
     internal JsonObject Reference() => new() { ["_id"] = Id, ["username"] = Username, ["name"] = Name };
 
     internal JsonObject ShortReference() => new() { ["_id"] = Id, ["username"] = Username };
+
+    /// <summary>What the user may see of the own account over HTTP.</summary>
+    internal JsonObject Profile()
+    {
+        var profile = PublicProfile();
+        profile["emails"] = new JsonArray(new JsonObject { ["address"] = Email, ["verified"] = true });
+        profile["email"] = Email;
+        profile["settings"] = new JsonObject { ["preferences"] = Preferences.DeepClone() };
+        profile["statusDefault"] = "online";
+        profile["_updatedAt"] = Ejson.Date(createdAt);
+        return profile;
+    }
+
+    /// <summary>What others may see of the account over HTTP.</summary>
+    internal JsonObject PublicProfile() => new()
+    {
+        ["_id"] = Id,
+        ["createdAt"] = Ejson.Date(createdAt),
+        ["username"] = Username,
+        ["name"] = Name,
+        ["type"] = "user",
+        ["active"] = IsActive,
+        ["roles"] = IsAdministrator ? new JsonArray("user", "admin") : new JsonArray("user"),
+        ["status"] = StatusName,
+        ["statusText"] = StatusText,
+        ["statusConnection"] = StatusName,
+        ["utcOffset"] = 0,
+    };
+
+    internal JsonObject PresenceDocument() => new()
+    {
+        ["_id"] = Id,
+        ["username"] = Username,
+        ["name"] = Name,
+        ["status"] = StatusName,
+        ["statusText"] = StatusText,
+        ["utcOffset"] = 0,
+    };
 
     /// <summary>The fields of the document that a connection gets about its own user.</summary>
     internal JsonObject OwnDocument() => new()

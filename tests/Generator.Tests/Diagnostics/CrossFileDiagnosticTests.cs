@@ -9,7 +9,7 @@ namespace Framewright.Generator.Tests.Diagnostics;
 public sealed class CrossFileDiagnosticTests
 {
     private const string Wire = "{ \"protocol\": \"Wire\", \"frames\": { \"ok\": { \"match\": {\"t\": 1}, \"is\": \"reply\", \"id\": \"id\" }, \"say\": { \"match\": {\"t\": 2}, \"is\": \"event\", \"route\": [\"c\"] } }, \"send\": { \"call\": \"{id}\", \"subscribe\": [\"{topic.0}\", \"{topic.1?}\", \"{topic.3?}\"], \"unsubscribe\": 1 } }";
-    private const string Base = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} }, \"Secret\": { \"fields\": { \"resume?\": \"string\" } } }, \"methods\": { \"Get\": { \"call\": \"get\" }, \"Login\": { \"call\": \"login\", \"params\": [\"Secret secret\"], \"returns\": \"Secret\" } } }";
+    private const string Base = "{ \"api\": \"Test\", \"protocol\": \"Wire\", \"types\": { \"Room\": { \"fields\": {} }, \"Secret\": { \"fields\": { \"resume?\": \"string\" } } }, \"errors\": { \"gone\": \"Gone\" }, \"methods\": { \"Get\": { \"call\": \"get\" }, \"Login\": { \"call\": \"login\", \"params\": [\"Secret secret\"], \"returns\": \"Secret\" } } }";
 
     public static TheoryData<string, string, string> Members => new()
     {
@@ -20,6 +20,9 @@ public sealed class CrossFileDiagnosticTests
         { "FW0011", "\"methods\": { «\"Get\"»: { \"call\": \"x\" } }", "here and in a.rt.json" },
         { "FW0011", "\"streams\": { «\"Get\"»: { \"topic\": [\"x\"], \"event\": \"int x\" } }", "here and in a.rt.json" },
         { "FW0011", "\"streams\": { \"S\": { \"topic\": [\"x\"], \"event\": [\"int x\", \"int y\"], \"as\": «\"Room\"» } }", "here and in a.rt.json" },
+        { "FW0011", "\"errors\": { «\"gone\"»: \"Lost\" }", "Error 'gone' is declared twice, here and in a.rt.json" },
+        { "FW0011", "\"errors\": { \"lost\": «\"Gone\"» }", "The name of an error, 'Gone' is declared twice" },
+        { "FW0012", "\"errors\": { \"x\": \"X\" }, \"types\": { «\"TestErrors\"»: { \"fields\": {} } }", "the class of the api's error codes" },
         { "FW0012", "\"types\": { «\"RoomView\"»: { \"fields\": {} } }", "the view of 'Room'" },
         { "FW0015", "\"session\": { \"authenticate\": «\"Logn\"» }", "did you mean 'Login'?" },
         { "FW0015", "\"session\": { \"authenticate\": «\"Get\"» }", "exactly one parameter" },

@@ -57,13 +57,13 @@ public sealed class ExtensionEdgeTests
     }
 
     [Fact]
-    public void Session_scope_and_rates_are_the_owner_s()
+    public void Session_scope_rates_and_errors_are_the_owner_s()
     {
         var parts = new SchemaFile("/app/parts.rt.json", """
-            { "api": "Weather", "session": { "authenticate": "Own" }, "scope": { "params": ["int x"] }, "rates": { "call": "1 per 1s" }, "methods": { "Own": { "call": "own", "params": ["Wish wish"] } } }
+            { "api": "Weather", "session": { "authenticate": "Own" }, "scope": { "params": ["int x"] }, "rates": { "call": "1 per 1s" }, "errors": { "x": "X" }, "methods": { "Own": { "call": "own", "params": ["Wish wish"] } } }
             """);
         var run = Package.Extend("", [parts], Package.Weather());
-        Assert.Equal(["FW0083 \"rates\"", "FW0083 \"scope\"", "FW0083 \"session\""], run.Diagnostics.Select(static x => $"{x.Id} {x.GetMessage(null).Split(' ')[0]}").Order(StringComparer.Ordinal));
+        Assert.Equal(["FW0083 \"errors\"", "FW0083 \"rates\"", "FW0083 \"scope\"", "FW0083 \"session\""], run.Diagnostics.Select(static x => $"{x.Id} {x.GetMessage(null).Split(' ')[0]}").Order(StringComparer.Ordinal));
         Package.Image(run);
     }
 

@@ -17,6 +17,12 @@ public sealed class DateCodecTests
     public void Ejson_date_is_an_object(string json) => Assert.Equal(Moment, Record<EjsonDateCodec, DateTimeOffset, DateTimeOffset>(json));
 
     [Theory]
+    [InlineData("\"2024-06-10T06:13:20.123Z\"")]
+    [InlineData(" \"2024-06-10T06:13:20.123Z\"")]
+    [InlineData("\"2024-06-10T08:13:20.123+02:00\"")]
+    public void Ejson_date_may_be_the_text_that_http_has(string json) => Assert.Equal(Moment, Record<EjsonDateCodec, DateTimeOffset, DateTimeOffset>(json));
+
+    [Theory]
     [InlineData("""{"$date":null}""")]
     [InlineData("""{"$date":253402300800000}""")]
     [InlineData("""{"$date":-62135596800001}""")]
@@ -32,7 +38,7 @@ public sealed class DateCodecTests
     [InlineData("""{"$date":"1"}""")]
     [InlineData("""{"$date":{}}""")]
     [InlineData("1718000000123")]
-    [InlineData("\"2024-06-10\"")]
+    [InlineData("\"soon\"")]
     [InlineData("[]")]
     public void Ejson_date_of_another_kind_is_a_fault(string json) => Fault<EjsonDateCodec, DateTimeOffset, DateTimeOffset>(json);
 

@@ -1,15 +1,16 @@
 using System.Text.Json;
+using Framewright.Protocol;
 
 namespace Framewright.Runtime.Tests.Support;
 
 /// <summary>A connection to a <see cref="TestServer"/>, in virtual time.</summary>
 internal sealed class TestSession : IAsyncDisposable
 {
-    public TestSession(Func<RealtimeOptions, RealtimeOptions>? configure = null, SessionAuthenticator? authenticator = null, TestServer? server = null)
+    public TestSession(Func<RealtimeOptions, RealtimeOptions>? configure = null, SessionAuthenticator? authenticator = null, TestServer? server = null, ErrorAdvice? advice = null)
     {
         Server = server ?? new TestServer();
         var options = new RealtimeOptions { Endpoint = new Uri("ws://127.0.0.1:1/"), Connector = Server, TimeProvider = Time, Reconnect = ReconnectPolicy.Never };
-        Connection = new RealtimeConnection<TestProtocol>(configure?.Invoke(options) ?? options, authenticator);
+        Connection = new RealtimeConnection<TestProtocol>(configure?.Invoke(options) ?? options, authenticator) { Advice = advice };
     }
 
     public ManualTimeProvider Time { get; } = new();

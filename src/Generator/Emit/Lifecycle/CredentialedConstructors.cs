@@ -1,7 +1,7 @@
 namespace Framewright.Generator.Emit.Lifecycle;
 
 /// <summary>Emits the constructors of a client whose protocol has credentials of its own.</summary>
-internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts facts, CredentialsFacts credentials, string limits)
+internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts facts, CredentialsFacts credentials, string knowledge)
 {
     private string source = "credentials";
 
@@ -19,7 +19,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
     {
         writer.Summary(null, "Creates a client that is not yet connected and presents nothing.");
         writer.Param("options", null, "Where to connect, timeouts, limits.");
-        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {Connection}(options){limits};");
+        writer.Line($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options) => Connection = new {Connection}(options){knowledge};");
         writer.Line();
     }
 
@@ -29,7 +29,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
         EmitDocs();
         writer.Open($"public {facts.ClientName}({CSharp.Root}RealtimeOptions options, {Source(credentials.Type)} {source})");
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({source});");
-        writer.Line($"Connection = new {Connection}(options, null, {Presenting}){limits};");
+        writer.Line($"Connection = new {Connection}(options, null, {Presenting}){knowledge};");
         writer.Close();
         writer.Line();
     }
@@ -44,7 +44,7 @@ internal sealed class CredentialedConstructors(SourceWriter writer, ApiFacts fac
         writer.Line($"global::System.ArgumentNullException.ThrowIfNull({source});");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(credentials);");
         writer.Line($"authenticator = new Authenticator(this, credentials){session.ChallengeInitialiser};");
-        writer.Line($"Connection = new {Connection}(options, authenticator, {Presenting}){limits};");
+        writer.Line($"Connection = new {Connection}(options, authenticator, {Presenting}){knowledge};");
         writer.Close();
         writer.Line();
         writer.Line("/// <inheritdoc/>");

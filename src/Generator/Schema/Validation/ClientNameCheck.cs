@@ -43,6 +43,11 @@ internal sealed class ClientNameCheck(ApiSchema api, ValidationReport report)
 
         foreach (var file in api.Files)
         {
+            if (file.Document.Api!.Errors.Count > 0) taken[ErrorsReader.ClassOf(api.Name)] = "the class of the api's error codes";
+        }
+
+        foreach (var file in api.Files)
+        {
             CheckTypes(file, MarkKind.Type, taken);
             CheckTypes(file, MarkKind.EventType, taken);
         }

@@ -19,8 +19,12 @@ internal static class DeclarationCheck
         var handlers = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var calls = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         var sessions = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var codes = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
+        var errors = new Dictionary<string, SchemaFile>(StringComparer.Ordinal);
         foreach (var file in api.Files)
         {
+            Declare(codes, file, MarkKind.ErrorCode, "Error", report);
+            Declare(errors, file, MarkKind.ErrorName, "The name of an error,", report);
             Declare(types, file, MarkKind.Type, "Type", report);
             Declare(operations, file, MarkKind.Method, "Method", report);
             Declare(handlers, file, MarkKind.Handler, "Handler", report);

@@ -3,14 +3,18 @@ using System.Text.Json;
 namespace Framewright.Json;
 
 /// <summary>A moment as <c>{"$date": milliseconds since 1970}</c>. A null inside, or a moment that <see cref="DateTimeOffset"/> cannot hold, reads as null.</summary>
+/// <remarks>ISO 8601 text is read too: services that speak extended JSON over a socket write their dates so over HTTP, and one type has to do for both.</remarks>
 public readonly struct EjsonDateCodec : IJsonReader<DateTimeOffset, DateTimeOffset>, IJsonWriter<DateTimeOffset>
 {
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch) =>
-        EjsonObject.Read<UnixMillisecondsCodec, DateTimeOffset, DateTimeOffset>(ref cursor, scratch, "{\"$date\":"u8, "$date"u8, "an object with $date");
+        IsText(ref cursor)
+            ? IsoDateCodec.Read(ref cursor, scratch)
+            : EjsonObject.Read<UnixMillisecondsCodec, DateTimeOffset, DateTimeOffset>(ref cursor, scratch, "{\"$date\":"u8, "$date"u8, "an object with $date");
 
     /// <inheritdoc/>
-    public static DateTimeOffset View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => UnixMillisecondsCodec.View(frame, scratch, slot);
+    public static DateTimeOffset View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
+        slot.Kind is SlotKind.Text or SlotKind.EscapedText ? IsoDateCodec.View(frame, scratch, slot) : UnixMillisecondsCodec.View(frame, scratch, slot);
 
     /// <inheritdoc/>
     public static DateTimeOffset Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => View(frame, scratch, slot);
@@ -22,4 +26,8 @@ public readonly struct EjsonDateCodec : IJsonReader<DateTimeOffset, DateTimeOffs
         writer.WriteNumber("$date"u8, value.ToUnixTimeMilliseconds());
         writer.WriteEndObject();
     }
+
+    // One comparison is all that the usual form pays.
+    private static bool IsText(ref JsonCursor cursor) =>
+        (cursor.Position >= cursor.Frame.Length || cursor.Frame[cursor.Position] != (byte)'{') && cursor.Peek() == JsonKind.String;
 }

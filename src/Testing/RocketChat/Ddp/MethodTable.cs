@@ -36,6 +36,10 @@ internal sealed class MethodTable(IEnumerable<IMethod> methods)
         }
     }
 
+    /// <summary>Runs a method as a part of another answer: no limit, fault or version stands in its way.</summary>
+    /// <exception cref="DdpException">The method refuses.</exception>
+    public MethodResult RunPlain(Caller caller, string name, JsonArray parameters) => byName[name].Invoke(caller, parameters);
+
     private static DdpError NotFound(string name) => new(404, $"Method '{name}' not found");
 
     /// <summary>Whether a falsy result of the method reads like no method at all to the streamer, which asked another service for it.</summary>

@@ -15,19 +15,31 @@ internal sealed class Login : IMethod
     {
         if (caller.Options.Flavor == ServerFlavor.Streamer)
             return ByStreamer(caller, parameters);
-        var request = parameters.ObjectAt(0);
+        return ByRules(caller, parameters.ObjectAt(0));
+    }
+
+    /// <summary>Logs in by whatever the request holds: a token, a password, or a directory's.</summary>
+    /// <exception cref="DdpException">It is refused.</exception>
+    public static MethodResult ByRules(Caller caller, JsonObject request)
+    {
         if (request.ContainsKey("resume"))
             return ByToken(caller, request.Required("resume"));
         var totp = request["totp"] as JsonObject;
         var login = totp is null ? request : totp["login"] as JsonObject ?? request;
-        if (login["user"] is not JsonObject who || login["password"] is not { } password)
+        if (login.ContainsKey("resume"))
+            return ByToken(caller, login.Required("resume"));
+        var isDirectory = login["ldap"]?.ToString() == "true";
+        var (who, password) = isDirectory
+            ? (new JsonObject { ["username"] = login.Required("username") }, login["ldapPass"])
+            : (login["user"] as JsonObject, login["password"]);
+        if (who is null || password is null)
             throw new DdpException(new DdpError(400, "Unrecognized options for login request"));
         var user = Find(caller.Workspace.Users, who) ?? throw new DdpException(new DdpError(403, "User not found"));
         if (!Matches(user, password))
             throw new DdpException(new DdpError(403, "Incorrect password"));
         if (user.TotpCode is { } expected && totp?["code"].Text() != expected)
             throw new DdpException(SecondFactor.Wanted(isFirstAttempt: totp is null));
-        return Enter(caller, caller.Workspace.Users.IssueToken(user), "password");
+        return Enter(caller, caller.Workspace.Users.IssueToken(user), isDirectory ? "ldap" : "password");
     }
 
     /// <summary>The streamer knows tokens only, and one error for all that is wrong with them.</summary>
@@ -52,6 +64,8 @@ internal sealed class Login : IMethod
 
     private static MethodResult Enter(Caller caller, LoginToken token, string type)
     {
+        if (!token.Owner.IsActive)
+            throw new DdpException(DdpError.NotIn("error-user-is-not-activated", "User is not activated", "login"));
         caller.Become(token.Owner, token.Value);
         var result = new JsonObject { ["id"] = token.Owner.Id, ["token"] = token.Value };
         // A personal access token has no expiry: the monolith says null, the streamer says nothing.

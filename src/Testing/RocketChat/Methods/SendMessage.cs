@@ -33,16 +33,38 @@ internal sealed class SendMessage : IMethod
     private MethodResult Post(Caller caller, TestUser user, JsonObject draft)
     {
         var book = caller.Workspace.Messages;
-        if ((draft["msg"].Text() ?? "").Length > caller.Options.MaxMessageLength)
-            throw new DdpException(DdpError.NotIn("error-message-size-exceeded", "Message size exceeds Message_MaxAllowedSize", Name));
+        CheckLength(caller, draft["msg"].Text() ?? "");
         var room = caller.Workspace.Rooms.Find(draft["rid"].Text())
             ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
         if (room.MembershipOf(user) is null)
             throw new DdpException(DdpError.NotIn("error-not-allowed", "Not allowed", Name));
+        CheckVoice(caller, room);
         if (book.Find(draft["_id"].Text()) is not null)
             return MethodResult.Nothing;
         var message = book.Post(room, user, (JsonObject)draft.DeepClone());
         return MethodResult.Of(message.Document.DeepClone());
+    }
+
+    /// <summary>Whether the caller may say this much here.</summary>
+    /// <exception cref="DdpException">It is too long, or the caller is muted.</exception>
+    public static void Check(Caller caller, TestRoom room, string text)
+    {
+        CheckLength(caller, text);
+        CheckVoice(caller, room);
+    }
+
+    private static void CheckLength(Caller caller, string text)
+    {
+        if (text.Length > caller.Options.MaxMessageLength)
+            throw new DdpException(DdpError.NotIn("error-message-size-exceeded", "Message size exceeds Message_MaxAllowedSize", "sendMessage"));
+    }
+
+    private static void CheckVoice(Caller caller, TestRoom room)
+    {
+        if (room.MembershipOf(caller.User) is not { IsMuted: true })
+            return;
+        const string Reason = "You have been muted and cannot speak in this room";
+        throw new DdpException(DdpError.NotIn("You_have_been_muted", Reason, "sendMessage"));
     }
 
     private static void Validate(JsonObject draft)

@@ -13,7 +13,7 @@ internal sealed class SetPresence(string method, UserStatus status) : IMethod
     public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         if (caller.User is { } user)
-            caller.Workspace.Broadcast.Presence(user, (int)status, "");
+            caller.Workspace.Users.SetStatus(user, status, null);
         return MethodResult.Nothing;
     }
 }

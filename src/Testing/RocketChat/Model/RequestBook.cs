@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Framewright.Testing.RocketChat.Ddp;
+using Framewright.Testing.RocketChat.Rest;
 
 namespace Framewright.Testing.RocketChat.Model;
 
@@ -20,6 +21,17 @@ internal sealed class RequestBook(RocketChatServerOptions options)
         return bySession ?? byUser;
     }
 
+    /// <summary>Counts a request over HTTP; returns null when there is no limit.</summary>
+    public RestLimit? Http(Caller caller, string route)
+    {
+        if ((options.MethodLimits.TryGetValue(route, out var own) ? own : options.RestLimit) is not { } limit)
+            return null;
+        var window = WindowOf((object?)caller.User ?? this, "http " + route);
+        var now = options.TimeProvider.GetUtcNow();
+        window.Take(limit, now);
+        return new RestLimit(limit.Count, limit.Count - window.Count, now, window.End);
+    }
+
     private RequestLimit? LimitOf(string method)
     {
         if (method == "login" && options.LoginLimit is { } logins)
@@ -27,12 +39,15 @@ internal sealed class RequestBook(RocketChatServerOptions options)
         return options.MethodLimits.TryGetValue(method, out var own) ? own : options.CallLimit;
     }
 
-    private DdpError? Take(object caller, string what, RequestLimit limit)
+    private DdpError? Take(object caller, string what, RequestLimit limit) =>
+        WindowOf(caller, what).Take(limit, options.TimeProvider.GetUtcNow()) is { } wait ? TooMany(wait) : null;
+
+    private RequestWindow WindowOf(object caller, string what)
     {
         var ofCaller = windows.GetValue(caller, _ => new Dictionary<string, RequestWindow>(StringComparer.Ordinal));
         if (!ofCaller.TryGetValue(what, out var window))
             ofCaller.Add(what, window = new RequestWindow());
-        return window.Take(limit, options.TimeProvider.GetUtcNow()) is { } wait ? TooMany(wait) : null;
+        return window;
     }
 
     private static DdpError TooMany(TimeSpan wait) => new(

@@ -18,6 +18,9 @@ internal sealed class Workspace
         Rooms = new RoomBook(this);
         Messages = new MessageBook(this);
         Requests = new RequestBook(options);
+        Settings = new SettingBook(this);
+        Permissions = new PermissionBook(this);
+        Uploads = new UploadBook(Clock);
     }
 
     public Lock Gate { get; } = new();
@@ -37,6 +40,12 @@ internal sealed class Workspace
     public MessageBook Messages { get; }
 
     public RequestBook Requests { get; }
+
+    public SettingBook Settings { get; }
+
+    public PermissionBook Permissions { get; }
+
+    public UploadBook Uploads { get; }
 
     /// <summary>Pulsed whenever a subscription starts or ends, on any connection.</summary>
     public StateSignal SubscriptionsChanged { get; } = new();

@@ -88,6 +88,8 @@ public sealed class HttpTests
 
         var refused = await PostAsync();
         Assert.Equal(("error-not-allowed", "Not allowed", HttpStatusCode.BadRequest, CallOutcome.Rejected), (refused.Code, refused.Reason, refused.StatusCode, refused.Outcome));
+        Assert.Equal(DeskErrors.NotAllowed, refused.Code);
+        Assert.EndsWith(refused.Advice!, refused.Message, StringComparison.Ordinal);
         var odd = await PostAsync();
         Assert.Equal((null, "Odd", HttpStatusCode.OK), (odd.Code, odd.Reason, odd.StatusCode));
         var broken = await PostAsync();
@@ -100,6 +102,11 @@ public sealed class HttpTests
         var busy = await Assert.ThrowsAsync<CallException>(async () => await client.DropAsync("d"));
         Assert.Equal(("429", TimeSpan.FromSeconds(3), true), (busy.Code, busy.RetryAfter, busy.IsTransient));
         Assert.Equal("Drop", busy.Method);
+
+        // A status is no code of the service.
+        answers.Enqueue((404, "{}"));
+        var missing = await Assert.ThrowsAsync<CallException>(async () => await client.DropAsync("d"));
+        Assert.Equal((DeskErrors.NoSuchDesk, null), (missing.Code, missing.Advice));
     }
 
     [Fact]

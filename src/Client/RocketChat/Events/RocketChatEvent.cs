@@ -1,0 +1,41 @@
+namespace Framewright.RocketChat;
+
+/// <summary>Something that happened, as <see cref="RocketChatEventHandling.OnAsync"/> tells it: one of the records in here.</summary>
+public abstract record RocketChatEvent
+{
+    private protected RocketChatEvent(RocketChatEventKinds kind) => Kind = kind;
+
+    /// <summary>What kind it is: exactly one.</summary>
+    public RocketChatEventKinds Kind { get; }
+
+    /// <summary>A message is new, or comes again because it was edited, reacted to, or replied to.</summary>
+    /// <param name="Message">The message as it is now.</param>
+    /// <param name="Participation">What its room is to the user; null when the server does not say.</param>
+    public sealed record MessageArrived(Message Message, MessageParticipation? Participation) : RocketChatEvent(RocketChatEventKinds.Messages);
+
+    /// <summary>A message was deleted.</summary>
+    /// <param name="MessageId">The message's id.</param>
+    /// <param name="RoomId">The room that it was in.</param>
+    public sealed record MessageDeleted(string MessageId, string RoomId) : RocketChatEvent(RocketChatEventKinds.Deletions);
+
+    /// <summary>The user is a member of one more room.</summary>
+    /// <param name="Subscription">The membership, with the room's name and id.</param>
+    public sealed record RoomJoined(RoomSubscription Subscription) : RocketChatEvent(RocketChatEventKinds.RoomsJoined);
+
+    /// <summary>The user is no longer a member of a room.</summary>
+    /// <param name="Subscription">What the server still tells of the membership: the room's id at least.</param>
+    public sealed record RoomLeft(RoomSubscription Subscription) : RocketChatEvent(RocketChatEventKinds.RoomsLeft);
+
+    /// <summary>A user began or ended something in a room, such as writing.</summary>
+    /// <param name="RoomId">The room.</param>
+    /// <param name="Activity">Who does what.</param>
+    public sealed record ActivityChanged(string RoomId, UserActivity Activity) : RocketChatEvent(RocketChatEventKinds.Activities);
+
+    /// <summary>The user is to be notified of something.</summary>
+    /// <param name="Notification">What to show.</param>
+    public sealed record Notified(DesktopNotification Notification) : RocketChatEvent(RocketChatEventKinds.Notifications);
+
+    /// <summary>The connection does something else now.</summary>
+    /// <param name="Change">The state before, the state now, and why.</param>
+    public sealed record ConnectionChanged(StateChange Change) : RocketChatEvent(RocketChatEventKinds.Connection);
+}
