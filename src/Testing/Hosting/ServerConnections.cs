@@ -1,12 +1,16 @@
 namespace Framewright.Testing.Hosting;
 
-/// <summary>The sockets of one server. Safe to use from any thread.</summary>
+/// <summary>The sockets of one server: those that are open, and the last few that ended. Safe to use from any thread.</summary>
 public sealed class ServerConnections
 {
+    /// <summary>How many ended sockets stay in sight, with all that went over them; older ones are only counted.</summary>
+    public const int KeptAfterEnd = 32;
+
     private readonly Lock gate = new();
     private readonly StateSignal signal = new();
     private readonly List<ServerConnection> open = [];
-    private readonly List<ServerConnection> all = [];
+    private readonly List<ServerConnection> kept = [];
+    private int accepted;
 
     internal ServerConnections()
     {
@@ -32,13 +36,23 @@ public sealed class ServerConnections
         }
     }
 
-    /// <summary>Every socket ever accepted, oldest first; ended ones included.</summary>
+    /// <summary>How many sockets were accepted since the server started, ended ones included.</summary>
+    public int AcceptedCount
+    {
+        get
+        {
+            lock (gate)
+                return accepted;
+        }
+    }
+
+    /// <summary>The sockets that are open and the last <see cref="KeptAfterEnd"/> that ended, oldest first.</summary>
     public IReadOnlyList<ServerConnection> All
     {
         get
         {
             lock (gate)
-                return all.ToArray();
+                return kept.ToArray();
         }
     }
 
@@ -49,7 +63,7 @@ public sealed class ServerConnections
         get
         {
             lock (gate)
-                return all.Count > 0 ? all[^1] : throw new InvalidOperationException("No client has connected yet.");
+                return kept.Count > 0 ? kept[^1] : throw new InvalidOperationException("No client has connected yet.");
         }
     }
 
@@ -66,16 +80,17 @@ public sealed class ServerConnections
     /// <param name="timeout">How long to wait in real time; 5 s by default.</param>
     /// <param name="cancellationToken">Gives up early.</param>
     /// <exception cref="TimeoutException">It did not happen in time.</exception>
+    /// <exception cref="InvalidOperationException">It ended so long ago that it is no longer kept.</exception>
     public Task<ServerConnection> WaitForAcceptedAsync(int number, TimeSpan? timeout = null, CancellationToken cancellationToken = default) =>
-        signal.WaitForAsync(() => All.ElementAtOrDefault(number - 1), $"connection {number}", timeout ?? TimeSpan.FromSeconds(5), cancellationToken);
+        signal.WaitForAsync(() => Accepted(number), $"connection {number}", timeout ?? TimeSpan.FromSeconds(5), cancellationToken);
 
     internal ServerConnection Add(Func<int, ServerConnection> create)
     {
         ServerConnection added;
         lock (gate)
         {
-            added = create(all.Count + 1);
-            all.Add(added);
+            added = create(++accepted);
+            kept.Add(added);
             open.Add(added);
         }
 
@@ -86,7 +101,23 @@ public sealed class ServerConnections
     internal void Remove(ServerConnection connection)
     {
         lock (gate)
+        {
             open.Remove(connection);
+            if (kept.Count - open.Count > KeptAfterEnd)
+                kept.Remove(kept.First(candidate => !open.Contains(candidate)));
+        }
+
         signal.Pulse();
+    }
+
+    private ServerConnection? Accepted(int number)
+    {
+        lock (gate)
+        {
+            if (number > accepted)
+                return null;
+            return kept.Find(connection => connection.Number == number)
+                ?? throw new InvalidOperationException($"Connection {number} ended before the last {KeptAfterEnd} did, and is no longer kept.");
+        }
     }
 }

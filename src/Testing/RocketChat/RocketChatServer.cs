@@ -178,6 +178,14 @@ public sealed class RocketChatServer : IAsyncDisposable
     /// <param name="user">The user.</param>
     public void Remove(TestRoom room, TestUser user) => Change(() => workspace.Rooms.Leave(room, user, "ru"));
 
+    /// <summary>Takes a member's voice in a room, or gives it back; the muted may not post.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="user">A member.</param>
+    /// <param name="isMuted">False gives the voice back.</param>
+    /// <exception cref="ArgumentException">The user is not inside.</exception>
+    public void Mute(TestRoom room, TestUser user, bool isMuted = true) => Change(() => workspace.Rooms.Mute(
+        room.MembershipOf(user) ?? throw new ArgumentException($"{user} is not in {room}.", nameof(user)), room.Owner ?? user, isMuted));
+
     /// <summary>Shows typing, or the end of it, to whoever listens to the room's <c>user-activity</c>.</summary>
     /// <param name="room">The room.</param>
     /// <param name="user">Who types.</param>
@@ -208,12 +216,7 @@ public sealed class RocketChatServer : IAsyncDisposable
         workspace.Users.RevokeResumeTokens(user);
         workspace.Broadcast.ToUser(user, "force_logout");
         foreach (var session in workspace.Sessions.Where(session => session.User == user))
-        {
-            if (workspace.Options.Flavor == ServerFlavor.Monolith)
-                session.Connection.Close();
-            else
-                session.Connection.Abort();
-        }
+            session.End();
     });
 
     /// <summary>Closes an account as an administrator would: its tokens are no longer accepted, logins are refused with <c>error-user-is-not-activated</c>, and its sockets are closed.</summary>
@@ -229,6 +232,11 @@ public sealed class RocketChatServer : IAsyncDisposable
     /// <param name="value">Any JSON; copied.</param>
     /// <param name="isPublic">Whether everybody may read it; true by default.</param>
     public void SetSetting(string id, JsonNode? value, bool isPublic = true) => Change(() => workspace.Settings.Set(id, value, isPublic));
+
+    /// <summary>Sets who may do a thing and tells those who listen.</summary>
+    /// <param name="id">For example <c>create-c</c>.</param>
+    /// <param name="roles">The roles that may.</param>
+    public void SetPermission(string id, params string[] roles) => Change(() => workspace.Permissions.Set(id, roles));
 
     /// <summary>Makes a user's resume tokens useless, as their expiry does: the next login with one is refused with 403. Open sockets stay, and so do personal access tokens.</summary>
     /// <param name="user">The user.</param>

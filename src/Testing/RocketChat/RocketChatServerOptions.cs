@@ -63,6 +63,9 @@ public sealed record RocketChatServerOptions
     /// </summary>
     public bool HidesSendErrors { get; init; }
 
+    /// <summary>Preferences of users that <c>saveUserPreferences</c> refuses to change, with <c>error-not-allowed</c>; none by default.</summary>
+    public IReadOnlySet<string> FixedPreferences { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>
     /// Whether a deleted message stays as a mark, a change to kind <c>rm</c>; false by default: it goes, and the room's <c>deleteMessage</c> event
     /// tells. The first message of a thread with replies leaves a mark in any case.

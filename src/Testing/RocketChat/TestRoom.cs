@@ -73,6 +73,12 @@ public sealed class TestRoom
         }
     }
 
+    /// <summary>The name for people, where it is not the room's own.</summary>
+    internal string? FriendlyName { get; init; }
+
+    /// <summary>The room that this one discusses a subject of.</summary>
+    internal string? ParentId { get; init; }
+
     internal long UpdatedAt { get; set; }
 
     internal IReadOnlyList<Membership> Memberships => memberships;
@@ -86,6 +92,9 @@ public sealed class TestRoom
 
     internal bool IsReadableBy(TestUser? user) => user is not null && (Kind == RoomKind.Channel || MembershipOf(user) is not null);
 
+    /// <summary>Whether the user may change the room and its members: the owner, or anybody inside where there is none.</summary>
+    internal bool IsKeptBy(TestUser? user) => MembershipOf(user) is not null && (Owner is null || Owner == user);
+
     internal void Add(Membership membership) => memberships.Add(membership);
 
     internal void Remove(Membership membership) => memberships.Remove(membership);
@@ -93,7 +102,7 @@ public sealed class TestRoom
     internal (string? Name, string? Friendly) TitleFor(TestUser user)
     {
         if (Kind != RoomKind.Direct)
-            return (name, name);
+            return (name, FriendlyName ?? name);
         var others = memberships.Select(membership => membership.User).Where(other => other != user).DefaultIfEmpty(user).ToArray();
         return (string.Join(", ", others.Select(other => other.Username)), string.Join(", ", others.Select(other => other.Name)));
     }
@@ -104,7 +113,7 @@ public sealed class TestRoom
         if (Kind != RoomKind.Direct)
         {
             document["name"] = name;
-            document["fname"] = name;
+            document["fname"] = FriendlyName ?? name;
         }
 
         document["t"] = KindLetter;
@@ -119,6 +128,10 @@ public sealed class TestRoom
             document["u"] = Owner.ShortReference();
         if (topic is not null)
             document["topic"] = topic;
+        if (ParentId is not null)
+            document["prid"] = ParentId;
+        if (memberships.Exists(membership => membership.IsMuted))
+            document["muted"] = new JsonArray([.. memberships.Where(membership => membership.IsMuted).Select(membership => (JsonNode)membership.User.Username)]);
         document["_updatedAt"] = Ejson.Date(UpdatedAt);
         document["customFields"] = new JsonObject();
         if (workspace.Messages.LastIn(this) is { } last)

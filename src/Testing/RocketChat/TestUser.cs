@@ -51,6 +51,9 @@ public sealed class TestUser
     /// <summary>Whether the account may be used; see <see cref="RocketChatServer.Deactivate"/>.</summary>
     public bool IsActive { get; internal set; } = true;
 
+    /// <summary>Whether the user has the role <c>admin</c>; false by default.</summary>
+    public bool IsAdministrator { get; set; }
+
     internal JsonObject Preferences { get; } = [];
 
     internal long StatusChangedAt { get; set; }
@@ -103,7 +106,7 @@ public sealed class TestUser
         ["name"] = Name,
         ["type"] = "user",
         ["active"] = IsActive,
-        ["roles"] = new JsonArray("user"),
+        ["roles"] = IsAdministrator ? new JsonArray("user", "admin") : new JsonArray("user"),
         ["status"] = StatusName,
         ["statusText"] = StatusText,
         ["statusConnection"] = StatusName,

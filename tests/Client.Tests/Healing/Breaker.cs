@@ -58,7 +58,7 @@ internal sealed class Breaker(RocketChatServer server, Random random)
 
     private async Task<ServerConnection> OpenSocketAsync()
     {
-        var accepted = server.Connections.All.Count;
+        var accepted = server.Connections.AcceptedCount;
         return server.Connections.Open is [.., var open] ? open : await server.Connections.WaitForAcceptedAsync(accepted + 1, Bounded.Patience);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Framewright.Testing.Hosting;
 using Framewright.Testing.RocketChat;
 using Framewright.Testing.Tests.Support;
 
@@ -84,5 +85,25 @@ public sealed class ServerLifetimeTests
         var answer = scene.Server.WaitForMessageAsync(message => message.Text == "pong");
         scene.Server.Post(scene.Room, scene.Bob, "pong");
         Assert.Equal(scene.Bob.Id, (await answer).UserId);
+    }
+
+    [Fact]
+    public async Task Sockets_that_ended_long_ago_are_only_counted()
+    {
+        await using var server = await RocketChatServer.StartAsync();
+        await using var staying = await TestClient.ConnectAsync(server);
+        const int Ended = ServerConnections.KeptAfterEnd + 8;
+        for (var round = 0; round < Ended; round++)
+        {
+            await using var client = await TestClient.ConnectAsync(server);
+            await client.CloseAsync();
+            await server.Connections.WaitForCountAsync(1);
+        }
+
+        Assert.Equal((Ended + 1, ServerConnections.KeptAfterEnd + 1), (server.Connections.AcceptedCount, server.Connections.All.Count));
+        Assert.Equal(1, server.Connections.All[0].Number);
+        Assert.Equal(Ended + 1, server.Connections.Latest.Number);
+        Assert.Equal(Ended, (await server.Connections.WaitForAcceptedAsync(Ended)).Number);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => server.Connections.WaitForAcceptedAsync(2));
     }
 }

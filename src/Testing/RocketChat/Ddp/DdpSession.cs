@@ -93,6 +93,15 @@ internal sealed class DdpSession : Caller, ISession
         Subscriptions.Recheck();
     }
 
+    /// <summary>Closes the socket of a login that is over, as each deployment does.</summary>
+    public void End()
+    {
+        if (Options.Flavor == ServerFlavor.Monolith)
+            Connection.Close();
+        else
+            Connection.Abort();
+    }
+
     private void Ping()
     {
         // The streamer pings whoever keeps silent after the accept; the monolith drops who never shook hands.

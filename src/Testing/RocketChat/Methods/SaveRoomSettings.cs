@@ -13,7 +13,7 @@ internal sealed class SaveRoomSettings : IMethod
         var roomId = parameters.TextAt(0);
         var user = caller.RequireUser(Name);
         var room = caller.Workspace.Rooms.Find(roomId) ?? throw new DdpException(DdpError.NotIn("error-invalid-room", "Invalid room", Name));
-        if (room.MembershipOf(user) is null || (room.Owner is not null && room.Owner != user))
+        if (!room.IsKeptBy(user))
         {
             throw new DdpException(new DdpError("error-action-not-allowed", "Editing room is not allowed", new JsonObject
             {

@@ -57,6 +57,15 @@ internal sealed class Broadcast(List<DdpSession> sessions)
     public void ToUser(TestUser user, string eventName, params JsonNode?[] args) =>
         Publish(NotifyUser, $"{user.Id}/{eventName}", new JsonArray(args));
 
+    /// <summary>Tells a user's own sockets of a change of the account.</summary>
+    public void UserData(TestUser user, string path, JsonNode value) => ToUser(user, "userData", new JsonObject
+    {
+        ["type"] = "updated",
+        ["id"] = user.Id,
+        ["diff"] = new JsonObject { [path] = value.DeepClone() },
+        ["unset"] = new JsonObject(),
+    });
+
     public void Presence(TestUser user)
     {
         var (status, text) = ((int)user.Status, user.StatusText);

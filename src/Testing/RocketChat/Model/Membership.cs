@@ -21,6 +21,11 @@ internal sealed class Membership(TestRoom room, TestUser user, long joinedAt)
     /// <summary>Whether the user may only listen.</summary>
     public bool IsMuted { get; set; }
 
+    /// <summary>Whether the room shows in the user's list.</summary>
+    public bool IsOpen { get; set; } = true;
+
+    public bool IsFavorite { get; set; }
+
     public bool Alert { get; set; }
 
     public int Unread { get; set; }
@@ -32,7 +37,7 @@ internal sealed class Membership(TestRoom room, TestUser user, long joinedAt)
     public JsonObject ToDocument()
     {
         var (name, friendly) = room.TitleFor(user);
-        return new JsonObject
+        var document = new JsonObject
         {
             ["_id"] = Id,
             ["t"] = room.KindLetter,
@@ -42,12 +47,17 @@ internal sealed class Membership(TestRoom room, TestUser user, long joinedAt)
             ["fname"] = friendly,
             ["rid"] = room.Id,
             ["u"] = user.Reference(),
-            ["open"] = true,
+            ["open"] = IsOpen,
             ["alert"] = Alert,
             ["unread"] = Unread,
             ["userMentions"] = UserMentions,
             ["groupMentions"] = GroupMentions,
             ["_updatedAt"] = Ejson.Date(UpdatedAt),
         };
+        if (IsFavorite)
+            document["f"] = true;
+        if (room.ParentId is { } parent)
+            document["prid"] = parent;
+        return document;
     }
 }

@@ -50,10 +50,10 @@ internal sealed class MessageBook(Workspace workspace)
         return message;
     }
 
-    public void System(TestRoom room, TestUser by, string kind, string text)
+    public void System(TestRoom room, TestUser by, string kind, string text, JsonObject? further = null)
     {
         var at = workspace.Clock.Next();
-        Store(new StoredMessage(room, by, new JsonObject
+        var document = new JsonObject
         {
             ["t"] = kind,
             ["rid"] = room.Id,
@@ -63,7 +63,10 @@ internal sealed class MessageBook(Workspace workspace)
             ["groupable"] = false,
             ["_updatedAt"] = Ejson.Date(at),
             ["_id"] = Ids.Document(),
-        }));
+        };
+        foreach (var (name, value) in further ?? [])
+            document[name] = value?.DeepClone();
+        Store(new StoredMessage(room, by, document));
     }
 
     /// <summary>A text for one user alone, which nobody stores.</summary>
@@ -122,12 +125,41 @@ internal sealed class MessageBook(Workspace workspace)
             return;
         }
 
+        Forget(message);
+        workspace.Rooms.Touch(message.Room);
+        workspace.Broadcast.Publish(Broadcast.NotifyRoom, $"{message.Room.Id}/deleteMessage", [new JsonObject { ["_id"] = message.Id }]);
+    }
+
+    /// <summary>Deletes what people wrote between two moments; one event tells of all. Returns how many went.</summary>
+    public int DeleteBetween(TestRoom room, long oldest, long latest, bool isInclusive, bool excludesPinned)
+    {
+        var edge = isInclusive ? 0 : 1;
+        var gone = In(room).Where(message => message.Kind is null && message.CreatedAt - edge >= oldest && message.CreatedAt + edge <= latest)
+            .Where(message => !excludesPinned || message.Document["pinned"]?.ToString() != "true")
+            .ToArray();
+        foreach (var message in gone)
+            Forget(message);
+        if (gone.Length == 0)
+            return 0;
+        workspace.Rooms.Touch(room);
+        var (after, before) = isInclusive ? ("$gte", "$lte") : ("$gt", "$lt");
+        workspace.Broadcast.Publish(Broadcast.NotifyRoom, $"{room.Id}/deleteMessageBulk", [new JsonObject
+        {
+            ["rid"] = room.Id,
+            ["excludePinned"] = excludesPinned,
+            ["ignoreDiscussion"] = true,
+            ["ts"] = new JsonObject { [after] = Ejson.Date(oldest), [before] = Ejson.Date(latest) },
+            ["users"] = new JsonArray(),
+        }]);
+        return gone.Length;
+    }
+
+    private void Forget(StoredMessage message)
+    {
         messages.Remove(message);
         byId.Remove(message.Id);
         deletions.Add(new Departure(message.Id, message.Room.Id, workspace.Clock.Next()));
         Changes.Pulse();
-        workspace.Rooms.Touch(message.Room);
-        workspace.Broadcast.Publish(Broadcast.NotifyRoom, $"{message.Room.Id}/deleteMessage", [new JsonObject { ["_id"] = message.Id }]);
     }
 
     /// <summary>What a mark keeps is who wrote and who deleted it, and when.</summary>
@@ -156,7 +188,8 @@ internal sealed class MessageBook(Workspace workspace)
         return message;
     }
 
-    private void Changed(StoredMessage message)
+    /// <summary>Stamps a message whose document was changed, and tells of it.</summary>
+    public void Changed(StoredMessage message)
     {
         message.Document["_updatedAt"] = Ejson.Date(workspace.Clock.Next());
         workspace.Broadcast.Message(message);

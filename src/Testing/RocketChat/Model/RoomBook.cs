@@ -20,9 +20,9 @@ internal sealed class RoomBook(Workspace workspace)
     public IEnumerable<Membership> MembershipsOf(TestUser user) =>
         rooms.Values.Select(room => room.MembershipOf(user)).OfType<Membership>();
 
-    public TestRoom Create(string? name, RoomKind kind, TestUser? owner, IEnumerable<TestUser> members, string? id = null)
+    public TestRoom Create(string? name, RoomKind kind, TestUser? owner, IEnumerable<TestUser> members, string? id = null, string? friendlyName = null, string? parentId = null)
     {
-        var room = new TestRoom(workspace, id ?? Ids.Document(), name, kind, owner);
+        var room = new TestRoom(workspace, id ?? Ids.Document(), name, kind, owner) { FriendlyName = friendlyName, ParentId = parentId };
         rooms.Add(room.Id, room);
         var at = workspace.Clock.Next();
         foreach (var user in members.Distinct())
@@ -39,13 +39,29 @@ internal sealed class RoomBook(Workspace workspace)
         return Find(id) ?? Create(null, RoomKind.Direct, null, users, id);
     }
 
-    public void Join(TestRoom room, TestUser user)
+    /// <summary>A room for a subject of another one, in which a message tells of it.</summary>
+    public TestRoom CreateDiscussion(TestRoom parent, string title, TestUser owner, IEnumerable<TestUser> others)
+    {
+        var room = Create(Ids.Document(), RoomKind.PrivateGroup, owner, others.Prepend(owner), friendlyName: title, parentId: parent.Id);
+        workspace.Messages.System(parent, owner, "discussion-created", title, new JsonObject { ["drid"] = room.Id });
+        return room;
+    }
+
+    public void Mute(Membership membership, TestUser by, bool mutes)
+    {
+        membership.IsMuted = mutes;
+        Touch(membership.Room);
+        workspace.Messages.System(membership.Room, by, mutes ? "user-muted" : "user-unmuted", membership.User.Username);
+    }
+
+    /// <summary>Joins by oneself, or is brought in by another.</summary>
+    public void Join(TestRoom room, TestUser user, TestUser? addedBy = null)
     {
         if (room.MembershipOf(user) is not null)
             return;
         var membership = new Membership(room, user, workspace.Clock.Next());
         room.Add(membership);
-        workspace.Messages.System(room, user, "uj", user.Username);
+        workspace.Messages.System(room, addedBy ?? user, addedBy is null ? "uj" : "au", user.Username);
         Announce(membership);
         Touch(room);
     }
@@ -94,6 +110,12 @@ internal sealed class RoomBook(Workspace workspace)
     {
         room.UpdatedAt = workspace.Clock.Next();
         workspace.Broadcast.Room(room);
+    }
+
+    public void Touch(Membership membership)
+    {
+        membership.UpdatedAt = workspace.Clock.Next();
+        workspace.Broadcast.Membership(membership);
     }
 
     private void Announce(Membership membership)

@@ -27,12 +27,13 @@ internal sealed class UserBook(Workspace workspace)
 
     public LoginToken IssueToken(TestUser user) => IssueToken(user, workspace.Options.TokenLifetime);
 
-    public LoginToken IssueToken(TestUser user, TimeSpan lifetime)
-    {
-        var token = new LoginToken(Ids.Token(), user, workspace.Clock.Now + (long)lifetime.TotalMilliseconds);
-        tokens.Add(token.Value, token);
-        return token;
-    }
+    public LoginToken IssueToken(TestUser user, TimeSpan lifetime) => IssueToken(user, workspace.Clock.Now + (long)lifetime.TotalMilliseconds);
+
+    public LoginToken IssueToken(TestUser user, long? expiresAt) => Keep(new LoginToken(Ids.Token(), user, expiresAt));
+
+    public LoginToken IssuePersonalToken(TestUser user, string name) => Keep(new LoginToken(Ids.Token(), user, null) { Name = name });
+
+    public LoginToken? PersonalToken(TestUser user, string name) => tokens.Values.FirstOrDefault(token => token.Owner == user && token.Name == name);
 
     /// <summary>Changes what others see of a user; null leaves a part as it is.</summary>
     public void SetStatus(TestUser user, UserStatus? status, string? text)
@@ -45,9 +46,15 @@ internal sealed class UserBook(Workspace workspace)
 
     public void Revoke(string value) => tokens.Remove(value);
 
-    public void RevokeResumeTokens(TestUser user)
+    public void RevokeResumeTokens(TestUser user, string? except = null)
     {
-        foreach (var token in tokens.Values.Where(token => token.Owner == user && token.ExpiresAt is not null).ToArray())
+        foreach (var token in tokens.Values.Where(token => token.Owner == user && token.ExpiresAt is not null && token.Value != except).ToArray())
             tokens.Remove(token.Value);
+    }
+
+    private LoginToken Keep(LoginToken token)
+    {
+        tokens.Add(token.Value, token);
+        return token;
     }
 }

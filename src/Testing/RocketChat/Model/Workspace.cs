@@ -19,6 +19,7 @@ internal sealed class Workspace
         Messages = new MessageBook(this);
         Requests = new RequestBook(options);
         Settings = new SettingBook(this);
+        Permissions = new PermissionBook(this);
         Uploads = new UploadBook(Clock);
     }
 
@@ -41,6 +42,8 @@ internal sealed class Workspace
     public RequestBook Requests { get; }
 
     public SettingBook Settings { get; }
+
+    public PermissionBook Permissions { get; }
 
     public UploadBook Uploads { get; }
 

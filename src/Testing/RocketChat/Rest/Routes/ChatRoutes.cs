@@ -15,6 +15,13 @@ internal static class ChatRoutes
         RestRoute.Post("chat.update", Update),
         RestRoute.Post("chat.delete", Delete),
         RestRoute.Post("chat.react", React),
+        RestRoute.Post("chat.pinMessage", request => Mark(request, "pinMessage")),
+        RestRoute.Post("chat.unPinMessage", request => Mark(request, "unpinMessage")),
+        RestRoute.Post("chat.starMessage", request => Star(request, stars: true)),
+        RestRoute.Post("chat.unStarMessage", request => Star(request, stars: false)),
+        RestRoute.Post("chat.followMessage", request => Follow(request, "followMessage")),
+        RestRoute.Post("chat.unfollowMessage", request => Follow(request, "unfollowMessage")),
+        RestRoute.Get("chat.search", Search),
         RestRoute.Get("chat.getMessage", GetMessage),
         RestRoute.Get("chat.syncMessages", Sync),
     ];
@@ -94,6 +101,32 @@ internal static class ChatRoutes
         var emoji = request.Body["emoji"].Text() ?? request.Body["reaction"].Text() ?? throw new DdpException(new DdpError("error-emoji-param-not-provided", "The required \"emoji\" param is missing."));
         request.Call("setReaction", emoji, message.Id, request.Body["shouldReact"]?.DeepClone());
         return RestAnswer.Success();
+    }
+
+    private static RestAnswer Mark(RestRequest request, string method)
+    {
+        var message = Existing(request, request.Required("messageId"));
+        request.Call(method, new JsonObject { ["_id"] = message.Id });
+        return method == "pinMessage" ? RestAnswer.Success(new JsonObject { ["message"] = message.Document.DeepClone() }) : RestAnswer.Success();
+    }
+
+    private static RestAnswer Star(RestRequest request, bool stars)
+    {
+        var message = Existing(request, request.Required("messageId"));
+        request.Call("starMessage", new JsonObject { ["_id"] = message.Id, ["starred"] = stars });
+        return RestAnswer.Success();
+    }
+
+    private static RestAnswer Follow(RestRequest request, string method)
+    {
+        request.Call(method, new JsonObject { ["mid"] = request.Required("mid") });
+        return RestAnswer.Success();
+    }
+
+    private static RestAnswer Search(RestRequest request)
+    {
+        var found = request.Call("messageSearch", request.RequiredInQuery("searchText"), request.RequiredInQuery("roomId"), request.InQuery("count", 20), request.InQuery("offset", 0));
+        return found is JsonObject ? RestAnswer.Success(new JsonObject { ["messages"] = found["message"]!["docs"]!.DeepClone() }) : RestAnswer.Failure(new DdpError("error-room-not-found"));
     }
 
     private static RestAnswer GetMessage(RestRequest request)

@@ -16,6 +16,12 @@ internal static class RoomRoutes
         RestRoute.Post("channels.leave", request => Done(request, "leaveRoom")),
         RestRoute.Post("groups.leave", request => Done(request, "leaveRoom")),
         RestRoute.Post("rooms.saveRoomSettings", SaveSettings),
+        RestRoute.Post("rooms.createDiscussion", CreateDiscussion),
+        RestRoute.Post("rooms.muteUser", request => Mute(request, "muteUserInRoom")),
+        RestRoute.Post("rooms.unmuteUser", request => Mute(request, "unmuteUserInRoom")),
+        RestRoute.Post("rooms.favorite", Favorite),
+        RestRoute.Post("rooms.muteUser", request => Mute(request, "muteUserInRoom")),
+        RestRoute.Post("rooms.unmuteUser", request => Mute(request, "unmuteUserInRoom")),
         RestRoute.Get("rooms.info", Info),
         RestRoute.Get("rooms.get", request => Changes(request, "rooms/get")),
         RestRoute.Get("subscriptions.get", request => Changes(request, "subscriptions/get")),
@@ -53,6 +59,28 @@ internal static class RoomRoutes
         settings.Remove("rid");
         request.Call("saveRoomSettings", request.Required("rid"), settings);
         return RestAnswer.Success(new JsonObject { ["rid"] = request.Required("rid") });
+    }
+
+    private static RestAnswer CreateDiscussion(RestRequest request) =>
+        RestAnswer.Success(new JsonObject { ["discussion"] = request.Call("createDiscussion", request.Body.DeepClone()) });
+
+    private static RestAnswer Mute(RestRequest request, string method)
+    {
+        var username = request.Workspace.Users.WithId(request.Body["userId"].Text())?.Username ?? request.Required("username");
+        request.Call(method, new JsonObject { ["rid"] = request.Required("roomId"), ["username"] = username });
+        return RestAnswer.Success();
+    }
+
+    private static RestAnswer Favorite(RestRequest request)
+    {
+        request.Call("toggleFavorite", request.Required("roomId"), request.Body["favorite"]?.DeepClone());
+        return RestAnswer.Success();
+    }
+
+    private static RestAnswer Mute(RestRequest request, string method)
+    {
+        request.Call(method, new JsonObject { ["rid"] = request.Required("roomId"), ["username"] = request.Required("username") });
+        return RestAnswer.Success();
     }
 
     private static RestAnswer Info(RestRequest request) => RestAnswer.Success(new JsonObject { ["room"] = FindReadable(request).ToDocument() });

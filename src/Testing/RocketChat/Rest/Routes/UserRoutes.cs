@@ -12,6 +12,12 @@ internal static class UserRoutes
         RestRoute.Get("users.presence", Presence),
         RestRoute.Get("users.getStatus", GetStatus),
         RestRoute.Post("users.setStatus", SetStatus),
+        RestRoute.Get("users.getPreferences", request => RestAnswer.Success(new JsonObject { ["preferences"] = request.User.Preferences.DeepClone() })),
+        RestRoute.Post("users.setPreferences", SetPreferences),
+        RestRoute.Post("users.logoutOtherClients", LogoutOthers),
+        RestRoute.Post("users.generatePersonalAccessToken", request => Token(request, "generateToken")) with { NeedsSecondFactor = true },
+        RestRoute.Post("users.regeneratePersonalAccessToken", request => Token(request, "regenerateToken")) with { NeedsSecondFactor = true },
+        RestRoute.Post("users.removePersonalAccessToken", request => Token(request, "removeToken")) with { NeedsSecondFactor = true },
     ];
 
     private static RestAnswer Info(RestRequest request)
@@ -45,6 +51,31 @@ internal static class UserRoutes
             throw RestRequest.Missing("status");
         request.Call("setUserStatus", request.Body["status"]?.DeepClone(), request.Body["message"]?.DeepClone());
         return RestAnswer.Success();
+    }
+
+    private static RestAnswer SetPreferences(RestRequest request)
+    {
+        if (request.Body["data"] is not JsonObject changes)
+            throw RestRequest.Missing("data");
+        request.Call("saveUserPreferences", changes.DeepClone());
+        return RestAnswer.Success(new JsonObject
+        {
+            ["user"] = new JsonObject { ["_id"] = request.User.Id, ["settings"] = new JsonObject { ["preferences"] = request.User.Preferences.DeepClone() } },
+        });
+    }
+
+    private static RestAnswer LogoutOthers(RestRequest request)
+    {
+        var token = request.Call("getNewToken")!;
+        request.Caller.Become(request.User, token["token"].Text());
+        request.Call("removeOtherTokens");
+        return RestAnswer.Success(new JsonObject { ["token"] = token["token"]!.DeepClone(), ["tokenExpires"] = token["tokenExpires"]!.DeepClone() });
+    }
+
+    private static RestAnswer Token(RestRequest request, string action)
+    {
+        var token = request.Call("personalAccessTokens:" + action, new JsonObject { ["tokenName"] = request.Required("tokenName") });
+        return RestAnswer.Success(token is null ? null : new JsonObject { ["token"] = token });
     }
 
     private static TestUser Find(RestRequest request)

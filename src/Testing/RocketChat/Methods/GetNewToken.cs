@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using Framewright.Testing.RocketChat.Ddp;
+
+namespace Framewright.Testing.RocketChat.Methods;
+
+/// <summary>A second token for the present login, which ends when the present one does.</summary>
+internal sealed class GetNewToken : IMethod
+{
+    public string Name => "getNewToken";
+
+    public MethodResult Invoke(Caller caller, JsonArray parameters)
+    {
+        if (caller.User is not { } user)
+            throw new DdpException(new DdpError("You are not logged in."));
+        var present = caller.Workspace.Users.Token(caller.Token!);
+        var token = caller.Workspace.Users.IssueToken(user, present?.ExpiresAt);
+        return MethodResult.Of(new JsonObject { ["id"] = user.Id, ["token"] = token.Value, ["tokenExpires"] = Ejson.Date(token.ExpiresAt) });
+    }
+}
