@@ -65,6 +65,7 @@ internal static class AllMethods
         new RemoveOtherTokens(),
         new SetDefaultStatus(),
         new NotifyRoom(),
+        new NotifyUser(),
         new SetUserStatus(),
         new SetPresence("UserPresence:online", UserStatus.Online),
         new SetPresence("UserPresence:away", UserStatus.Away),

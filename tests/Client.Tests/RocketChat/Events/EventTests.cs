@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 
@@ -62,6 +63,23 @@ public sealed class EventTests
         scene.Server.Delete(said);
 
         Assert.Equal(new RocketChatEvent.MessageDeleted(said.Id, scene.General.Id), await inbox.NextAsync());
+    }
+
+    [Fact]
+    public async Task Statuses_notifications_and_forced_logouts_are_told()
+    {
+        await using var scene = await Scene.OpenAsync();
+        var inbox = new Inbox<RocketChatEvent>();
+        await using var events = await scene.Client.OnAsync(RocketChatEventKinds.Statuses | RocketChatEventKinds.Notifications | RocketChatEventKinds.ForcedLogouts, inbox.AddAsync);
+
+        scene.Server.Publish("stream-notify-logged", "user-status", new JsonArray(scene.Bob.Id, "bob", 2, "lunch"));
+        Assert.Equal((scene.Bob.Id, "lunch"), ((RocketChatEvent.StatusChanged)await inbox.NextAsync()).Change is var change ? (change.UserId, change.Text) : default);
+
+        scene.Server.Publish("stream-notify-user", $"{scene.Alice.Id}/notification", JsonNode.Parse("""{"title":"#general","text":"hello","payload":{"_id":"m","rid":"r","sender":{"_id":"b","username":"bob"},"type":"c","message":{"msg":"hello"}}}"""));
+        Assert.Equal("#general", ((RocketChatEvent.Notified)await inbox.NextAsync()).Notification.Title);
+
+        scene.Server.Publish("stream-notify-user", $"{scene.Alice.Id}/force_logout", "s1");
+        Assert.Equal(new RocketChatEvent.LoggedOut("s1"), await inbox.NextAsync());
     }
 
     [Fact]

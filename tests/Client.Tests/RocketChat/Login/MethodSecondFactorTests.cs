@@ -140,6 +140,27 @@ public sealed class MethodSecondFactorTests
         Assert.All([log.Text, refused.ToString(), proof.ToString()], text => Assert.DoesNotContain(Code, text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_personal_access_token_is_made_and_removed_with_codes(bool overHttp)
+    {
+        await using var scene = await Scene.OpenAsync();
+        var client = scene.Client;
+        scene.Alice.TotpCode = Code;
+        var asked = Ask(scene, Code);
+
+        var token = await client.WithSecondFactorAsync(proof => overHttp
+            ? client.GenerateAccessTokenOverHttpAsync("ci", false, proof?.Code, proof?.Method)
+            : client.GenerateAccessTokenAsync(new NewAccessToken { Name = "ci", BypassesSecondFactor = false }, proof)).Within();
+        await using (var bot = await RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "alice", token).Within()) Assert.Equal(scene.Alice.Id, bot.UserId);
+
+        await client.WithSecondFactorAsync(proof => overHttp ? client.RemoveAccessTokenOverHttpAsync("ci", proof?.Code, proof?.Method) : client.RemoveAccessTokenAsync("ci", proof)).Within();
+
+        await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "alice", token).Within());
+        Assert.Equal(2, asked.Count);
+    }
+
     private static List<SecondFactorChallenge> Ask(Scene scene, string? answer)
     {
         var asked = new List<SecondFactorChallenge>();

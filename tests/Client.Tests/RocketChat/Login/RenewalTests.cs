@@ -55,7 +55,6 @@ public sealed class RenewalTests
 
         scene.Server.RevokeTokens(scene.Alice);
         scene.Server.Faults.DropConnections();
-        await scene.Server.Connections.WaitForAcceptedAsync(accepted + 2);
         await Bounded.UntilAsync(() => client.Identity?.Token == scene.Alice.PersonalAccessToken);
         Assert.Equal(1, asked);
     }

@@ -91,5 +91,5 @@ public sealed class MembershipTests
 
     // The list is read behind the subscription: once it was, nothing is missed.
     private static async Task ListenedToAsync(Scene scene) =>
-        await scene.Socket.WaitForFrameAsync(frame => frame.Text.Contains("subscriptions/get", StringComparison.Ordinal), Bounded.Patience);
+        await scene.Socket.WaitForFrameAsync(frame => frame.Text?.Contains("subscriptions/get", StringComparison.Ordinal) == true, Bounded.Patience);
 }

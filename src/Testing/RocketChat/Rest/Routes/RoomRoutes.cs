@@ -20,8 +20,6 @@ internal static class RoomRoutes
         RestRoute.Post("rooms.muteUser", request => Mute(request, "muteUserInRoom")),
         RestRoute.Post("rooms.unmuteUser", request => Mute(request, "unmuteUserInRoom")),
         RestRoute.Post("rooms.favorite", Favorite),
-        RestRoute.Post("rooms.muteUser", request => Mute(request, "muteUserInRoom")),
-        RestRoute.Post("rooms.unmuteUser", request => Mute(request, "unmuteUserInRoom")),
         RestRoute.Get("rooms.info", Info),
         RestRoute.Get("rooms.get", request => Changes(request, "rooms/get")),
         RestRoute.Get("subscriptions.get", request => Changes(request, "subscriptions/get")),
@@ -74,12 +72,6 @@ internal static class RoomRoutes
     private static RestAnswer Favorite(RestRequest request)
     {
         request.Call("toggleFavorite", request.Required("roomId"), request.Body["favorite"]?.DeepClone());
-        return RestAnswer.Success();
-    }
-
-    private static RestAnswer Mute(RestRequest request, string method)
-    {
-        request.Call(method, new JsonObject { ["rid"] = request.Required("roomId"), ["username"] = request.Required("username") });
         return RestAnswer.Success();
     }
 
