@@ -16,7 +16,12 @@ internal static class RocketChatClientFactory
             LoggerFactory = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             HttpClient = HttpClientOf(services),
         };
-        return new RocketChatClient(options.Configure?.Invoke(connection) ?? connection, CredentialsOf(services, options), ChallengeOf(services, options)) { Username = options.Username };
+        Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor = options.SecondFactor is { } ask ? (challenge, cancellationToken) => ask(services, challenge, cancellationToken) : null;
+        return new RocketChatClient(options.Configure?.Invoke(connection) ?? connection, CredentialsOf(services, options), secondFactor is null ? null : RocketChatCredentials.Completing(secondFactor))
+        {
+            Username = options.Username,
+            SecondFactor = secondFactor,
+        };
     }
 
     /// <summary>The application's own way to make HTTP requests, where it has one; null for the connection's.</summary>
@@ -24,9 +29,6 @@ internal static class RocketChatClientFactory
         services.GetService<IHttpMessageHandlerFactory>() is { } factory
             ? new HttpClient(new FactoryHttpHandler(factory, RocketChatHostOptions.HttpClientName)) { Timeout = Timeout.InfiniteTimeSpan }
             : null;
-
-    private static Func<LoginChallenge<LoginRequest>, CancellationToken, ValueTask<LoginRequest?>>? ChallengeOf(IServiceProvider services, RocketChatHostOptions options) =>
-        options.SecondFactor is { } ask ? RocketChatCredentials.Completing((challenge, cancellationToken) => ask(services, challenge, cancellationToken)) : null;
 
     private static Func<CancellationToken, ValueTask<LoginRequest>> CredentialsOf(IServiceProvider services, RocketChatHostOptions options)
     {

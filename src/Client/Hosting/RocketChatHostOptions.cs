@@ -24,7 +24,7 @@ public sealed class RocketChatHostOptions
     /// <summary>Asked for the credentials at every attempt that has no token of an earlier login. Default: null.</summary>
     public Func<IServiceProvider, CancellationToken, ValueTask<LoginRequest>>? Credentials { get; set; }
 
-    /// <summary>Asked for the code of a second factor when the server wants one, and again when it was wrong, three times in all; gives null to give up. Default: null, there is nobody to ask.</summary>
+    /// <summary>Asked for the code of a second factor when the server wants one, at a login or for a call, and again when it was wrong, three times in all; gives null to give up. Default: null, there is nobody to ask.</summary>
     public Func<IServiceProvider, SecondFactorChallenge, CancellationToken, ValueTask<string?>>? SecondFactor { get; set; }
 
     /// <summary>What the connection is called in metrics, traces and health checks. Default: null, nothing.</summary>

@@ -71,36 +71,20 @@ public sealed partial class RocketChatClient
         }
     }
 
-    private static async ValueTask<RocketChatClient> StartAsync(
+    private static ValueTask<RocketChatClient> StartAsync(
         Uri server,
         LoginRequest credentials,
         string username,
         Func<RealtimeOptions, RealtimeOptions>? configure,
         Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor,
-        CancellationToken cancellationToken)
-    {
-        var client = Create(server, credentials, username, configure, secondFactor);
-        try
-        {
-            await client.StartAsync(cancellationToken).ConfigureAwait(false);
-            return client;
-        }
-        catch
-        {
-            await client.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+        CancellationToken cancellationToken) =>
+        OpenAsync(Create(server, credentials, username, configure, secondFactor), cancellationToken);
 
     private static RocketChatClient Create(
         Uri server,
         LoginRequest credentials,
         string? username,
         Func<RealtimeOptions, RealtimeOptions>? configure,
-        Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor)
-    {
-        var options = RocketChatEndpoint.Options(server);
-        var challenge = secondFactor is null ? null : RocketChatCredentials.Completing(secondFactor);
-        return new RocketChatClient(configure?.Invoke(options) ?? options, _ => ValueTask.FromResult(credentials), challenge) { Username = username };
-    }
+        Func<SecondFactorChallenge, CancellationToken, ValueTask<string?>>? secondFactor) =>
+        Create(server, username, _ => ValueTask.FromResult(credentials), configure, secondFactor);
 }

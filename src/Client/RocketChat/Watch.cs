@@ -24,7 +24,7 @@ internal sealed class Watch<T> : IAsyncDisposable
     public static async Task<Watch<T>> StartAsync(Func<Func<T, CancellationToken, ValueTask>, SubscriptionOptions, Task<Subscription>> subscribe)
     {
         var watch = new Watch<T>();
-        watch.subscription = await subscribe(watch.events.Writer.WriteAsync, new SubscriptionOptions { OnGap = watch.Miss }).ConfigureAwait(false);
+        watch.subscription = await subscribe(watch.HandOnAsync, new SubscriptionOptions { OnGap = watch.Miss }).ConfigureAwait(false);
         _ = watch.EndAsync();
         return watch;
     }
@@ -56,6 +56,18 @@ internal sealed class Watch<T> : IAsyncDisposable
         // A handler that waits for its place would hold the end up.
         events.Writer.TryComplete();
         return subscription?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    private async ValueTask HandOnAsync(T item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await events.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            // The reader has left, and the subscription is about to end.
+        }
     }
 
     private void Miss(Gap gap)

@@ -36,6 +36,11 @@ internal static class KnownMembers
         {
             AppendMembers(text, map, _ => type.Element, types);
         }
+        else if (type.Kind == TypeRefKind.Map && value is JsonArraySyntax { Items.Count: 0 })
+        {
+            // Read as an empty map, and written as one.
+            text.Append("{}");
+        }
         else if (type.Kind == TypeRefKind.Text && value is JsonStringSyntax held && JsonReader.Read(SourceText.From(held.Value), CancellationToken.None).Root is { } inner)
         {
             text.Append(CompactJson.Quote(Of(inner, type.Element!, types)));

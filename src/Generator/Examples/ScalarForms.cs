@@ -39,8 +39,9 @@ internal sealed class ScalarForms(ScalarCodecsModel usual)
 
     private static string? Date(JsonSyntax value, string form, string whose) => form switch
     {
-        "ejson-date" => IsWrapped(value, "$date", isText: false) ? null : $"a date as {whose} has it, {{\"$date\": milliseconds}}",
-        "iso-8601" => value is JsonStringSyntax { Value.Length: > 0 } text && IsIso(text.Value) ? null : $"a date as {whose} has it, \"2024-02-29T12:00:00Z\"",
+        // Over HTTP such services write ISO 8601, which is read too.
+        "ejson-date" => IsWrapped(value, "$date", isText: false) || IsIso(value) ? null : $"a date as {whose} has it, {{\"$date\": milliseconds}}",
+        "iso-8601" => IsIso(value) ? null : $"a date as {whose} has it, \"2024-02-29T12:00:00Z\"",
         _ => IsNumber(value) ? null : $"a date as {whose} has it, {form} as a number",
     };
 
@@ -55,8 +56,8 @@ internal sealed class ScalarForms(ScalarCodecsModel usual)
         _ => false,
     };
 
-    private static bool IsIso(string text)
-        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && char.IsDigit(text[0]);
+    private static bool IsIso(JsonSyntax value)
+        => value is JsonStringSyntax { Value: { Length: > 0 } text } && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) && char.IsDigit(text[0]);
 
     private static bool IsNumber(JsonSyntax value) => value is JsonLiteralSyntax { Kind: LiteralKind.Number };
 }

@@ -180,6 +180,8 @@ internal sealed class ValueCheck(ExampleText example, Func<string, TypeModel?> f
 
     private void CheckMap(JsonSyntax value, TypeRef element, string what)
     {
+        // Some servers write an empty array where a map has no entries.
+        if (value is JsonArraySyntax { Items.Count: 0 }) return;
         if (value is not JsonObjectSyntax map)
         {
             example.Wrong(value, what + " must be an object, a map");

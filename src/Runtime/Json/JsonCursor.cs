@@ -130,6 +130,21 @@ public ref partial struct JsonCursor
         return name;
     }
 
+    /// <summary>Passes over an array without elements, which some peers write where an object belongs; false when no array is next.</summary>
+    /// <exception cref="FrameFormatException">The array has elements.</exception>
+    internal bool TryPassEmptyArray()
+    {
+        SkipWhiteSpace();
+        if (!At((byte)'['))
+            return false;
+        var start = position;
+        if (!EnterArray())
+            return true;
+        position = start;
+        Fault("an object, or an empty array");
+        return true;
+    }
+
     /// <summary>Behind a value inside an object: checks and skips the members that are left, and the closing brace.</summary>
     public void LeaveObject()
     {

@@ -29,6 +29,14 @@ public abstract class LoginAuthenticator<TCredentials, TIdentity> : SessionAuthe
     /// </summary>
     public Func<LoginChallenge<TCredentials>, CancellationToken, ValueTask<TCredentials?>>? Challenge { get; init; }
 
+    /// <summary>Takes on what another call resulted in that renewed the login of the present session: its token is presented from then on.</summary>
+    /// <param name="renewed">The result.</param>
+    public void Adopt(TIdentity renewed)
+    {
+        ArgumentNullException.ThrowIfNull(renewed);
+        identity = renewed;
+    }
+
     /// <inheritdoc/>
     public sealed override async ValueTask AuthenticateAsync(RealtimeConnection connection, CancellationToken cancellationToken)
     {

@@ -46,7 +46,7 @@ internal static class JsonDifference
 
     private static bool IsSame(JsonElement expected, JsonElement actual)
     {
-        if (expected.ValueKind != actual.ValueKind) return false;
+        if (expected.ValueKind != actual.ValueKind) return IsSameMoment(expected, actual);
         return expected.ValueKind switch
         {
             JsonValueKind.String => expected.GetString() == actual.GetString() || IsSameInstant(expected, actual) || IsSameHeld(expected.GetString()!, actual.GetString()!),
@@ -72,6 +72,12 @@ internal static class JsonDifference
     }
 
     private static bool IsHolder(string text) => text.Length > 1 && text[0] is '{' or '[';
+
+    /// <summary>A date that came as text, as services of extended JSON write it over HTTP, and is sent in its object.</summary>
+    private static bool IsSameMoment(JsonElement expected, JsonElement actual) =>
+        expected.ValueKind == JsonValueKind.String && expected.TryGetDateTimeOffset(out var moment)
+        && actual.ValueKind == JsonValueKind.Object && actual.TryGetProperty("$date", out var wrapped)
+        && wrapped.ValueKind == JsonValueKind.Number && wrapped.TryGetInt64(out var milliseconds) && milliseconds == moment.ToUnixTimeMilliseconds();
 
     private static bool IsSameInstant(JsonElement expected, JsonElement actual) =>
         expected.TryGetDateTimeOffset(out var left) && actual.TryGetDateTimeOffset(out var right) && left == right;

@@ -84,7 +84,14 @@ internal sealed class FrameGenerator(Random random)
 
     private void File() => Object(("_id", String), ("name", String), ("size", Number), ("type", String));
 
-    private void Reactions() => Object([.. Enumerable.Range(0, random.Next(3)).Select(_ => (":" + random.Next(3) + ":", (Action)(() => Object(("usernames", () => List(0, 3, String))))))]);
+    private void Reactions()
+    {
+        // What some servers write for none.
+        if (random.Next(8) == 0) List(0, 0, String);
+        else ReactionsByName();
+    }
+
+    private void ReactionsByName() => Object([.. Enumerable.Range(0, random.Next(3)).Select(_ => (":" + random.Next(3) + ":", (Action)(() => Object(("usernames", () => List(0, 3, String))))))]);
 
     private void Object(params (string Name, Action Value)[] members)
     {

@@ -118,17 +118,20 @@ internal static class Shapes
     private sealed class MapShape<T>(Shape element) : Shape
     {
         public override Verdict Check(JsonElement value) =>
-            IsNothing(value) ? Verdict.Conforms
+            IsNothing(value) || IsEmptyArray(value) ? Verdict.Conforms
             : value.ValueKind != JsonValueKind.Object ? Verdict.Differs
             : CheckAll(value.EnumerateObject().Select(member => element.Check(member.Value)));
 
         public override bool AreEqual(JsonElement value, object? ours)
         {
-            if (IsNothing(value)) return ours is IReadOnlyDictionary<string, T> { Count: 0 };
+            if (IsNothing(value) || IsEmptyArray(value)) return ours is IReadOnlyDictionary<string, T> { Count: 0 };
             var entries = (IReadOnlyDictionary<string, T>)ours!;
             return entries.Count == value.EnumerateObject().Select(NameOf).Distinct(StringComparer.Ordinal).Count()
                 && entries.All(entry => value.TryGetProperty(entry.Key, out var found) && element.AreEqual(found, entry.Value));
         }
+
+        /// <summary>What some servers write for an object without members.</summary>
+        private static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
     }
 
     internal static string NameOf(JsonProperty member)

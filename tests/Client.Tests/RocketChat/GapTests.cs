@@ -71,7 +71,7 @@ public sealed class GapTests
         var said = scene.Say("oops");
 
         scene.Server.Delete(said);
-        await scene.Client.DeleteOwnMessageAsync(own.Id).Within();
+        await scene.Client.DeleteOwnMessageAsync(own.Id, scene.General.Id).Within();
 
         Assert.Equal([said.Id, own.Id], new[] { (await inbox.NextAsync()).Id, (await inbox.NextAsync()).Id });
         Assert.Empty(scene.General.Messages);

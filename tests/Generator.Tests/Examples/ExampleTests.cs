@@ -42,7 +42,7 @@ public sealed class ExampleTests
           },
           "methods": {
             "Buy": { "call": "buy", "params": ["Item item", "{string place}/now", 1, "int count?"], "returns": "Receipt", "examples": [{ "params": [{ "id": "a", "note": "x" }, "here/now", 1, 2], "result": { "nr": 7 } }] },
-            "Last": { "call": "last", "returns": "Item?", "examples": [{ "result": null }, { "result": { "id": "z" } }] },
+            "Last": { "call": "last", "returns": "Item?", "examples": [{ "result": null }, { "result": { "id": "z", "parts": [] } }] },
             "All": { "call": "all", "params": { "query": "Query query", "deep?": "bool" }, "returns": "Item[]", "examples": [{ "params": { "query": { "q": "x" } }, "result": [] }] }
           },
           "streams": {

@@ -55,17 +55,20 @@ public sealed class DdpHeaderTests(ProtocolFixture fixture) : IClassFixture<Prot
         Assert.Equal(frame, reading.Body);
     }
 
-    [Fact]
-    public void A_result_carries_its_error_with_the_delay()
+    [Theory]
+    [InlineData("too-many-requests", 59907)]
+    [InlineData("error-too-many-requests", 59907)]
+    [InlineData("error-invalid-user", null)]
+    public void A_result_carries_its_error_with_the_delay(string code, int? delay)
     {
         var probe = fixture.New("Ddp");
-        var reading = probe.Read("""{"msg":"result","id":"7","error":{"isClientSafe":true,"error":"too-many-requests","reason":"Slow down","message":"m","details":{"timeToReset":59907}}}""");
+        var reading = probe.Read("""{"msg":"result","id":"7","error":{"isClientSafe":true,"error":"CODE","reason":"Slow down","message":"m","details":{"timeToReset":59907}}}""".Replace("CODE", code, StringComparison.Ordinal));
         Assert.Equal(FrameRole.Reply, reading.Role);
         Assert.Equal("\"7\"", reading.Id);
         Assert.Equal(-1, reading.Header.Body);
         var error = probe.ReadError(reading.Frame, reading.Header);
-        Assert.Equal("too-many-requests", error.Code);
-        Assert.Equal(TimeSpan.FromMilliseconds(59907), error.RetryAfter);
+        Assert.Equal(code, error.Code);
+        Assert.Equal(delay is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null, error.RetryAfter);
     }
 
     [Fact]

@@ -63,6 +63,38 @@ public sealed class ListTests
 
     [Theory]
     [InlineData("[]")]
+    [InlineData(" [ \n ] ")]
+    public void An_empty_array_is_an_empty_map(string json)
+    {
+        var view = JsonValues.View<Numbers, NumbersView, JsonMap<int>>(Encoding.UTF8.GetBytes(json), new ViewScratch());
+        Assert.Equal((true, 0), (view.IsPresent, view.Count));
+        Assert.False(view.GetEnumerator().MoveNext());
+        Assert.False(view.TryGet("a"u8, out _));
+        Assert.Empty(Record<Numbers, NumbersView, JsonMap<int>>(json));
+    }
+
+    [Fact]
+    public void What_follows_an_empty_array_is_read_on()
+    {
+        var maps = JsonValues.Parse<ArrayCodec<Numbers, NumbersView, JsonMap<int>>, ArrayView<Numbers, NumbersView, JsonMap<int>>, JsonList<JsonMap<int>>>("""[[],{"a":1},[ ],null]"""u8);
+        Assert.Equal([0, 1, 0, 0], maps.Select(static map => map.Count));
+    }
+
+    [Fact]
+    public void An_array_with_elements_is_a_fault_at_its_beginning()
+    {
+        var fault = Assert.Throws<FrameFormatException>(() => JsonValues.Parse<Numbers, NumbersView, JsonMap<int>>(" [1]"u8));
+        Assert.Equal((1, "an object, or an empty array"), (fault.Offset, fault.Reason));
+    }
+
+    [Theory]
+    [InlineData("[null]")]
+    [InlineData("[[]]")]
+    [InlineData("[{}]")]
+    [InlineData("[")]
+    [InlineData("[,]")]
+    [InlineData("[}")]
+    [InlineData("\"\"")]
     [InlineData("{\"a\":\"b\"}")]
     public void A_map_of_another_kind_is_a_fault(string json) => Fault<Numbers, NumbersView, JsonMap<int>>(json);
 

@@ -8,6 +8,8 @@ internal sealed class EventSources(IRocketChatClient client, string userId, Rock
         if (events.Has(RocketChatEventKinds.Messages | RocketChatEventKinds.Deletions)) events.Add(await client.SubscribeToAllMyMessagesAsync(TellAsync, options.Subscriptions, cancellationToken).ConfigureAwait(false));
         if (events.Has(RocketChatEventKinds.RoomsJoined | RocketChatEventKinds.RoomsLeft)) events.Add(await client.SubscribeToSubscriptionsChangedAsync(userId, TellAsync, options.Subscriptions, cancellationToken).ConfigureAwait(false));
         if (events.Has(RocketChatEventKinds.Notifications)) events.Add(await client.SubscribeToDesktopNotificationsAsync(userId, TellAsync, options.Subscriptions, cancellationToken).ConfigureAwait(false));
+        if (events.Has(RocketChatEventKinds.ForcedLogouts)) events.Add(await client.SubscribeToForcedLogoutsAsync(userId, TellAsync, options.Subscriptions, cancellationToken).ConfigureAwait(false));
+        if (events.Has(RocketChatEventKinds.Statuses)) events.Add(await client.SubscribeToUserStatusesAsync(TellAsync, options.Subscriptions, cancellationToken).ConfigureAwait(false));
         foreach (var room in options.Rooms) await OpenAsync(room).ConfigureAwait(false);
     }
 
@@ -31,6 +33,10 @@ internal sealed class EventSources(IRocketChatClient client, string userId, Rock
         if (change.Change == ChangeKind.Removed) return events.TellAsync(new RocketChatEvent.RoomLeft(change.Subscription), token);
         return ValueTask.CompletedTask;
     }
+
+    private ValueTask TellAsync(UserStatusChange change, CancellationToken token) => events.TellAsync(new RocketChatEvent.StatusChanged(change), token);
+
+    private ValueTask TellAsync(string? sessionId, CancellationToken token) => events.TellAsync(new RocketChatEvent.LoggedOut(sessionId), token);
 
     private ValueTask TellAsync(DesktopNotification notification, CancellationToken token) => events.TellAsync(new RocketChatEvent.Notified(notification), token);
 }

@@ -31,6 +31,14 @@ public abstract record RocketChatEvent
     /// <param name="Activity">Who does what.</param>
     public sealed record ActivityChanged(string RoomId, UserActivity Activity) : RocketChatEvent(RocketChatEventKinds.Activities);
 
+    /// <summary>A user came, went, or says something else of it.</summary>
+    /// <param name="Change">Who, and what is the case now.</param>
+    public sealed record StatusChanged(UserStatusChange Change) : RocketChatEvent(RocketChatEventKinds.Statuses);
+
+    /// <summary>The server ended logins of the user. When this session's is among them, its connection breaks next.</summary>
+    /// <param name="SessionId">The session that is meant; null when all of the user are.</param>
+    public sealed record LoggedOut(string? SessionId) : RocketChatEvent(RocketChatEventKinds.ForcedLogouts);
+
     /// <summary>The user is to be notified of something.</summary>
     /// <param name="Notification">What to show.</param>
     public sealed record Notified(DesktopNotification Notification) : RocketChatEvent(RocketChatEventKinds.Notifications);

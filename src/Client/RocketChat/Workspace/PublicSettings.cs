@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Framewright.RocketChat;
 
@@ -8,7 +6,7 @@ namespace Framewright.RocketChat;
 /// The settings that everybody may read, by name, as they are now: changes arrive by a subscription, and after a break of the connection all are read again.
 /// All members may be used from any thread.
 /// </summary>
-public sealed class PublicSettings : IReadOnlyDictionary<string, Setting>, IAsyncDisposable
+public sealed class PublicSettings : IAsyncDisposable
 {
     private readonly IRocketChatClient client;
     private readonly Watch<SettingChange> watch;
@@ -20,32 +18,15 @@ public sealed class PublicSettings : IReadOnlyDictionary<string, Setting>, IAsyn
         this.watch = watch;
     }
 
-    /// <inheritdoc/>
-    public int Count => settings.Count;
-
-    /// <inheritdoc/>
-    public IEnumerable<string> Keys => settings.Keys;
-
-    /// <inheritdoc/>
-    public IEnumerable<Setting> Values => settings.Values;
+    /// <summary>All of them by name. The dictionary follows the server, so that two looks at it may differ.</summary>
+    public IReadOnlyDictionary<string, Setting> All => settings;
 
     /// <summary>Ends when the settings are not kept current any more: in order when they were disposed, with the error otherwise.</summary>
     public Task Completion { get; private set; } = Task.CompletedTask;
 
-    /// <inheritdoc/>
-    public Setting this[string key] => settings[key];
-
-    /// <inheritdoc/>
-    public bool ContainsKey(string key) => settings.ContainsKey(key);
-
-    /// <inheritdoc/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out Setting value) => settings.TryGetValue(key, out value);
-
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, Setting>> GetEnumerator() => settings.GetEnumerator();
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    /// <summary>One of them; null when the server has none of that name, or not for everybody.</summary>
+    /// <param name="id">The setting's name, such as <c>Site_Name</c>.</param>
+    public Setting? this[string id] => settings.GetValueOrDefault(id);
 
     /// <summary>Stops following changes; what was read stays.</summary>
     public ValueTask DisposeAsync() => watch.DisposeAsync();

@@ -1,6 +1,7 @@
 namespace Framewright.Json;
 
 /// <summary>An object whose members are data: names with values of one type. A null value gives the type's default.</summary>
+/// <remarks>An empty array is an empty map: some servers cannot tell the two apart, and write what their language has for both.</remarks>
 /// <typeparam name="TCodec">Reads the values.</typeparam>
 /// <typeparam name="TView">A value's view.</typeparam>
 /// <typeparam name="TRecord">A value's record.</typeparam>
@@ -14,6 +15,8 @@ public readonly struct MapCodec<TCodec, TView, TRecord> : IJsonReader<MapView<TC
         if (cursor.TryReadNull())
             return Slot.Null;
         var map = new ListBuilder(scratch);
+        if (cursor.TryPassEmptyArray())
+            return map.ToSlot();
         for (var more = cursor.EnterObject(); more; more = cursor.NextMember())
         {
             var name = cursor.ReadNameText();

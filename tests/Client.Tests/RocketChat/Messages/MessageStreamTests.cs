@@ -3,7 +3,7 @@ using Framewright.Client.Tests.Support;
 using Framewright.Json;
 using Framewright.RocketChat;
 
-namespace Framewright.Client.Tests.RocketChat;
+namespace Framewright.Client.Tests.RocketChat.Messages;
 
 /// <summary>The messages of a room, in each form in which one can have them.</summary>
 public sealed class MessageStreamTests

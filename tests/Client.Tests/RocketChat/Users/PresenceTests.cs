@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 
-namespace Framewright.Client.Tests.Extension;
+namespace Framewright.Client.Tests.RocketChat.Users;
 
 /// <summary>The server's presence stream: one subscription carries all users, later ones only add to it.</summary>
 public sealed class PresenceTests
@@ -29,8 +29,8 @@ public sealed class PresenceTests
         await peer.SendAsync("""{"msg":"changed","collection":"stream-user-presence","id":"u3","fields":{"uid":"u3","eventName":"u3","args":[["eve",1]]}}""");
         await peer.SendAsync("""{"msg":"changed","collection":"stream-user-presence","id":"u2","fields":{"uid":"u2","eventName":"u2","args":[["bob",2,"lunch"]]}}""");
         await peer.SendAsync("""{"msg":"changed","collection":"stream-user-presence","id":"u1","fields":{"uid":"u1","eventName":"u1","args":[["alice",0,null]]}}""");
-        Assert.Equal(new PresenceChange { Username = "bob", Status = 2, Text = "lunch" }, await FirstAsync(u2));
-        Assert.Equal(new PresenceChange { Username = "alice", Status = 0 }, await FirstAsync(u1));
+        Assert.Equal(new PresenceChange { Username = "bob", Status = PresenceStatus.Away, Text = "lunch" }, await FirstAsync(u2));
+        Assert.Equal(new PresenceChange { Username = "alice", Status = PresenceStatus.Offline }, await FirstAsync(u1));
 
         // The first one's id goes on, although its own user is taken off.
         await u1.DisposeAsync();

@@ -3,9 +3,15 @@ using Framewright.Json;
 
 namespace Framewright.RocketChat;
 
-/// <summary>A login that the server refused because it wants the code of a second factor. Immutable; holds no secret.</summary>
+/// <summary>A login, or a call, that the server refused because it wants the code of a second factor. Immutable; holds no secret.</summary>
 public sealed class SecondFactorChallenge
 {
+    /// <summary>How often a code is asked for, at most.</summary>
+    internal const int MaxAttempts = 3;
+
+    private const string Wanted = "totp-required";
+    private const string Wrong = "totp-invalid";
+
     private SecondFactorChallenge(SecondFactorRequest? request, bool isRepeated)
     {
         Method = request?.Method ?? SecondFactorMethod.AuthenticatorApp;
@@ -29,7 +35,10 @@ public sealed class SecondFactorChallenge
     /// <summary>What is wanted, in a short text.</summary>
     public override string ToString() => IsRepeated ? $"another code by {Method}" : $"a code by {Method}";
 
-    internal static SecondFactorChallenge Of(ServerError error) => new(Read(error.Details), error.Code == "totp-invalid");
+    /// <summary>Whether an error asks for the code of a second factor.</summary>
+    internal static bool IsIn(ServerError error) => error.Code is Wanted or Wrong;
+
+    internal static SecondFactorChallenge Of(ServerError error) => new(Read(error.Details), error.Code == Wrong);
 
     private static SecondFactorRequest? Read(string? details)
     {

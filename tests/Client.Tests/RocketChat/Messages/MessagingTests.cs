@@ -1,7 +1,7 @@
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 
-namespace Framewright.Client.Tests.RocketChat;
+namespace Framewright.Client.Tests.RocketChat.Messages;
 
 /// <summary>What one does to a room: say, answer, react, type.</summary>
 public sealed class MessagingTests
@@ -118,7 +118,7 @@ public sealed class MessagingTests
         await using var scene = await Scene.OpenAsync();
         var id = await scene.Client.SendTextAsync(scene.General.Id, "tpyo").Within();
 
-        await scene.Client.UpdateMessageAsync(new EditedMessage { Id = id, RoomId = scene.General.Id, Text = "typo" }).Within();
+        await scene.Client.UpdateMessageAsync(id, scene.General.Id, "typo").Within();
         var history = await scene.Client.LoadHistoryAsync(scene.General.Id, null, 10).Within();
 
         var message = Assert.Single(history.Messages);
