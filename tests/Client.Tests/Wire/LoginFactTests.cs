@@ -60,7 +60,7 @@ public sealed class LoginFactTests
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.StartAsync(scene.Server.WebSocketUri, "alice", "secret", options => options with { Reconnect = ReconnectPolicy.Never }).Within());
 
-        Assert.Equal((code, reason), (refused.Error?.Code, refused.Error?.Reason));
+        Assert.Equal((code, reason), (refused.Code, refused.Reason));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class LoginFactTests
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "alice", "token", options => options with { Reconnect = ReconnectPolicy.Never }).Within());
 
-        Assert.Equal(("403", reason), (refused.Error?.Code, refused.Error?.Reason));
+        Assert.Equal(("403", reason), (refused.Code, refused.Reason));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class LoginFactTests
 
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "alice", scene.Alice.PersonalAccessToken, FastHealing.Of).Within());
 
-        Assert.Equal("error-user-is-not-activated", refused.Error?.Code);
+        Assert.Equal("error-user-is-not-activated", refused.Code);
         Assert.Equal(1, scene.Server.Connections.AcceptedCount);
     }
 

@@ -17,7 +17,7 @@ public sealed class ValueFactTests
     [InlineData("null", null)]
     public async Task A_date_is_milliseconds_and_may_be_null(string written, string? moment)
     {
-        var message = await HearAsync($$"""{"_id":"m","rid":"r","msg":"x","u":{"_id":"u","username":"bob"},"editedAt":{{written}}}""");
+        var message = await HearAsync($$$"""{"_id":"m","rid":"r","msg":"x","u":{"_id":"u","username":"bob"},"editedAt":{{{written}}} }""");
 
         Assert.Equal(moment, message.EditedAt?.ToString("O", CultureInfo.InvariantCulture));
     }
@@ -32,7 +32,7 @@ public sealed class ValueFactTests
     [InlineData("""{"$type":"oid","$value":"64b0"}""")]
     public async Task Forms_of_EJSON_in_members_that_nobody_typed_are_passed_over_or_handed_on_as_they_are(string form)
     {
-        var document = $$"""{"_id":"m","rid":"r","msg":"still read","u":{"_id":"u","username":"bob"},"somethingNew":{{form}},"customFields":{"x":{{form}}}}""";
+        var document = $$$"""{"_id":"m","rid":"r","msg":"still read","u":{"_id":"u","username":"bob"},"somethingNew":{{{form}}},"customFields":{"x":{{{form}}} }}""";
         await using var wire = await WirePeer.OpenAsync();
         var (records, raws) = (new Inbox<Message>(), new Inbox<RawJson>());
         var typed = wire.Client.SubscribeToRoomMessagesAsync("r", records.AddAsync).AsTask();
