@@ -95,6 +95,7 @@ public sealed class UploadTests
         var error = await Assert.ThrowsAsync<CallException>(() => scene.Client.UploadFileAsync("GENERAL", File("hello")).Within());
 
         Assert.Equal(("UploadFile", code, (HttpStatusCode)status), (error.Method, error.Code, error.StatusCode));
+        if (status == 413) Assert.Contains("Send a smaller file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
