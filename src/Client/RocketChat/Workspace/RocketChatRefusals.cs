@@ -14,11 +14,13 @@ public static class RocketChatRefusals
 
     private static RefusalKind KindOf(string? code) => code switch
     {
-        "error-not-allowed" or "error-action-not-allowed" or "error-not-authorized" or "not-authorized" or "error-no-permission" or "not-allowed" or "unauthorized" => RefusalKind.NotAllowed,
+        "error-not-allowed" or "error-action-not-allowed" or "error-not-authorized" or "not-authorized" or "error-no-permission"
+            or "not-allowed" or "unauthorized" => RefusalKind.NotAllowed,
         "error-invalid-room" or "error-room-not-found" or "error-invalid-room-type" => RefusalKind.UnknownRoom,
         "error-invalid-user" or "error-user-not-found" => RefusalKind.UnknownUser,
         "error-user-not-in-room" or "error-invalid-subscription" => RefusalKind.NotAMember,
-        "error-duplicate-channel-name" or "error-user-already-owner" or "error-user-already-moderator" or "error-user-already-leader" or "error-keys-already-set" or "error-room-e2e-key-already-exists" => RefusalKind.AlreadyExists,
+        "error-duplicate-channel-name" or "error-user-already-owner" or "error-user-already-moderator" or "error-user-already-leader"
+            or "error-keys-already-set" or "error-room-e2e-key-already-exists" => RefusalKind.AlreadyExists,
         "error-invalid-room-name" => RefusalKind.InvalidName,
         "error-you-are-last-owner" or "error-remove-last-owner" => RefusalKind.LastOwner,
         "error-message-size-exceeded" => RefusalKind.TooLong,
