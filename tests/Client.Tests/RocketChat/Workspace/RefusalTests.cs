@@ -67,6 +67,6 @@ public sealed class RefusalTests
         await scene.Client.UpdatePreferencesAsync(new UserPreferences { Language = "de" }).Within();
 
         Assert.Equal("change preferences", refused.Action);
-        Assert.Equal("de", (await scene.Client.GetUserByIdAsync(scene.Alice.Id).Within()).Settings?.Preferences?["language"].GetString());
+        Assert.Equal("de", (await scene.Client.GetUserByIdAsync(scene.Alice.Id).Within()).Settings?.Preferences?.Language);
     }
 }
