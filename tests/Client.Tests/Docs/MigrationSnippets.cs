@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Framewright.Hosting;
+using Framewright.Protocol;
 using Framewright.RocketChat;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
