@@ -7,6 +7,9 @@ public sealed class ReplayTests
 {
     public static TheoryData<string> Recordings => [.. Recording.Names];
 
+    [Fact]
+    public void All_recordings_are_played() => Assert.Equal(27, Recordings.Count);
+
     [Theory]
     [MemberData(nameof(Recordings))]
     public async Task The_client_ends_where_the_recorded_one_did(string recording)

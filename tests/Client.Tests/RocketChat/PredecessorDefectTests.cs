@@ -197,4 +197,40 @@ public sealed class PredecessorDefectTests
         var login = socket.Received.Single(frame => frame.TextMember("method") == "login");
         Assert.True(login.At >= connected.At);
     }
+
+    [Theory]
+    [InlineData(ServerFlavor.Monolith)]
+    [InlineData(ServerFlavor.Streamer)]
+    public async Task Closing_works_in_every_state(ServerFlavor flavor)
+    {
+        await using var scene = await Scene.ServeAsync(new() { Flavor = flavor });
+        RocketChatClient Create() => new(new RealtimeOptions { Endpoint = scene.Server.WebSocketUri }, _ => ValueTask.FromResult(RocketChatCredentials.Token(scene.Alice.PersonalAccessToken)));
+
+        var idle = Create();
+        await idle.DisposeAsync().Within();
+        await idle.DisposeAsync().Within();
+
+        var live = Create();
+        await live.ConnectAsync().Within();
+        var subscription = await live.SubscribeToRoomMessagesAsync(scene.General.Id).Within();
+        await live.DisposeAsync().Within();
+        await scene.Server.Connections.WaitForCountAsync(0);
+        Assert.NotEqual(SubscriptionState.Live, subscription.State);
+        await Assert.ThrowsAnyAsync<Exception>(() => live.GetRoomsAsync().Within());
+
+        scene.Server.Faults.SwallowReplies("login");
+        var connecting = Create();
+        var attempt = connecting.ConnectAsync().AsTask();
+        await scene.Server.Connections.WaitForCountAsync(1);
+        await connecting.DisposeAsync().Within();
+        await Assert.ThrowsAnyAsync<Exception>(() => attempt.Within());
+        await scene.Server.Connections.WaitForCountAsync(0);
+
+        scene.Server.Faults.Clear();
+        var healing = Create();
+        await healing.ConnectAsync().Within();
+        await scene.Server.StopAsync().Within();
+        await Bounded.UntilAsync(() => healing.Connection.State != ConnectionState.Live);
+        await healing.DisposeAsync().Within();
+    }
 }

@@ -9,8 +9,10 @@ internal static class Recording
 
     public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.jsonl").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-    public static IEnumerable<JsonObject> Lines(string name) =>
-        File.ReadLines(Path.Combine(Folder, name + ".jsonl")).Select(line => (JsonObject)JsonNode.Parse(line)!);
+    /// <summary>All lines, in order; what came in the envelopes of SockJS without them, as the path that this client uses has it.</summary>
+    public static IEnumerable<JsonObject> Lines(string name) => File.ReadLines(Path.Combine(Folder, name + ".jsonl"))
+        .Select(line => (JsonObject)JsonNode.Parse(line)!)
+        .SelectMany(line => name.EndsWith("sockjs", StringComparison.Ordinal) ? Unwrapped(line) : [line]);
 
     /// <summary>The lines of each connection, in order.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<JsonObject>> Connections(string name) =>
@@ -21,4 +23,19 @@ internal static class Recording
 
     /// <summary>The frame of a line, when it is one that went that way.</summary>
     public static string? Frame(JsonObject line, string direction) => (string?)line["dir"] == direction ? (string?)line["raw"] : null;
+
+    /// <summary>An opening and a heartbeat hold nothing; a list holds any number of frames.</summary>
+    private static IEnumerable<JsonObject> Unwrapped(JsonObject line)
+    {
+        if ((string?)line["raw"] is not { } raw || raw[0] == '{') return [line];
+        var list = raw.StartsWith('a') ? raw[1..] : raw;
+        return list.StartsWith('[') ? JsonNode.Parse(list)!.AsArray().Select(frame => Holding(line, (string)frame!)) : [];
+    }
+
+    private static JsonObject Holding(JsonObject line, string frame)
+    {
+        var copy = (JsonObject)line.DeepClone();
+        copy["raw"] = frame;
+        return copy;
+    }
 }

@@ -115,5 +115,5 @@ public sealed class SessionTests
     }
 
     private static Task PublishAsync(ScriptedPeer peer, string arguments) =>
-        peer.SendAsync($$"""{"msg":"changed","collection":"stream-notify-user","id":"id","fields":{"eventName":"u1/force_logout","args":{{arguments}}}}""");
+        peer.SendAsync($$$"""{"msg":"changed","collection":"stream-notify-user","id":"id","fields":{"eventName":"u1/force_logout","args":{{{arguments}}}}}""");
 }
