@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Framewright.Client.Tests.Support;
+using Framewright.Json;
 using Framewright.RocketChat;
 
 namespace Framewright.Client.Tests.Wire;

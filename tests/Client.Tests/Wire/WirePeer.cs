@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Framewright.Client.Tests.Support;
+using Framewright.Protocol;
 using Framewright.RocketChat;
 
 namespace Framewright.Client.Tests.Wire;

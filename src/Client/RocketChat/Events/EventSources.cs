@@ -45,7 +45,7 @@ internal sealed class EventSources(IRocketChatClient client, string userId, Rock
 
     private ValueTask TellAsync(UserStatusChange change, CancellationToken token) => events.TellAsync(new RocketChatEvent.StatusChanged(change), token);
 
-    private ValueTask TellAsync(string? sessionId, CancellationToken token) => events.TellAsync(new RocketChatEvent.LoggedOut(sessionId), token);
+    private ValueTask TellAsync(ForcedLogout logout, CancellationToken token) => events.TellAsync(new RocketChatEvent.LoggedOut(logout.SessionId), token);
 
     private ValueTask TellAsync(DesktopNotification notification, CancellationToken token) => events.TellAsync(new RocketChatEvent.Notified(MessageNotification.Of(notification)), token);
 }
