@@ -13,7 +13,7 @@ public static class TopicCorpus
 
     /// <summary>The sizes there are.</summary>
     public static IReadOnlyList<CorpusFacts> Sizes { get; } =
-        [CorpusFacts.Of(CorpusSize.Small), CorpusFacts.Of(CorpusSize.Medium), CorpusFacts.Of(CorpusSize.Large), CorpusFacts.Of(CorpusSize.Xl)];
+        [CorpusFacts.Of(CorpusSize.Small), CorpusFacts.Of(CorpusSize.Plain), CorpusFacts.Of(CorpusSize.Medium), CorpusFacts.Of(CorpusSize.Large), CorpusFacts.Of(CorpusSize.Xl)];
 
     /// <summary>Generates the events of one size: more than a megabyte.</summary>
     /// <param name="size">One of <see cref="Sizes"/>.</param>
@@ -40,6 +40,7 @@ public static class TopicCorpus
     public static int FrameCount(CorpusSize size) => size switch
     {
         CorpusSize.Small => 8_000,
+        CorpusSize.Plain => 2_500,
         CorpusSize.Medium => 1_500,
         CorpusSize.Large => 500,
         CorpusSize.Xl => 32,
@@ -48,6 +49,7 @@ public static class TopicCorpus
 
     private static MessageWeight Weight(CorpusSize size) => size switch
     {
+        CorpusSize.Plain => MessageWeight.Plain,
         CorpusSize.Medium => MessageWeight.Medium,
         CorpusSize.Large => MessageWeight.Large,
         _ => MessageWeight.Huge,

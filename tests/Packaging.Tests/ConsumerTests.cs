@@ -98,6 +98,30 @@ public sealed class ConsumerTests(PackageFeed feed)
         Assert.Contains("examples: 3", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7.2", "", "bob sees r1: False")]
+    [InlineData("6.5", "OLDER", "r1 is gone: True")]
+    public async Task A_project_for_an_old_server_gets_what_that_server_has(string server, string constants, string line)
+    {
+        var run = (await Shell.DotnetAsync(feed.Consume("OldServer"), "run", "-c", "Release", $"-p:RocketChatServer={server}", $"-p:DefineConstants={constants}")).Succeeded();
+
+        Assert.Contains(line, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "", "CanAccessRoomAsync")]
+    [InlineData("8.3", "", "CanAccessRoomAsync")]
+    [InlineData("7.2", "OLDER", "EraseRoomAsync")]
+    public async Task What_a_server_lacks_is_an_error_of_the_compiler(string server, string constants, string method)
+    {
+        var build = await Shell.DotnetAsync(feed.Consume("OldServer"), "build", "-c", "Release", $"-p:RocketChatServer={server}", $"-p:DefineConstants={constants}");
+
+        Assert.NotEqual(0, build.ExitCode);
+        var error = Assert.Single(build.Output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct());
+        Assert.Contains("error CS1061", error, StringComparison.Ordinal);
+        Assert.Contains($"'{method}'", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_project_without_schemas_parses_nothing()
     {

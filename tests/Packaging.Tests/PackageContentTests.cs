@@ -33,6 +33,11 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Contains("schema/ddp.rt.json", entries);
         Assert.Contains("schema/rocketchat/messages.rt.json", entries);
         Assert.Contains("buildTransitive/Framewright.Client.targets", entries);
+
+        // What servers have removed is there for who asks, and lends nothing.
+        Assert.Contains("schema/rocketchat/removed/rooms.rt.json", entries);
+        Assert.Contains("buildTransitive/Framewright.Client.props", entries);
+        Assert.Contains("Exclude=\"$(MSBuildThisFileDirectory)../schema/rocketchat/removed/**\"", Read("Framewright.Client", "buildTransitive/Framewright.Client.targets"), StringComparison.Ordinal);
         var manifest = Read("Framewright.Client", "Framewright.Client.nuspec");
         Assert.Contains($"<dependency id=\"Framewright\" version=\"[{feed.Version}]\" include=\"All\" />", manifest, StringComparison.Ordinal);
     }

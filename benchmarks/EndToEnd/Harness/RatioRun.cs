@@ -20,6 +20,7 @@ internal static class RatioRun
         using ServerProcess server = ServerProcess.Start();
         output.WriteLine($"e2e.transport={Transport}");
         foreach (CorpusFacts size in TopicCorpus.Sizes.Where(size => IsWanted(size.Name))) await PrintEventsAsync(server.AddressOf(size), size, output);
+        if (IsWanted("history")) await PrintHistoriesAsync(server.AddressOf(TopicCorpus.Sizes[0]), output);
         if (IsWanted("calls"))
         {
             foreach (int depth in Depths) await PrintCallsAsync(server.AddressOf(TopicCorpus.Sizes[0]), depth, output);
@@ -40,11 +41,30 @@ internal static class RatioRun
                 ? await PlainSocketLane<ActivityReader>.ConnectAsync("stj", server, size, theirs)
                 : await PlainSocketLane<MessageReader>.ConnectAsync("stj", server, size, theirs),
         ];
+        await PrintFramesAsync($"e2e.{size.Name}", lanes, ours, theirs, TopicCorpus.Load(size.Size), output);
+    }
+
+    /// <summary>Fifty messages in one frame, the answer to a call. Ours and System.Text.Json both make records of them.</summary>
+    private static async Task PrintHistoriesAsync(Uri server, TextWriter output)
+    {
+        EventTally ours = new(), theirs = new();
+        ILane[] lanes =
+        [
+            await ClientHistoryLane.ConnectAsync(server, ours),
+            await PlainSocketHistoryLane<NoReader>.ConnectAsync("clientwebsocket", server, new EventTally()),
+            await PlainSocketHistoryLane<TokenReader>.ConnectAsync("utf8reader", server, new EventTally()),
+            await PlainSocketHistoryLane<HistoryReader>.ConnectAsync("stj", server, theirs),
+        ];
+        await PrintFramesAsync("e2e.history", lanes, ours, theirs, Corpus.Load(CorpusSize.Xl), output);
+    }
+
+    private static async Task PrintFramesAsync(string row, ILane[] lanes, EventTally ours, EventTally theirs, IReadOnlyList<byte[]> frames, TextWriter output)
+    {
         LaneResult[] results = await RunAsync(lanes);
         if (ours.SumOfPass != theirs.SumOfPass) throw new InvalidOperationException("Our client and System.Text.Json have read something else");
-        Print($"e2e.{size.Name}", results, "fps", output);
-        Write($"e2e.{size.Name}.frame_length", TopicCorpus.Load(size.Size).Average(frame => frame.Length), output);
-        foreach (LaneResult result in results.Where(result => result.Core < LeastCore)) Write($"{NameOf(result, $"e2e.{size.Name}", results)}.void", 1, output);
+        Print(row, results, "fps", output);
+        Write($"{row}.frame_length", frames.Average(frame => frame.Length), output);
+        foreach (LaneResult result in results.Where(result => result.Core < LeastCore)) Write($"{NameOf(result, row, results)}.void", 1, output);
     }
 
     /// <summary>Calls are never void: with one in flight, waiting is what is measured.</summary>

@@ -18,7 +18,7 @@ internal sealed class ClientCallLane : ILane
 
     public int ItemsPerUnit => CallShape.CallsPerUnit;
 
-    public static async Task<ILane> ConnectAsync(Uri server, int depth) => new ClientCallLane(await RocketChatClient.ResumeAsync(server, "measured", "token"), depth);
+    public static async Task<ILane> ConnectAsync(Uri server, int depth) => new ClientCallLane(await MeasuredClient.ConnectAsync(server), depth);
 
     public Task RunAsync(int units)
     {

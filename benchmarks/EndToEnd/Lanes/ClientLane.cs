@@ -22,7 +22,7 @@ internal sealed class ClientLane : ILane
 
     public static async Task<ILane> ConnectAsync(Uri server, CorpusFacts size, EventTally tally)
     {
-        var lane = new ClientLane(await RocketChatClient.ResumeAsync(server, "measured", "token"), size, tally);
+        var lane = new ClientLane(await MeasuredClient.ConnectAsync(server), size, tally);
         if (size.Size == CorpusSize.Small)
             await lane.client.SubscribeToRoomActivityViewAsync(TopicCorpus.RoomId, activity => tally.Add(activity.Username.Raw.Length + activity.Activities.Count));
         else

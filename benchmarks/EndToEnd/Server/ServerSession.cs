@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Framewright.Benchmarks.EndToEnd.Server;
 
-/// <summary>One connection: opens, logs everybody in, confirms every subscription, replays on request and echoes calls.</summary>
+/// <summary>One connection: opens, logs everybody in, confirms every subscription, replays on request, echoes calls and answers others with histories.</summary>
 /// <remarks>The first segment of the address names the size to replay. Answers to frames of one read go out in one write.</remarks>
 internal sealed class ServerSession(Socket socket)
 {
@@ -11,11 +11,14 @@ internal sealed class ServerSession(Socket socket)
 
     private static ReadOnlySpan<byte> EchoMethod => "getRoomIdByNameOrId"u8;
 
+    private static ReadOnlySpan<byte> HistoryMethod => "loadHistory"u8;
+
     private static ReadOnlySpan<byte> LoginMethod => "login"u8;
 
     private readonly MaskedFrameReader frames = new(socket);
     private readonly FrameBatch answers = new();
     private byte[] pass = [];
+    private Histories? histories;
 
     public void Run()
     {
@@ -63,6 +66,10 @@ internal sealed class ServerSession(Socket socket)
         else if (call.Method.SequenceEqual(EchoMethod))
         {
             AddResult(call.Id, call.QuotedParameter);
+        }
+        else if (call.Method.SequenceEqual(HistoryMethod))
+        {
+            AddResult(call.Id, (histories ??= new Histories()).Take());
         }
         else if (call.Method.SequenceEqual(LoginMethod))
         {

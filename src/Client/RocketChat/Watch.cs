@@ -9,21 +9,21 @@ internal sealed class Watch<T> : IAsyncDisposable
 {
     // One place: what waits beyond it waits in the subscription, under its limits.
     private readonly Channel<T?> events = Channel.CreateBounded<T?>(1);
+    private readonly RealtimeConnection connection;
     private Subscription? subscription;
     private int isGap;
 
-    private Watch()
-    {
-    }
+    private Watch(RealtimeConnection connection) => this.connection = connection;
 
     /// <summary>Ends with the subscription.</summary>
     public Task Completion => subscription?.Completion ?? Task.CompletedTask;
 
     /// <summary>Subscribes.</summary>
+    /// <param name="connection">Where.</param>
     /// <param name="subscribe">Makes the subscription with a handler and options.</param>
-    public static async Task<Watch<T>> StartAsync(Func<Func<T, CancellationToken, ValueTask>, SubscriptionOptions, Task<Subscription>> subscribe)
+    public static async Task<Watch<T>> StartAsync(RealtimeConnection connection, Func<Func<T, CancellationToken, ValueTask>, SubscriptionOptions, Task<Subscription>> subscribe)
     {
-        var watch = new Watch<T>();
+        var watch = new Watch<T>(connection);
         watch.subscription = await subscribe(watch.HandOnAsync, new SubscriptionOptions { OnGap = watch.Miss }).ConfigureAwait(false);
         _ = watch.EndAsync();
         return watch;
@@ -35,13 +35,15 @@ internal sealed class Watch<T> : IAsyncDisposable
     /// <summary>The events; null only wakes the reader up, to ask whether some were missed.</summary>
     public IAsyncEnumerable<T?> ReadAsync(CancellationToken cancellationToken) => events.Reader.ReadAllAsync(cancellationToken);
 
-    /// <summary>Makes a call that only reads, again and again when the connection breaks under it, as long as the subscription lives.</summary>
-    public async Task<TResult> RepeatAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken)
+    /// <summary>Reads everything anew after a gap: makes a call that only reads, again and again when the connection breaks under it, as long as the subscription lives.</summary>
+    public async Task<TResult> ReadAgainAsync<TResult>(Func<CancellationToken, ValueTask<TResult>> read, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
+                // The gap lasts until the server knows the subscription again; what was read before then would be too old.
+                await connection.WaitForSubscriptionsAsync(cancellationToken).ConfigureAwait(false);
                 return await read(cancellationToken).ConfigureAwait(false);
             }
             catch (RealtimeException error) when (error is ConnectionLostException or CallTimeoutException && !Completion.IsCompleted)

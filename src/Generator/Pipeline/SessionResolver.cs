@@ -20,7 +20,8 @@ internal static class SessionResolver
     private static SessionFacts? Resolve(SessionModel session, List<ApiModel> parts, ApiTypes types, ApiFacts facts)
     {
         if (FindMethod(session.Authenticate, parts) is not { } method || LoginMethod.IdentityOf(method) is not { } result) return null;
-        var credentials = ((TypedValue)method.Parameters.Items[0].Value).Type;
+        var credentials = LoginMethod.CredentialsOf(method)!.Type;
+        if (types.Find(credentials.Name) is EnumTypeModel || types.Find(result.Name) is EnumTypeModel) return null;
         return new SessionFacts(
             method.Name,
             facts.FullName(credentials.Name),

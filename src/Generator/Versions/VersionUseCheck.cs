@@ -116,7 +116,7 @@ internal sealed class VersionUseCheck
         var owner = new VersionOwner(MarkKind.Session, "session");
         if (!api.Methods.TryGetValue(session.Authenticate, out var method)) return;
         if (session.Token is { } token && method.Returns is { } result && PathReader.TryParse(token, out var path) is null) CheckPath(owner, file.Find(MarkKind.Token), paths => paths.Of(result, path));
-        if (session.Resume is not { } resume || method.Parameters.Items.Count != 1 || method.Parameters.Items[0].Value is not TypedValue { Type.Kind: TypeRefKind.Named } credentials) return;
+        if (session.Resume is not { } resume || LoginMethod.CredentialsOf(method) is not { Type.Kind: TypeRefKind.Named } credentials) return;
         needs.Check(owner, file.Find(MarkKind.Resume), new VersionOwner(MarkKind.Field, credentials.Type.Name + "." + resume));
     }
 

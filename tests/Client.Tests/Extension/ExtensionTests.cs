@@ -18,8 +18,8 @@ public sealed class ExtensionTests
         var alice = server.AddUser("alice");
         var room = server.AddRoom("general", alice);
         await using var client = await RocketChatClient.ResumeAsync(server.WebSocketUri, "alice", alice.PersonalAccessToken);
-        await client.MarkReadAsync(room.Id);
-        var error = await Assert.ThrowsAsync<CallException>(async () => await client.MarkReadAsync("nowhere"));
+        await client.MarkAllReadAsync(room.Id);
+        var error = await Assert.ThrowsAsync<CallException>(async () => await client.MarkAllReadAsync("nowhere"));
         Assert.Equal("error-invalid-subscription", error.Code);
     }
 
@@ -32,7 +32,7 @@ public sealed class ExtensionTests
             .Answer("polls.ask", parameters => PollReply.Replace("?", parameters[0].GetString(), StringComparison.Ordinal));
         var mock = MockedClient.Of(scripted.Connection);
 
-        await mock.MarkReadAsync("r1");
+        await mock.MarkAllReadAsync("r1");
         var poll = await mock.AskAsync("noon", new Room { Id = "r1", Type = RoomType.Channel }, [new LoginUser { Username = "bob" }]);
         using var raw = await mock.AskRawAsync("one", new Room { Id = "r1", Type = RoomType.Channel }, []);
 
@@ -76,7 +76,7 @@ public sealed class ExtensionTests
         await using var scripted = await ScriptedConnection.StartAsync();
         scripted.Refuse("readMessages", "no-such-room");
         var mock = MockedClient.Of(scripted.Connection);
-        var refused = await Assert.ThrowsAsync<CallException>(async () => await mock.MarkReadAsync("r1"));
+        var refused = await Assert.ThrowsAsync<CallException>(async () => await mock.MarkAllReadAsync("r1"));
         var unknown = await Assert.ThrowsAsync<CallException>(async () => await mock.AskAsync("noon", new Room { Id = "r1", Type = RoomType.Channel }, []));
         Assert.Equal(("no-such-room", "not-scripted"), (refused.Code, unknown.Code));
     }
@@ -96,7 +96,7 @@ public sealed class ExtensionTests
     public async Task A_missing_client_is_the_callers_mistake()
     {
         IRocketChatClient? none = null;
-        await Assert.ThrowsAsync<ArgumentNullException>(async () => await none!.MarkReadAsync("r1"));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await none!.MarkAllReadAsync("r1"));
         Assert.Throws<ArgumentNullException>(() => none!.DeletionsAsync("r1"));
     }
 }

@@ -69,7 +69,7 @@ public sealed class BadFrameTests
     [InlineData("""[{"_id":17}]""", "a string")]
     [InlineData("""[]""", "an event with at least one value")]
     [InlineData("""{"_id":"m1"}""", "an array")]
-    [InlineData("""[{"_id":"m1","ts":"yesterday"}]""", "an object")]
+    [InlineData("""[{"_id":"m1","ts":"yesterday"}]""", "an ISO 8601 date")]
     public async Task An_event_of_the_wrong_kind_is_located_and_its_neighbours_arrive(string body, string reason)
     {
         await using var scene = await Scene.OpenAsync();

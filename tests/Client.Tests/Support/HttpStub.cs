@@ -23,7 +23,7 @@ internal sealed class HttpStub(Func<HttpRequestMessage, string, HttpResponseMess
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Asked.Enqueue($"{request.Method} {request.RequestUri}");
+        Asked.Enqueue($"{request.Method} {request.RequestUri!.AbsoluteUri}");
         var body = request.Content is { } content ? Encoding.Latin1.GetString(await content.ReadAsByteArrayAsync(cancellationToken)) : "";
         return answer(request, body);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Framewright.Generator.Json;
+using Framewright.Generator.Pipeline;
 using Framewright.Generator.Schema;
 using Framewright.Generator.Tests.Json;
 using NJsonSchema;
@@ -8,6 +9,9 @@ namespace Framewright.Generator.Tests.Schema;
 
 public sealed class RepositorySchemaTests
 {
+    /// <summary>Read once: it is large, and only looked at.</summary>
+    private static readonly Task<JsonSchema> Language = JsonSchema.FromFileAsync(Path.Combine(RepositorySchemas.Root, "schema/realtime.schema.json"));
+
     public static TheoryData<string> Names => new(RepositorySchemas.Files.Select(static x => Path.GetRelativePath(RepositorySchemas.Root, x)));
 
     [Theory]
@@ -22,11 +26,26 @@ public sealed class RepositorySchemaTests
     public void All_together_are_consistent()
         => Assert.Equal([], SchemaText.Validate(RepositorySchemas.ParseAll(), new AnchorFact("RocketChat", "RocketChatClient", null)).Select(static x => x.ToDiagnostic().ToString()));
 
+    /// <summary>A project for an old server is cut to that server: what it has needs nothing that it lacks.</summary>
+    [Theory]
+    [InlineData("6.5")]
+    [InlineData("7.0")]
+    [InlineData("7.2")]
+    [InlineData("8.3")]
+    public void What_was_removed_fits_the_versions_that_have_it(string version)
+    {
+        var schemas = RepositorySchemas.ParseAll().Select(schema => new InputSchema(schema, false) { Targets = IsRemoved(schema.Document.Path) ? "RocketChat " + version : "" });
+        var records = Reports.Of([.. schemas], [new AnchorFact("RocketChat", "RocketChatClient", null)], Packages.None, CancellationToken.None);
+        Assert.Equal([], records.Where(static record => IsRemoved(record.Span.Path)).Select(static record => record.ToDiagnostic().ToString()));
+    }
+
+    private static bool IsRemoved(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "removed";
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Validates_against_the_language_s_own_schema(string name)
     {
-        var language = await JsonSchema.FromFileAsync(Path.Combine(RepositorySchemas.Root, "schema/realtime.schema.json"));
+        var language = await Language;
         var json = CompactJson.Write(Read.Valid(await File.ReadAllTextAsync(Path.Combine(RepositorySchemas.Root, name))));
         Assert.Equal([], language.Validate(json).Select(static x => x.ToString()));
     }
@@ -105,11 +124,18 @@ public sealed class RepositorySchemaTests
     [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": { \"http\": { \"get\": \"/a\" }, \"yields\": \"int\" } } }", false)]
     [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": { \"http\": { } } } }", false)]
     [InlineData("{ \"api\": \"A\", \"types\": { \"O\": { \"fields\": {}, \"enum\": {} } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": \"8.0\", \"get\": \"/a\" } } } }", true)]
+    [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": { \"http\": { \"since\": \"8.0\", \"get\": \"/a\" } } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"methods\": { \"M\": { \"call\": \"m\", \"http\": { \"since\": 8, \"get\": \"/a\" } } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"errors\": { \"403\": \"Forbidden\", \"too-long\": { \"as\": \"TooLong\", \"doc\": \"x\", \"advice\": \"y\" }, \"x\": {} } }", true)]
+    [InlineData("{ \"api\": \"A\", \"errors\": { \"x\": { \"adice\": \"y\" } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"errors\": { \"x\": { \"as\": \"small\" } } }", false)]
+    [InlineData("{ \"api\": \"A\", \"errors\": [\"x\"] }", false)]
     [InlineData("{ \"api\": \"A\", \"streams\": { \"S\": { \"event\": \"int x\" } } }", false)]
     [InlineData("{ \"protocol\": \"P\", \"send\": {}, \"frames\": { \"a\": { \"match\": {}, \"is\": \"nothing\" } } }", false)]
     public async Task The_language_s_schema_and_the_generator_agree(string text, bool isValid)
     {
-        var language = await JsonSchema.FromFileAsync(Path.Combine(RepositorySchemas.Root, "schema/realtime.schema.json"));
+        var language = await Language;
         Assert.Equal(isValid, language.Validate(text).Count == 0);
         Assert.Equal(isValid, SchemaText.Parse(text).Positions.Diagnostics.Count == 0);
     }

@@ -8,15 +8,20 @@ public abstract record RocketChatEvent
     /// <summary>What kind it is: exactly one.</summary>
     public RocketChatEventKinds Kind { get; }
 
-    /// <summary>A message is new, or comes again because it was edited, reacted to, or replied to.</summary>
-    /// <param name="Message">The message as it is now.</param>
+    /// <summary>A message is new.</summary>
+    /// <param name="Message">The message.</param>
     /// <param name="Participation">What its room is to the user; null when the server does not say.</param>
-    public sealed record MessageArrived(Message Message, MessageParticipation? Participation) : RocketChatEvent(RocketChatEventKinds.Messages);
+    public sealed record MessageArrived(Message Message, MessageParticipation? Participation) : RocketChatEvent(RocketChatEventKinds.NewMessages);
+
+    /// <summary>Something about a message changed.</summary>
+    /// <param name="Change">What changed, and the message as it is now.</param>
+    /// <param name="Participation">What its room is to the user; null when the server does not say.</param>
+    public sealed record MessageChanged(MessageChange Change, MessageParticipation? Participation) : RocketChatEvent(RocketChatEventKinds.ChangedMessages);
 
     /// <summary>A message was deleted.</summary>
     /// <param name="MessageId">The message's id.</param>
     /// <param name="RoomId">The room that it was in.</param>
-    public sealed record MessageDeleted(string MessageId, string RoomId) : RocketChatEvent(RocketChatEventKinds.Deletions);
+    public sealed record MessageDeleted(string MessageId, string RoomId) : RocketChatEvent(RocketChatEventKinds.DeletedMessages);
 
     /// <summary>The user is a member of one more room.</summary>
     /// <param name="Subscription">The membership, with the room's name and id.</param>
@@ -41,7 +46,7 @@ public abstract record RocketChatEvent
 
     /// <summary>The user is to be notified of something.</summary>
     /// <param name="Notification">What to show.</param>
-    public sealed record Notified(DesktopNotification Notification) : RocketChatEvent(RocketChatEventKinds.Notifications);
+    public sealed record Notified(MessageNotification Notification) : RocketChatEvent(RocketChatEventKinds.Notifications);
 
     /// <summary>The connection does something else now.</summary>
     /// <param name="Change">The state before, the state now, and why.</param>

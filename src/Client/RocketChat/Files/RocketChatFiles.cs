@@ -1,3 +1,4 @@
+using System.Net;
 using Framewright.Protocol;
 using Framewright.RocketChat.Files;
 using Framewright.Versions;
@@ -51,6 +52,11 @@ public static class RocketChatFiles
         {
             content.ThrowFailure();
             throw;
+        }
+        catch (CallException refused) when (refused is { StatusCode: HttpStatusCode.RequestEntityTooLarge, Advice: null })
+        {
+            // What stands before the server has a limit of its own, and knows no codes.
+            throw new CallException(refused.Method, refused.Error with { Advice = RocketChatErrors.AdviceFor(RocketChatErrors.FileTooLarge) }, refused.StatusCode);
         }
     }
 

@@ -141,8 +141,9 @@ public sealed partial class RocketChatClient
     {
         var renewed = await GetNewTokenAsync(cancellationToken).ConfigureAwait(false);
 
-        // Before the old one dies: from here on a break heals with the new one.
+        // Before the old one dies: from here on a break heals with the new one. Not every server counts it as this connection's by itself.
         authenticator?.Adopt(renewed);
+        await LoginAsync(RocketChatCredentials.Token(renewed.Token), cancellationToken).ConfigureAwait(false);
         await RemoveOtherTokensAsync(cancellationToken).ConfigureAwait(false);
         return renewed;
     }
@@ -171,9 +172,9 @@ public sealed partial class RocketChatClient
     public async Task ForcedLogoutAsync(CancellationToken cancellationToken = default)
     {
         var login = Identity ?? throw new InvalidOperationException("Nobody is logged in yet: connect first.");
-        await foreach (var sessionId in ForcedLogoutsAsync(login.UserId).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var logout in ForcedLogoutsAsync(login.UserId).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            if (string.IsNullOrEmpty(sessionId) || !await IsAcceptedAsync(Identity?.Token ?? login.Token, cancellationToken).ConfigureAwait(false)) return;
+            if (string.IsNullOrEmpty(logout.SessionId) || !await IsAcceptedAsync(Identity?.Token ?? login.Token, cancellationToken).ConfigureAwait(false)) return;
         }
     }
 

@@ -25,7 +25,7 @@ public static class RocketChatMemberships
         var book = new MembershipBook();
 
         // Subscribed first, so that nothing happens unseen between the reading and the listening.
-        var watch = await Watch<SubscriptionChange>.StartAsync(async (handler, options) =>
+        var watch = await Watch<SubscriptionChange>.StartAsync(client.Connection, async (handler, options) =>
             await client.SubscribeToSubscriptionsChangedAsync(userId, handler, options, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         await using var watching = watch.ConfigureAwait(false);
         var present = book.Replace(await client.GetSubscriptionsAsync(cancellationToken).ConfigureAwait(false));
@@ -36,12 +36,11 @@ public static class RocketChatMemberships
 
         await foreach (var change in watch.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (watch.TakeGap())
-            {
-                foreach (var missed in book.Replace(await watch.RepeatAsync(client.GetSubscriptionsAsync, cancellationToken).ConfigureAwait(false))) yield return missed;
-            }
-
             if (change is not null && book.Apply(change) is { } told) yield return told;
+
+            // Behind the change, which may be older than the gap; the list is newer than both.
+            if (!watch.TakeGap()) continue;
+            foreach (var missed in book.Replace(await watch.ReadAgainAsync(client.GetSubscriptionsAsync, cancellationToken).ConfigureAwait(false))) yield return missed;
         }
     }
 }

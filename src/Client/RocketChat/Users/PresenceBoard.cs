@@ -12,7 +12,7 @@ internal sealed class PresenceBoard
 
     public void Add(string userId)
     {
-        lock (gate) entries.TryAdd(userId, new Entry(new UserPresence { UserId = userId }));
+        lock (gate) entries.TryAdd(userId, new Entry(new UserPresence { Id = userId }));
     }
 
     public void Remove(string userId)
@@ -45,7 +45,7 @@ internal sealed class PresenceBoard
     {
         lock (gate)
         {
-            if (!entries.TryGetValue(presence.UserId, out var entry)) return;
+            if (!entries.TryGetValue(presence.Id, out var entry)) return;
             Set(entry, entry.IsChanged ? presence with { Username = entry.Presence.Username, Status = entry.Presence.Status, Text = entry.Presence.Text } : presence);
         }
     }
@@ -93,7 +93,7 @@ internal sealed class PresenceBoard
         if (!entry.IsNews)
         {
             entry.IsNews = true;
-            news.Enqueue(presence.UserId);
+            news.Enqueue(presence.Id);
         }
 
         wake.TrySetResult();

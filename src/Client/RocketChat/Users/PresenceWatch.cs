@@ -182,7 +182,7 @@ public sealed class PresenceWatch : IAsyncEnumerable<UserPresence>, IAsyncDispos
             foreach (var presence in snapshot.Users) board.Show(presence);
 
             // Whom the answer leaves out is not there.
-            foreach (var userId in page.Except(snapshot.Users.Select(static presence => presence.UserId))) board.Show(new UserPresence { UserId = userId, Status = UserStatus.Offline });
+            foreach (var userId in page.Except(snapshot.Users.Select(static presence => presence.Id))) board.Show(new UserPresence { Id = userId, Status = UserStatus.Offline });
         }
     }
 }

@@ -7,7 +7,7 @@ public sealed class NotAllowedException : Exception
     /// <param name="action">What was asked, as it follows "not allowed to".</param>
     /// <param name="refused">What the server answered.</param>
     public NotAllowedException(string action, CallException refused)
-        : base($"The user is not allowed to {action}. {(refused ?? throw new ArgumentNullException(nameof(refused))).Advice}", refused) => Action = action;
+        : base($"The user is not allowed to {action}. {(refused ?? throw new ArgumentNullException(nameof(refused))).Advice}".TrimEnd(), refused) => Action = action;
 
     /// <summary>What was asked, as it follows "not allowed to".</summary>
     public string Action { get; }

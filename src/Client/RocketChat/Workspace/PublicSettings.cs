@@ -34,7 +34,7 @@ public sealed class PublicSettings : IAsyncDisposable
     internal static async Task<PublicSettings> StartAsync(IRocketChatClient client, CancellationToken cancellationToken)
     {
         // Subscribed first: what changes while the settings are read waits, and is applied on top.
-        var watch = await Watch<SettingChange>.StartAsync(async (handler, options) =>
+        var watch = await Watch<SettingChange>.StartAsync(client.Connection, async (handler, options) =>
             await client.SubscribeToPublicSettingsChangedAsync(handler, options, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         var all = new PublicSettings(client, watch);
         try
@@ -55,10 +55,14 @@ public sealed class PublicSettings : IAsyncDisposable
     {
         await foreach (var change in watch.ReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            if (watch.TakeGap()) Replace(await watch.RepeatAsync(client.GetPublicSettingsAsync, CancellationToken.None).ConfigureAwait(false));
-            if (change is null) continue;
-            if (change.Change == ChangeKind.Removed) settings.TryRemove(change.Setting.Id, out _);
-            else settings[change.Setting.Id] = change.Setting;
+            if (change is { Change: var kind, Setting: var setting })
+            {
+                if (kind == ChangeKind.Removed) settings.TryRemove(setting.Id, out _);
+                else settings[setting.Id] = setting;
+            }
+
+            // Behind the change, which may be older than the gap; the list is newer than both.
+            if (watch.TakeGap()) Replace(await watch.ReadAgainAsync(client.GetPublicSettingsAsync, CancellationToken.None).ConfigureAwait(false));
         }
     }
 

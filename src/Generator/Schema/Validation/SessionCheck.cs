@@ -19,12 +19,7 @@ internal static class SessionCheck
 
             var at = file.Find(MarkKind.Authenticate);
             SocketCallCheck.Check(method, at, report);
-            if (Credentials(method) is not { } credentials)
-            {
-                report.Add(Descriptors.BadAuthentication, at, session.Authenticate, "it needs exactly one parameter, the credentials; put them into one type");
-                continue;
-            }
-
+            if (Credentials(api, at, method, report) is not { } credentials) continue;
             if (session.Token is { } token) CheckToken(api, file, token, method, report);
             if (session.Resume is { } resume) CheckMember(api, file.Find(MarkKind.Resume), resume, credentials, report);
         }
@@ -48,40 +43,31 @@ internal static class SessionCheck
         return false;
     }
 
-    /// <summary>The type of the method's only parameter; null when it has none or several.</summary>
-    private static TypeRef? Credentials(MethodModel method)
+    /// <summary>The type of the credentials; null, after a report, when a client cannot log in with the method.</summary>
+    private static TypeRef? Credentials(ApiSchema api, SourceSpan? at, MethodModel method, ValidationReport report)
     {
-        TypeRef? only = null;
-        foreach (var item in method.Parameters.Items)
+        if (LoginMethod.CredentialsOf(method) is not { } credentials)
         {
-            if (item.Value is TextValue text && !HasParameter(text)) continue;
-            if (item.Value is ConstantValue) continue;
-            if (only is not null || item.Value is not TypedValue typed) return null;
-            only = typed.Type;
+            report.Add(Descriptors.BadAuthentication, at, method.Name, "it needs exactly one parameter, the credentials; put them into one type");
+            return null;
         }
 
-        return only;
+        if (!IsRecord(api, credentials.Type)) report.Add(Descriptors.BadAuthentication, at, method.Name, $"its parameter '{credentials.Name}' is no type with \"fields\"; put the credentials into one");
+        else if (method.HasManyReplies) report.Add(Descriptors.BadAuthentication, at, method.Name, "it is answered several times; write \"returns\" for who the session belongs to");
+        else if (method.Returns is { } result && !IsRecord(api, result)) report.Add(Descriptors.BadAuthentication, at, method.Name, "what it returns, who the session belongs to, is no type with \"fields\"; declare one, be it an empty one");
+        else if (method.Returns is null) report.Add(Descriptors.BadAuthentication, at, method.Name, "it returns nothing, not even who the session belongs to; add \"returns\" with a type with \"fields\", be it an empty one");
+        else return credentials.Type;
+        return null;
     }
 
-    private static bool HasParameter(TextValue text)
-    {
-        foreach (var part in text.Parts)
-        {
-            if (part.Parameter is not null) return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether a value is a record; one of an unknown type may be, and is reported.</summary>
+    private static bool IsRecord(ApiSchema api, TypeRef type)
+        => type.Kind == TypeRefKind.Named && (!api.Types.TryGetValue(type.Name, out var declared) || declared is not EnumTypeModel);
 
     private static void CheckToken(ApiSchema api, SchemaFile file, string token, MethodModel method, ValidationReport report)
     {
         var at = file.Find(MarkKind.Token);
-        if (method.Returns is not { } type)
-        {
-            report.Add(Descriptors.BadAuthentication, at, method.Name, "it returns nothing, so there is no token; add \"returns\" to the method or remove \"token\"");
-            return;
-        }
-
+        var type = method.Returns!;
         if (PathReader.TryParse(token, out var path) is not null) return;
         foreach (var step in path.Steps)
         {

@@ -14,13 +14,17 @@ public sealed class EventTests
         await using var scene = await Scene.OpenAsync();
         var inbox = new Inbox<RocketChatEvent>();
         await using var events = await scene.Client.OnAsync(
-            RocketChatEventKinds.Messages | RocketChatEventKinds.Deletions | RocketChatEventKinds.RoomsJoined | RocketChatEventKinds.RoomsLeft | RocketChatEventKinds.Activities,
+            RocketChatEventKinds.Messages | RocketChatEventKinds.RoomsJoined | RocketChatEventKinds.RoomsLeft | RocketChatEventKinds.Activities,
             inbox.AddAsync,
             new RocketChatEventOptions { Rooms = [scene.General.Id] });
 
         var said = scene.Say("hello");
         var arrived = Assert.IsType<RocketChatEvent.MessageArrived>(await inbox.NextAsync());
-        Assert.Equal((RocketChatEventKinds.Messages, said.Id, "hello"), (arrived.Kind, arrived.Message.Id, arrived.Message.Text));
+        Assert.Equal((RocketChatEventKinds.NewMessages, said.Id, "hello"), (arrived.Kind, arrived.Message.Id, arrived.Message.Text));
+
+        scene.Server.Edit(said, "hello, world");
+        var changed = Assert.IsType<RocketChatEvent.MessageChanged>(await inbox.NextAsync());
+        Assert.Equal((MessageChangeKind.Edited, "hello, world"), (changed.Change.Kind, changed.Change.Message.Text));
 
         scene.Server.Delete(said);
         var deleted = Assert.IsType<RocketChatEvent.MessageDeleted>(await inbox.NextAsync());
@@ -57,7 +61,7 @@ public sealed class EventTests
     {
         await using var scene = await Scene.OpenAsync(new() { ShowsDeletedMessages = true });
         var inbox = new Inbox<RocketChatEvent>();
-        await using var events = await scene.Client.OnAsync(RocketChatEventKinds.Deletions, inbox.AddAsync);
+        await using var events = await scene.Client.OnAsync(RocketChatEventKinds.DeletedMessages, inbox.AddAsync);
 
         var said = scene.Say("hello");
         scene.Server.Delete(said);

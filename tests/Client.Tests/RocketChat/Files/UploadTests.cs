@@ -30,7 +30,7 @@ public sealed class UploadTests
         Assert.Equal(("m1", "GENERAL", "t1", "the plan", "f1"), (posted.Id, posted.RoomId, posted.ThreadId, posted.Text, posted.File!.Id));
         Assert.Equal(DateTimeOffset.Parse("2026-01-02T03:04:05.678Z", System.Globalization.CultureInfo.InvariantCulture), posted.Timestamp);
         Assert.Equal(["POST /api/v1/rooms.media/GENERAL", "POST /api/v1/rooms.mediaConfirm/GENERAL/f1"], Paths(stub));
-        Assert.True(bodies.TryDequeue(out var form) && bodies.TryDequeue(out var confirmation) && bodies.IsEmpty);
+        var (form, confirmation) = (bodies.First(), bodies.Last());
         Assert.Contains("name=file; filename=plan.png", form, StringComparison.Ordinal);
         Assert.Contains("Content-Type: image/png", form, StringComparison.Ordinal);
         Assert.Contains("\r\n\r\nhello\r\n", form, StringComparison.Ordinal);
@@ -95,6 +95,7 @@ public sealed class UploadTests
         var error = await Assert.ThrowsAsync<CallException>(() => scene.Client.UploadFileAsync("GENERAL", File("hello")).Within());
 
         Assert.Equal(("UploadFile", code, (HttpStatusCode)status), (error.Method, error.Code, error.StatusCode));
+        if (status == 413) Assert.Contains("Send a smaller file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class HistoryTests
 
     private static async Task AnswerAsync(Scene scene, long? before, params string[] messages)
     {
-        var call = await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory" && frame.Text.Contains(before is null ? "null" : $"{{\"$date\":{before}}}", StringComparison.Ordinal));
+        var call = await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory" && frame.Text!.Contains(before is null ? "null" : $"{{\"$date\":{before}}}", StringComparison.Ordinal));
         var items = messages.Select(message => message.Split('@')).Select(parts => $$$"""{"_id":"{{{parts[0]}}}","rid":"r","msg":"","ts":{"$date":{{{parts[1]}}}},"u":{"_id":"b"},"_updatedAt":{"$date":{{{parts[1]}}}}}""");
         scene.Server.Faults.SendText($$$"""{"msg":"result","id":"{{{call.TextMember("id")}}}","result":{"messages":[{{{string.Join(',', items)}}}],"unreadNotLoaded":0}}""");
     }

@@ -69,9 +69,13 @@ public sealed class ConferenceCallTests
         next = calls.MoveNextAsync();
         await Bounded.UntilAsync(() => time.SetTimerCount == 1);
         time.Advance(TimeSpan.FromSeconds(9));
-        var timers = time.TimerCount;
         Signal(scene, "call");
-        await Bounded.UntilAsync(() => time.TimerCount == timers + 1);
+        Signal(scene, "call", "c2");
+        Assert.True(await next.Within());
+        Assert.Equal("c2", calls.Current.Call.Id);
+
+        next = calls.MoveNextAsync();
+        await Bounded.UntilAsync(() => time.SetTimerCount == 1);
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(next.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -149,6 +153,6 @@ public sealed class ConferenceCallTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await scene.Client.ConferenceCallsAsync(TimeSpan.Zero).GetAsyncEnumerator().MoveNextAsync());
     }
 
-    private static void Signal(Scene scene, string action) => scene.Server.Publish("stream-notify-user", $"{scene.Alice.Id}/video-conference", JsonNode.Parse(
-        $$"""{ "action": "{{action}}", "params": { "callId": "c1", "uid": "{{scene.Bob.Id}}", "rid": "r1" } }"""));
+    private static void Signal(Scene scene, string action, string id = "c1") => scene.Server.Publish("stream-notify-user", $"{scene.Alice.Id}/video-conference", JsonNode.Parse(
+        $$"""{ "action": "{{action}}", "params": { "callId": "{{id}}", "uid": "{{scene.Bob.Id}}", "rid": "r1" } }"""));
 }

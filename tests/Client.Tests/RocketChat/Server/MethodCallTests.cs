@@ -15,7 +15,7 @@ public sealed class MethodCallTests
         var stub = new HttpStub((request, body) =>
         {
             if (request.Method == HttpMethod.Get) return HttpStub.Json("{}");
-            Assert.Equal("/api/v1/method.call/rooms:get", request.RequestUri!.AbsolutePath);
+            Assert.Equal("/api/v1/method.call/rooms%3Aget", request.RequestUri!.AbsolutePath);
             Assert.NotNull(HttpStub.Header(request, "X-User-Id"));
             Assert.NotNull(HttpStub.Header(request, "X-Auth-Token"));
             var frame = JsonNode.Parse((string)JsonNode.Parse(body)!["message"]!)!;

@@ -94,8 +94,15 @@ public sealed class ServerVersionTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            using var registration = cancellationToken.Register(isGivenUp.SetResult);
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                isGivenUp.SetResult();
+            }
+
             throw new InvalidOperationException("never");
         }
     }

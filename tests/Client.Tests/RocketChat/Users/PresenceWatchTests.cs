@@ -40,7 +40,7 @@ public sealed class PresenceWatchTests
         await bob.SetUserStatusAsync(UserStatus.Busy, "unseen").Within();
         await watch.AddAsync([scene.Alice.Id]).Within();
         Assert.True(await presences.MoveNextAsync().Within());
-        Assert.Equal(scene.Alice.Id, presences.Current.UserId);
+        Assert.Equal(scene.Alice.Id, presences.Current.Id);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PresenceWatchTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => second.MoveNextAsync().Within());
     }
 
-    private static (string Id, string? Name, UserStatus? Status, string? Text) Read(UserPresence presence) => (presence.UserId, presence.Username, presence.Status, presence.Text);
+    private static (string Id, string? Name, UserStatus? Status, string? Text) Read(UserPresence presence) => (presence.Id, presence.Username, presence.Status, presence.Text);
 
     private static Task<RocketChatClient> JoinAsync(Scene scene) =>
         RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "bob", scene.Bob.PersonalAccessToken, FastHealing.Of).Within();
