@@ -67,7 +67,6 @@ internal static class UserRoutes
     private static RestAnswer LogoutOthers(RestRequest request)
     {
         var token = request.Call("getNewToken")!;
-        request.Caller.Become(request.User, token["token"].Text());
         request.Call("removeOtherTokens");
         return RestAnswer.Success(new JsonObject { ["token"] = token["token"]!.DeepClone(), ["tokenExpires"] = token["tokenExpires"]!.DeepClone() });
     }
