@@ -16,5 +16,8 @@ internal static class SurfaceList
     public static IReadOnlyList<OfferedEvent> Events { get; } =
         [.. Lines.Where(line => line[0] == "event").Select(line => new OfferedEvent(line[1], line[2], Removed(line)))];
 
+    /// <summary>Events that repeat others under names that are deprecated.</summary>
+    public static IReadOnlyList<(string Collection, string Key)> Aliases { get; } = [.. Lines.Where(line => line[0] == "alias").Select(line => (line[1], line[2]))];
+
     private static string? Removed(string[] line) => line is [_, _, _, "removed", var version] ? version : null;
 }

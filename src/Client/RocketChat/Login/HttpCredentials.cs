@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Framewright.RocketChat;
 
 /// <summary>Gets tokens by logging in over HTTP, whenever a connection asks for credentials. Asked by one attempt to connect at a time.</summary>
@@ -44,7 +46,10 @@ internal sealed class HttpCredentials
     private static AuthenticationException Refused(CallException refused)
     {
         // Too many logins, or a server in trouble, pass with time; all else is said of the user.
-        var isTransient = refused.IsTransient || refused.StatusCode >= System.Net.HttpStatusCode.InternalServerError;
-        return new AuthenticationException($"The server refused the login over HTTP: {refused.Error}.", refused.Code, refused.Reason ?? refused.Error.Message, isTransient, refused.RetryAfter, refused);
+        var isTransient = refused.IsTransient || refused.StatusCode >= HttpStatusCode.InternalServerError;
+
+        // Over HTTP a wrong name and a wrong password have a word in place of the code.
+        var advice = refused.Advice ?? (refused.StatusCode == HttpStatusCode.Unauthorized ? RocketChatErrors.AdviceFor(RocketChatErrors.LoginRefused) : null);
+        return new AuthenticationException($"The server refused the login over HTTP: {refused.Error}.", refused.Code, refused.Reason ?? refused.Error.Message, isTransient, refused.RetryAfter, refused, advice);
     }
 }

@@ -210,11 +210,6 @@ public sealed partial class RocketChatClient
             await client.StartAsync(cancellationToken).ConfigureAwait(false);
             return client;
         }
-        catch (AuthenticationException refused)
-        {
-            await client.DisposeAsync().ConfigureAwait(false);
-            throw LoginAdvice.For(refused);
-        }
         catch
         {
             await client.DisposeAsync().ConfigureAwait(false);

@@ -44,7 +44,7 @@ public sealed class HttpLoginTests
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.StartOverHttpAsync(scene.Server.WebSocketUri, "alice", "mistaken").Within());
 
         Assert.False(refused.IsTransient);
-        Assert.Contains("Check the user's name and the password", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Check the user's name and password", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("mistaken", refused.ToString(), StringComparison.Ordinal);
     }
 

@@ -11,16 +11,14 @@ namespace Framewright.Client.Tests.RocketChat.Login;
 public sealed class RefusedLoginTests
 {
     [Theory]
-    [InlineData("error-user-is-not-activated", "User is not activated", "administrator has to activate")]
-    [InlineData("error-invalid-email", "Invalid email", "verified address")]
-    [InlineData("error-user-has-no-roles", "User has no roles", "give it one")]
-    [InlineData("error-app-user-is-not-allowed-to-login", "App users", "account of its own")]
-    [InlineData("400", "Unrecognized options for login request", "turn it on")]
-    [InlineData("403", "Your session has expired. Please log in again.", "token is dead")]
-    [InlineData("403", "You've been logged out by the server. Please log in again.", "token is dead")]
-    [InlineData("403", "Incorrect password", "Check the user's name")]
-    [InlineData("403", "Something went wrong. Please check your credentials.", "Check the user's name")]
-    [InlineData("totp-max-attempts", "TOTP Maximun Failed Attempts Reached", "wait for the mail")]
+    [InlineData(RocketChatErrors.UserNotActivated, "User is not activated", "administrator")]
+    [InlineData(RocketChatErrors.InvalidEmail, "Invalid email", "verify")]
+    [InlineData(RocketChatErrors.UserHasNoRoles, "User has no roles", "role")]
+    [InlineData(RocketChatErrors.AppUserMayNotLogIn, "App users", "another user")]
+    [InlineData(RocketChatErrors.LoginRefused, "Your session has expired. Please log in again.", "new personal access token")]
+    [InlineData(RocketChatErrors.LoginRefused, "You've been logged out by the server. Please log in again.", "StartOverHttpAsync")]
+    [InlineData(RocketChatErrors.LoginRefused, "Incorrect password", "Check the user's name and password")]
+    [InlineData(RocketChatErrors.SecondFactorUsedUp, "TOTP Maximun Failed Attempts Reached", "another code")]
     public async Task What_is_final_comes_with_advice(string code, string reason, string advice)
     {
         await using var scene = await Scene.ServeAsync();
@@ -29,7 +27,8 @@ public sealed class RefusedLoginTests
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.StartAsync(scene.Server.WebSocketUri, "alice", "secret").Within());
 
         Assert.Equal((code, reason, false), (refused.Code, refused.Reason, refused.IsTransient));
-        Assert.Contains(advice, refused.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, refused.Advice, StringComparison.Ordinal);
+        Assert.EndsWith(refused.Advice!, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
     }
 
@@ -44,7 +43,7 @@ public sealed class RefusedLoginTests
         var refused = await Assert.ThrowsAsync<AuthenticationException>(() => Connect(scene));
 
         Assert.True(refused.IsTransient);
-        Assert.Contains("Wait some minutes", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Wait for some minutes", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

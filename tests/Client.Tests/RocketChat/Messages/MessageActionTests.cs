@@ -1,6 +1,7 @@
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 using Framewright.Testing.RocketChat;
+using Framewright.Versions;
 
 namespace Framewright.Client.Tests.RocketChat.Messages;
 

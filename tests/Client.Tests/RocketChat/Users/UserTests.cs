@@ -51,6 +51,18 @@ public sealed class UserTests
     }
 
     [Fact]
+    public async Task A_picture_goes_out_as_a_data_address()
+    {
+        await using var scene = await Scene.OpenAsync();
+
+        // The server has no pictures, so that it refuses what it got.
+        await Assert.ThrowsAsync<CallException>(() => scene.Client.SetAvatarAsync(new byte[] { 1, 2, 3 }, "image/png").Within());
+
+        var sent = scene.Socket.Received.Single(frame => frame.TextMember("method") == "setAvatarFromService").Member("params")!;
+        Assert.Equal("""["data:image/png;base64,AQID","image/png","upload"]""", sent.ToJsonString());
+    }
+
+    [Fact]
     public void What_proves_a_user_is_part_of_no_text()
     {
         const string Json =
