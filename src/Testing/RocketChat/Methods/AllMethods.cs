@@ -69,7 +69,6 @@ internal static class AllMethods
         new NotifyUser(),
         new NotifyRoomUsers(),
         .. StreamCatalog.Unwritable.Select(stream => new SilentWrite(stream)),
-        new NotifyUser(),
         new SetUserStatus(),
         new SetPresence("UserPresence:online", UserStatus.Online),
         new SetPresence("UserPresence:away", UserStatus.Away),
