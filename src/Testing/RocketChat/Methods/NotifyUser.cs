@@ -4,7 +4,7 @@ using Framewright.Testing.RocketChat.Model;
 
 namespace Framewright.Testing.RocketChat.Methods;
 
-/// <summary>Writes an event for one user, as calls between two people do; nobody's is ignored without an error.</summary>
+/// <summary>Writes an event for one user; what is not allowed is ignored without an error. Signals of voice calls are for the server alone.</summary>
 internal sealed class NotifyUser : IMethod
 {
     public string Name => Broadcast.NotifyUser;
@@ -14,8 +14,12 @@ internal sealed class NotifyUser : IMethod
     public MethodResult Invoke(Caller caller, JsonArray parameters)
     {
         var eventName = parameters.TextAt(0);
-        if (caller.User is not null)
-            caller.Workspace.Broadcast.Publish(Broadcast.NotifyUser, eventName, new JsonArray([.. parameters.Skip(1).Select(argument => argument?.DeepClone())]));
+        if (caller.User is not null && !eventName.EndsWith("/media-calls", StringComparison.Ordinal))
+        {
+            var args = new JsonArray([.. parameters.Skip(1).Select(argument => argument?.DeepClone())]);
+            caller.Workspace.Broadcast.Publish(Broadcast.NotifyUser, eventName, args, except: caller as DdpSession);
+        }
+
         return MethodResult.Nothing;
     }
 }
