@@ -7,9 +7,12 @@ using Framewright.RocketChat;
 namespace Framewright.Client.Tests.Fuzz;
 
 /// <summary>The parsers of all streams, and of methods with each kind of result.</summary>
+/// <remarks>Some are walked: whatever a handler may look at is looked at. The others' views are made, and their records printed. Most frames meet a walked one.</remarks>
 internal static class BodyParsers
 {
-    public static IReadOnlyList<(string Name, BodyParser Parse)> All { get; } =
+    private const int OthersEvery = 8;
+
+    private static readonly IReadOnlyList<(string Name, BodyParser Parse)> Walked =
     [
         Stream(RocketChatClientStreams.RoomMessages, MessageWalk.Visit),
         Stream(RocketChatClientStreams.AllMyMessages, view => MessageWalk.Visit(view.Message)),
@@ -29,9 +32,32 @@ internal static class BodyParsers
         Reply("raw", Calls.RawReader.Instance),
     ];
 
+    private static readonly IReadOnlyList<(string Name, BodyParser Parse)> Others = [.. Streams.ExceptBy(Walked.Select(parser => parser.Name), stream => stream.Name).Select(Plain)];
+
     /// <summary>The names of the schema's streams.</summary>
-    public static IEnumerable<string> StreamNames =>
-        typeof(RocketChatClientStreams).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType.IsAssignableTo(typeof(RealtimeStream))).Select(property => property.Name);
+    public static IEnumerable<string> StreamNames => Streams.Select(stream => stream.Name);
+
+    public static IEnumerable<(string Name, BodyParser Parse)> All => [.. Walked, .. Others];
+
+    private static IEnumerable<PropertyInfo> Streams =>
+        typeof(RocketChatClientStreams).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType.IsAssignableTo(typeof(RealtimeStream)));
+
+    /// <summary>The parser for a frame: each comes about as often as its neighbours.</summary>
+    public static BodyParser For(int index)
+    {
+        var number = (uint)index;
+        var parsers = number % OthersEvery == 0 ? Others : Walked;
+        return parsers[(int)(number % OthersEvery == 0 ? number / OthersEvery % (uint)parsers.Count : number % (uint)parsers.Count)].Parse;
+    }
+
+    private static (string Name, BodyParser Parse) Plain(PropertyInfo property)
+    {
+        var plain = typeof(BodyParsers).GetMethod(nameof(PlainStream), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return ((string, BodyParser))plain.MakeGenericMethod(property.PropertyType.GetGenericArguments()).Invoke(null, [property.GetValue(null)])!;
+    }
+
+    private static (string, BodyParser) PlainStream<TEvent, TView>(RealtimeStream<TEvent, TView> stream)
+        where TView : allows ref struct => Stream(stream, static _ => { });
 
     private static (string, BodyParser) Stream<TEvent, TView>(RealtimeStream<TEvent, TView> stream, ViewHandler<TView> visit)
         where TView : allows ref struct => (stream.Name, (ref JsonCursor cursor, ViewScratch scratch) =>
