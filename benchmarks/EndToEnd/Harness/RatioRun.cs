@@ -44,18 +44,20 @@ internal static class RatioRun
         await PrintFramesAsync($"e2e.{size.Name}", lanes, ours, theirs, TopicCorpus.Load(size.Size), output);
     }
 
-    /// <summary>Fifty messages in one frame, the answer to a call. Ours and System.Text.Json both make records of them.</summary>
+    /// <summary>Fifty messages in one frame, the answer to a call. Ours and System.Text.Json both make records of them; <c>views</c> is our client too, which reads them in place.</summary>
     private static async Task PrintHistoriesAsync(Uri server, TextWriter output)
     {
-        EventTally ours = new(), theirs = new();
+        EventTally ours = new(), views = new(), theirs = new();
         ILane[] lanes =
         [
             await ClientHistoryLane.ConnectAsync(server, ours),
+            await ClientHistoryViewLane.ConnectAsync(server, views),
             await PlainSocketHistoryLane<NoReader>.ConnectAsync("clientwebsocket", server, new EventTally()),
             await PlainSocketHistoryLane<TokenReader>.ConnectAsync("utf8reader", server, new EventTally()),
             await PlainSocketHistoryLane<HistoryReader>.ConnectAsync("stj", server, theirs),
         ];
         await PrintFramesAsync("e2e.history", lanes, ours, theirs, Corpus.Load(CorpusSize.Xl), output);
+        if (views.SumOfPass != ours.SumOfPass) throw new InvalidOperationException("Views and records have read something else");
     }
 
     private static async Task PrintFramesAsync(string row, ILane[] lanes, EventTally ours, EventTally theirs, IReadOnlyList<byte[]> frames, TextWriter output)

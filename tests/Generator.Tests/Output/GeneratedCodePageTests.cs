@@ -39,6 +39,7 @@ public sealed partial class GeneratedCodePageTests
             SmallApi.Generate(UnionTests.Types, "", "Page"),
             Generation.Of(ApiSchemas.Anchor("Calls"), PeerProtocol.Protocol, PeerProtocol.Api),
             Generation.Of(ApiSchemas.Anchor("Chat"), UseSchemas.Rooms, UseSchemas.Chat),
+            Generation.Of(ApiSchemas.Anchor("Bindings"), TestProtocols.Small, HttpSchemas.Bindings),
             Generation.Of(ApiSchemas.Anchor("Heals"), TestProtocols.Small, HealingSchemas.Heals),
             added,
         }.SelectMany(static run => run.Sources.Values);

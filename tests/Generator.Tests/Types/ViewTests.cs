@@ -107,7 +107,7 @@ public sealed class ViewTests(TypeFixture fixture) : IClassFixture<TypeFixture>
     [InlineData("names", "{}")]
     [InlineData("names", "[1]")]
     [InlineData("grid", "[1]")]
-    [InlineData("counts", "[]")]
+    [InlineData("counts", "[1]")]
     [InlineData("counts", "{\"a\":\"b\"}")]
     [InlineData("leaf", "[]")]
     [InlineData("leaf", "\"x\"")]
@@ -119,6 +119,15 @@ public sealed class ViewTests(TypeFixture fixture) : IClassFixture<TypeFixture>
     [InlineData("kinds", "[false]")]
     public void A_wrong_kind_is_a_fault(string member, string json) =>
         Assert.Throws<FrameFormatException>(() => fixture.New("Everything").Parse($$"""{"{{member}}":{{json}}}"""));
+
+    [Fact]
+    public void An_empty_array_is_an_empty_map_and_not_missed()
+    {
+        var probe = fixture.New("Everything");
+        Assert.Contains("\"counts\":{},", probe.Write(probe.Parse("""{"counts":[],"byName":[ ]}""")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Everything.counts", probe.Scratch.MissingMembers.Keys);
+        Assert.DoesNotContain("Everything.byName", probe.Scratch.MissingMembers.Keys);
+    }
 
     [Fact]
     public void A_null_element_is_its_types_default()

@@ -23,7 +23,7 @@ public sealed class PresenceWatch : IAsyncEnumerable<UserPresence>, IAsyncDispos
 
     /// <summary>Watches further users. Those that are watched already stay as they are.</summary>
     /// <param name="userIds">The users.</param>
-    /// <param name="cancellationToken">Gives up waiting; users that were added by then are watched.</param>
+    /// <param name="cancellationToken">Gives up waiting; none of these users is watched then.</param>
     /// <exception cref="ObjectDisposedException">The watching has ended.</exception>
     /// <exception cref="SubscriptionRefusedException">The server refused, for example because nobody is logged in.</exception>
     /// <exception cref="CallException">The server did not say how things are.</exception>
@@ -36,14 +36,23 @@ public sealed class PresenceWatch : IAsyncEnumerable<UserPresence>, IAsyncDispos
             ObjectDisposedException.ThrowIf(disposing.IsCancellationRequested, this);
             var added = userIds.Where(userId => !subscriptions.ContainsKey(userId)).Distinct(StringComparer.Ordinal).ToList();
 
-            // Changes before the state: what comes in between is newer than the answer, and stays.
-            foreach (var userId in added)
+            try
             {
-                board.Add(userId);
-                subscriptions.Add(userId, await SubscribeAsync(userId, cancellationToken).ConfigureAwait(false));
-            }
+                // Changes before the state: what comes in between is newer than the answer, and stays.
+                foreach (var userId in added)
+                {
+                    board.Add(userId);
+                    subscriptions.Add(userId, await SubscribeAsync(userId, cancellationToken).ConfigureAwait(false));
+                }
 
-            await ReadAsync(added, cancellationToken).ConfigureAwait(false);
+                await ReadAsync(added, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                // Half watched is not watched: whoever tries again begins anew.
+                foreach (var userId in added) await DropAsync(userId).ConfigureAwait(false);
+                throw;
+            }
         }
         finally
         {
@@ -60,12 +69,7 @@ public sealed class PresenceWatch : IAsyncEnumerable<UserPresence>, IAsyncDispos
         await changing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach (var userId in userIds)
-            {
-                if (!subscriptions.Remove(userId, out var subscription)) continue;
-                board.Remove(userId);
-                await subscription.DisposeAsync().ConfigureAwait(false);
-            }
+            foreach (var userId in userIds) await DropAsync(userId).ConfigureAwait(false);
         }
         finally
         {
@@ -104,6 +108,12 @@ public sealed class PresenceWatch : IAsyncEnumerable<UserPresence>, IAsyncDispos
         {
             changing.Release();
         }
+    }
+
+    private async ValueTask DropAsync(string userId)
+    {
+        board.Remove(userId);
+        if (subscriptions.Remove(userId, out var subscription)) await subscription.DisposeAsync().ConfigureAwait(false);
     }
 
     private async ValueTask<Subscription> SubscribeAsync(string userId, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed class BadInputTests
 
         var error = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.StartAsync(scene.Server.WebSocketUri, "alice", "planted-wrong").Within());
 
-        AssertSays(error, RocketChatErrors.LoginRefused, error.Code, "Check the user's name and the password");
+        AssertSays(error, RocketChatErrors.LoginRefused, error.Code, "Check the user's name and password");
         Assert.DoesNotContain("planted", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -25,7 +25,7 @@ public sealed class BadInputTests
 
         var error = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.ResumeAsync(scene.Server.WebSocketUri, "alice", scene.Alice.CreateExpiredToken()).Within());
 
-        AssertSays(error, RocketChatErrors.LoginRefused, error.Code, "make a personal access token");
+        AssertSays(error, RocketChatErrors.LoginRefused, error.Code, "make a new personal access token");
         Assert.Contains("expired", error.Message, StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class BadInputTests
 
         var error = await Assert.ThrowsAsync<AuthenticationException>(() => RocketChatClient.StartAsync(scene.Server.WebSocketUri, "alice", "secret").Within());
 
-        AssertSays(error, RocketChatErrors.UserNotActivated, error.Code, "an administrator has to activate the account");
+        AssertSays(error, RocketChatErrors.UserNotActivated, error.Code, "Ask an administrator to activate the account");
         Assert.False(error.IsTransient);
     }
 

@@ -81,6 +81,22 @@ public sealed class PresenceWatchTests
     }
 
     [Fact]
+    public async Task Users_whose_adding_failed_may_be_added_again()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await using var watch = await scene.Client.WatchPresenceAsync([]).Within();
+        await using var presences = watch.GetAsyncEnumerator();
+
+        // The subscription is there by then, and goes again.
+        scene.Server.Faults.RefuseRequests(1);
+        await Assert.ThrowsAsync<CallException>(() => watch.AddAsync([scene.Bob.Id]).Within());
+
+        await watch.AddAsync([scene.Bob.Id]).Within();
+        Assert.True(await presences.MoveNextAsync().Within());
+        Assert.Equal(scene.Bob.Id, presences.Current.Id);
+    }
+
+    [Fact]
     public async Task Its_end_ends_the_reading()
     {
         await using var scene = await Scene.OpenAsync();

@@ -25,6 +25,7 @@ internal static class RoomRoutes
         RestRoute.Get("subscriptions.get", request => Changes(request, "subscriptions/get")),
         RestRoute.Get("subscriptions.getOne", GetMembership),
         RestRoute.Post("subscriptions.read", Read),
+        RestRoute.Post("subscriptions.unread", Unread),
         RestRoute.Get("channels.history", request => History(request, RoomKind.Channel)),
         RestRoute.Get("groups.history", request => History(request, RoomKind.PrivateGroup)),
         RestRoute.Get("im.history", request => History(request, RoomKind.Direct)),
@@ -92,6 +93,12 @@ internal static class RoomRoutes
     private static RestAnswer Read(RestRequest request)
     {
         request.Call("readMessages", request.Body["rid"].Text() ?? request.Required("roomId"));
+        return RestAnswer.Success();
+    }
+
+    private static RestAnswer Unread(RestRequest request)
+    {
+        request.Call("unreadMessages", request.Body["firstUnreadMessage"]?.DeepClone(), request.Body["roomId"]?.DeepClone());
         return RestAnswer.Success();
     }
 
