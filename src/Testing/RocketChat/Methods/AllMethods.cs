@@ -64,7 +64,6 @@ internal static class AllMethods
         new GetNewToken(),
         new RemoveOtherTokens(),
         new SetDefaultStatus(),
-        new SetAvatar(),
         new NotifyRoom(),
         new NotifyUser(),
         new NotifyRoomUsers(),

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Framewright.Testing.RocketChat.Ddp;
-using Framewright.Testing.RocketChat.Model;
 
 namespace Framewright.Testing.RocketChat.Methods;
 
