@@ -1,9 +1,11 @@
 using System.Text.Json;
-using Framewright.Hosting;
 using Framewright.Protocol;
 using Framewright.RocketChat;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+
+// The page shows the short forms.
+#pragma warning disable CA2016
 
 namespace Framewright.Client.Tests.Docs;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Framewright.Client.Tests.Support;
 using Framewright.Hosting;
-using Framewright.RocketChat;
 using Framewright.Versions;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using Framewright.Client.Tests.Healing;
 using Framewright.Client.Tests.Support;
-using Framewright.RocketChat;
 using Framewright.Testing.RocketChat;
 
 namespace Framewright.Client.Tests.Wire;

@@ -80,11 +80,11 @@ public sealed class RunningTests
         await using var scene = await Scene.ServeAsync();
         var client = Client(scene);
 
-        await client.RunAsync(async _ =>
+        await client.RunAsync(async token =>
         {
             scene.Socket.Abort();
-            await client.Connection.WaitForStateAsync(ConnectionState.Healing);
-            await client.Connection.WaitForStateAsync(ConnectionState.Live);
+            await client.Connection.WaitForStateAsync(ConnectionState.Healing, token);
+            await client.Connection.WaitForStateAsync(ConnectionState.Live, token);
         }).Within();
 
         Assert.Equal(ConnectionState.Closed, client.Connection.State);

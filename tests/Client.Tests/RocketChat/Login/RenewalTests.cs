@@ -1,7 +1,6 @@
 using Framewright.Client.Tests.Healing;
 using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
-using Framewright.Testing.RocketChat;
 
 namespace Framewright.Client.Tests.RocketChat.Login;
 

@@ -35,12 +35,12 @@ public sealed class ConferenceCallTests
         var time = new ManualTimeProvider();
         await using var scene = await Scene.OpenAsync();
         await using var calls = scene.Client.ConferenceCallsAsync(TimeSpan.FromSeconds(10), time).GetAsyncEnumerator();
-        var next = calls.MoveNextAsync();
+        var next = calls.MoveNextAsync().AsTask();
         await scene.Server.WaitForSubscriptionCountAsync("stream-notify-user", $"{scene.Alice.Id}/video-conference", 1).Within();
 
         Signal(scene, "call");
         Assert.True(await next.Within());
-        next = calls.MoveNextAsync();
+        next = calls.MoveNextAsync().AsTask();
         await Bounded.UntilAsync(() => time.SetTimerCount == 1);
         time.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(next.IsCompleted);
@@ -49,7 +49,7 @@ public sealed class ConferenceCallTests
         Assert.True(await next.Within());
         Assert.IsType<ConferenceCallEvent.RingingEnded>(calls.Current);
 
-        next = calls.MoveNextAsync();
+        next = calls.MoveNextAsync().AsTask();
         Signal(scene, "call");
         Assert.True(await next.Within());
         Assert.IsType<ConferenceCallEvent.Ringing>(calls.Current);
@@ -61,12 +61,12 @@ public sealed class ConferenceCallTests
         var time = new ManualTimeProvider();
         await using var scene = await Scene.OpenAsync();
         await using var calls = scene.Client.ConferenceCallsAsync(TimeSpan.FromSeconds(10), time).GetAsyncEnumerator();
-        var next = calls.MoveNextAsync();
+        var next = calls.MoveNextAsync().AsTask();
         await scene.Server.WaitForSubscriptionCountAsync("stream-notify-user", $"{scene.Alice.Id}/video-conference", 1).Within();
         Signal(scene, "call");
         Assert.True(await next.Within());
 
-        next = calls.MoveNextAsync();
+        next = calls.MoveNextAsync().AsTask();
         await Bounded.UntilAsync(() => time.SetTimerCount == 1);
         time.Advance(TimeSpan.FromSeconds(9));
         Signal(scene, "call");
@@ -74,7 +74,7 @@ public sealed class ConferenceCallTests
         Assert.True(await next.Within());
         Assert.Equal("c2", calls.Current.Call.Id);
 
-        next = calls.MoveNextAsync();
+        next = calls.MoveNextAsync().AsTask();
         await Bounded.UntilAsync(() => time.SetTimerCount == 1);
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(next.IsCompleted);
@@ -102,7 +102,7 @@ public sealed class ConferenceCallTests
     {
         await using var scene = await Scene.OpenAsync();
         await using var calls = scene.Client.ConferenceCallsAsync().GetAsyncEnumerator();
-        var next = calls.MoveNextAsync();
+        var next = calls.MoveNextAsync().AsTask();
         await scene.Server.WaitForSubscriptionCountAsync("stream-notify-user", $"{scene.Alice.Id}/video-conference", 1).Within();
 
         Signal(scene, action);
@@ -120,7 +120,7 @@ public sealed class ConferenceCallTests
         await using var scene = await Scene.OpenAsync();
         var call = Call with { UserId = scene.Bob.Id };
 
-        var answered = (accepts ? scene.Client.AcceptCallAsync(call) : scene.Client.RejectCallAsync(call)).AsTask();
+        var answered = accepts ? scene.Client.AcceptCallAsync(call).AsTask() : scene.Client.RejectCallAsync(call).AsTask();
         var sent = await scene.Socket.WaitForFrameAsync(frame => frame.Text!.Contains("stream-notify-user", StringComparison.Ordinal)).Within();
 
         var parameters = JsonNode.Parse(sent.Text!)!["params"]!;
@@ -135,7 +135,7 @@ public sealed class ConferenceCallTests
         await using var scene = await Scene.OpenAsync();
         using var leaving = new CancellationTokenSource();
         var calls = scene.Client.ConferenceCallsAsync(cancellationToken: leaving.Token).GetAsyncEnumerator(CancellationToken.None);
-        var next = calls.MoveNextAsync();
+        var next = calls.MoveNextAsync().AsTask();
         await scene.Server.WaitForSubscriptionCountAsync("stream-notify-user", $"{scene.Alice.Id}/video-conference", 1).Within();
 
         await leaving.CancelAsync();

@@ -94,7 +94,7 @@ public sealed class MethodCallTests
         var call = CallAsync(scene);
         await ((Task)call).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        Assert.True(call.IsFaulted ? call.Exception!.InnerException is FrameFormatException : call.Result.ValueKind == JsonValueKind.Undefined);
+        Assert.True(call.IsFaulted ? call.Exception!.InnerException is FrameFormatException : (await call).ValueKind == JsonValueKind.Undefined);
     }
 
     [Fact]
