@@ -5,7 +5,7 @@ using Framewright.Samples.AddAMethod;
 using Framewright.Testing.RocketChat;
 
 // A server in this process, so that there is something to talk to. It knows nothing of this project's schema.
-await using var server = await RocketChatServer.StartAsync(new() { Version = "6.13.0" });
+await using var server = await RocketChatServer.StartAsync();
 var alice = server.AddUser("alice");
 var bob = server.AddUser("bob");
 var general = server.AddRoom("general", alice, bob);
@@ -27,7 +27,7 @@ try
 
     // And these lines a stream: it is confirmed here, so nothing that happens from now on is missed.
     await using var deletions = await client.SubscribeToDeletedMessagesAsync(room.Id, cancellationToken: deadline.Token);
-    await client.DeleteMessageAsync(new MessageReference { Id = typo.Id }, deadline.Token);
+    await client.DeleteMessageAsync(room.Id, typo.Id, deadline.Token);
     await foreach (var deleted in deletions.WithCancellation(deadline.Token))
     {
         Console.WriteLine($"DeletedMessages: {deleted.Id} is gone{(deleted.Id == typo.Id ? ", as we asked" : "")}.");

@@ -4,7 +4,7 @@ using Framewright.Samples.OwnApi;
 using Framewright.Testing.RocketChat;
 
 // A server in this process, so that there is something to talk to. It knows nothing of this project's schema.
-await using var server = await RocketChatServer.StartAsync();
+await using var server = await RocketChatServer.StartAsync(new() { Version = "6.13.0" });   // version 7 no longer deletes over the socket
 var alice = server.AddUser("alice");
 var bob = server.AddUser("bob");
 var general = server.AddRoom("general", alice, bob);

@@ -29,7 +29,7 @@ internal sealed class Scene : IAsyncDisposable
     public TestRoom Firehose { get; }
 
     public static async Task<Scene> StartAsync(CancellationToken cancellationToken) =>
-        new(await RocketChatServer.StartAsync(new RocketChatServerOptions { RecordFrames = false, Version = "7.10.0" }, cancellationToken));
+        new(await RocketChatServer.StartAsync(new RocketChatServerOptions { RecordFrames = false }, cancellationToken));
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

@@ -1,7 +1,7 @@
 using Framewright.RocketChat;
 using Framewright.Testing.RocketChat;
 
-await using var server = await RocketChatServer.StartAsync();
+await using var server = await RocketChatServer.StartAsync(new() { Version = "6.13.0" });
 var alice = server.AddUser("alice");
 var general = server.AddRoom("general", alice);
 var typo = server.Post(general, alice, "hello from two packages");
