@@ -7,7 +7,7 @@ namespace Framewright.Benchmarks.EndToEnd.Harness;
 internal static class Contest
 {
     private const int WarmUpRounds = 10;
-    private const int Rounds = 15;
+    private const int Rounds = 9;
 
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan MeasuredSlice = TimeSpan.FromMilliseconds(150);
