@@ -19,6 +19,16 @@ internal static partial class SchemaSurface
 
     public static IReadOnlyList<UntypedMember> Untyped { get; } = [.. Documents.SelectMany(document => UntypedMembers.Of(document.Json))];
 
+    /// <summary>The members of a type on the wire; of a union, those of all its cases and the one that tells them apart.</summary>
+    public static IReadOnlySet<string> MembersOf(string type)
+    {
+        var json = Types[type];
+        var members = Members(json, "fields").Select(field => field.Name.TrimEnd('?')).ToHashSet();
+        foreach (var one in Members(json, "union")) members.UnionWith(MembersOf((one.Value.ValueKind == JsonValueKind.String ? one.Value.GetString()! : Text(one.Value, "type")!).Split(" as ")[0]));
+        if (Text(json, "by") is { } by) members.Add(by);
+        return members;
+    }
+
     public static IEnumerable<JsonProperty> Members(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var members) && members.ValueKind == JsonValueKind.Object ? members.EnumerateObject() : [];
 

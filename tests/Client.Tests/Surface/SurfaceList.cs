@@ -16,6 +16,9 @@ internal static class SurfaceList
     public static IReadOnlyList<OfferedEvent> Events { get; } =
         [.. Lines.Where(line => line[0] == "event").Select(line => new OfferedEvent(line[1], line[2], Removed(line)))];
 
+    public static IReadOnlyList<OfferedType> Types { get; } =
+        [.. Lines.Where(line => line[0] is "type" or "projection").Select(line => new OfferedType(line[0], line[1], line[2], line[3..]))];
+
     /// <summary>Events that repeat others under names that are deprecated.</summary>
     public static IReadOnlyList<(string Collection, string Key)> Aliases { get; } = [.. Lines.Where(line => line[0] == "alias").Select(line => (line[1], line[2]))];
 

@@ -12,6 +12,9 @@ public sealed class SurfaceTests(ITestOutputHelper output)
         Assert.Equal(10, SurfaceList.Methods.Count(method => method is { Kind: "account", Removed: null }));
         Assert.Equal(17, SurfaceList.Methods.Count(method => method.Kind == "write"));
         Assert.Equal(101, SurfaceList.Methods.Count(method => method.Removed is not null));
+        Assert.Equal(60, SurfaceList.Types.Count(type => type.Kind == "type"));
+        // Two of the user's thirty lie in one member.
+        Assert.Equal([61, 48, 29], SurfaceList.Types.Where(type => type.Kind == "projection").Select(type => type.Members.Count));
         Assert.Equal(80, SurfaceList.Events.Count(found => found.Removed is null));
         Assert.Equal(17, SurfaceList.Events.Where(found => found.Removed is null).Select(found => found.Collection).Distinct().Count());
     }
@@ -80,6 +83,15 @@ public sealed class SurfaceTests(ITestOutputHelper output)
         var offered = SurfaceList.Events.Select(found => (found.Collection, found.Key)).Concat(SurfaceList.Aliases).ToHashSet();
         // Publications that are no streams have one text.
         Assert.Empty(SchemaSurface.Streams.Where(stream => stream.Key.Length > 0 && !offered.Contains((stream.Collection, stream.Key))).Select(stream => $"{stream.Name}: {stream.Collection} {stream.Key}"));
+    }
+
+    [Fact]
+    public void Core_types_have_all_their_members()
+    {
+        Assert.Empty(SurfaceList.Types.Where(type => !SchemaSurface.Types.ContainsKey(type.Here)).Select(type => type.Server));
+        var missing = SurfaceList.Types.SelectMany(type => type.Members.Except(SchemaSurface.MembersOf(type.Here)).Select(member => $"{type.Here}.{member} of {type.Server}"));
+        output.WriteLine($"core types: {SurfaceList.Types.Count(type => type.Kind == "type")}, with {SurfaceList.Types.Sum(type => type.Members.Count)} members");
+        Assert.Empty(missing);
     }
 
     [Fact]
