@@ -7,7 +7,7 @@ namespace Framewright.Testing.Hosting;
 /// The only writer of one socket. Frames leave in the order in which they were queued, so whoever queues under one lock
 /// decides the order that the client sees.
 /// </summary>
-internal sealed class SendLane(WebSocket socket, FrameLog sent, TimeProvider timeProvider)
+internal sealed class SendLane(WebSocket socket, TrafficLog<RecordedFrame> sent, TimeProvider timeProvider)
 {
     private readonly Channel<OutgoingFrame> queue =
         Channel.CreateUnbounded<OutgoingFrame>(new UnboundedChannelOptions { SingleReader = true });
@@ -42,7 +42,8 @@ internal sealed class SendLane(WebSocket socket, FrameLog sent, TimeProvider tim
     private async Task SendAsync(OutgoingFrame frame, CancellationToken cancellationToken)
     {
         // Recorded before the write, so that a test that saw the frame arrive also finds it here.
-        sent.Add(frame.Payload, frame.Type == WebSocketMessageType.Text, timeProvider.GetUtcNow());
+        if (sent.Keeps)
+            sent.Add(new RecordedFrame(frame.Payload.ToArray(), frame.Type == WebSocketMessageType.Text, timeProvider.GetUtcNow()));
         var rest = frame.Payload;
         var size = FragmentSize;
         while (size > 0 && rest.Length > size)

@@ -17,8 +17,8 @@ public sealed class ServerConnection
     private readonly WebSocket socket;
     private readonly Action abortTransport;
     private readonly TimeProvider timeProvider;
-    private readonly FrameLog received;
-    private readonly FrameLog sent;
+    private readonly TrafficLog<RecordedFrame> received;
+    private readonly TrafficLog<RecordedFrame> sent;
     private readonly SendLane lane;
     private readonly PauseGate reading = new();
     private readonly CancellationTokenSource ending = new();
@@ -30,8 +30,8 @@ public sealed class ServerConnection
         this.socket = socket;
         this.abortTransport = abortTransport;
         this.timeProvider = timeProvider;
-        received = new FrameLog(recordsFrames);
-        sent = new FrameLog(recordsFrames);
+        received = new TrafficLog<RecordedFrame>(recordsFrames, "frame");
+        sent = new TrafficLog<RecordedFrame>(recordsFrames, "frame");
         lane = new SendLane(socket, sent, timeProvider);
     }
 
@@ -179,7 +179,8 @@ public sealed class ServerConnection
             var payload = message.WrittenSpan.ToArray();
             message.Clear();
             var isText = part.MessageType == WebSocketMessageType.Text;
-            received.Add(payload, isText, timeProvider.GetUtcNow());
+            if (received.Keeps)
+                received.Add(new RecordedFrame(payload, isText, timeProvider.GetUtcNow()));
             session.Received(payload, isText);
         }
     }

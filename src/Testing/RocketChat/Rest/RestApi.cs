@@ -10,7 +10,7 @@ internal sealed class RestApi(Workspace workspace, MethodTable methods)
 {
     private readonly IReadOnlyList<RestRoute> routes = AllRoutes.Create();
 
-    public RequestLog Log { get; } = new(workspace.Options.RecordFrames);
+    public TrafficLog<RecordedRequest> Log { get; } = new(workspace.Options.RecordFrames, "request");
 
     /// <summary>Refuses requests before anybody looks at them.</summary>
     public RefusalGate Requests { get; } = new();
