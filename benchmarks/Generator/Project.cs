@@ -36,7 +36,7 @@ public sealed class Project
     public static Project OfRepository() => new(
         """[Framewright.RealtimeClient("RocketChat")] public sealed partial class RocketChatClient;""",
         SchemaFile.LoadAll(),
-        "messages.rt.json",
+        "/messages.rt.json",
         "\"pinned?\": {",
         "\"measured?\": { \"type\": \"bool?\", \"doc\": \"What the edit adds.\" }, ");
 

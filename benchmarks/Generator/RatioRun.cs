@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace Framewright.Benchmarks.Generator;
 
 /// <summary>Runs cold, after an edit of a schema and after an unrelated edit, in turns, so that drift of the machine hits all alike.</summary>
-/// <remarks>Warm-up is 150 rounds, some seconds: tier-1 code comes only when calls of new methods pause for 100 ms, and with thirty rounds ratios were still scattered.</remarks>
+/// <remarks>Warm-up is 40 rounds, some ten seconds: tier-1 code comes only when calls of new methods pause for 100 ms.</remarks>
 public static class RatioRun
 {
-    private const int WarmUpRounds = 150;
-    private const int Rounds = 101;
+    private const int WarmUpRounds = 40;
+    private const int Rounds = 41;
     private const int LargeRounds = 5;
     private const int Compilations = 3;
     private const int LargeCompilations = 1;
