@@ -42,14 +42,15 @@ public sealed class SpanTests
         await session.ReceiveAsync(Wire.Failure(await session.SentAsync("call"), "no-way"));
         await Assert.ThrowsAsync<CallException>(() => Until.Done(refused));
         var cancelled = session.Connection.CallAsync(new Echo(2), cancellation.Token).AsTask();
+        await session.SentAsync("call", 1);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Until.Done(cancelled));
         var timed = session.Connection.CallAsync(new Echo(3)).AsTask();
-        await Until.TrueAsync(() => session.Socket.Sent.Count(frame => TestSession.TypeOf(frame) == "call") >= 2);
+        await session.SentAsync("call", 2);
         session.Time.Advance(TimeSpan.FromSeconds(10));
         await Assert.ThrowsAsync<CallTimeoutException>(() => Until.Done(timed));
         var lost = session.Connection.CallAsync(new Echo(4)).AsTask();
-        await session.SentAsync("call", session.Socket.Sent.Count(frame => TestSession.TypeOf(frame) == "call") - 1);
+        await session.SentAsync("call", 3);
         await session.Connection.DisposeAsync();
         await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(lost));
         await Assert.ThrowsAsync<ConnectionLostException>(() => Until.Done(session.Connection.CallAsync(new Echo(5))));
