@@ -31,7 +31,7 @@ internal sealed class HttpCredentials
                 var login = await Client!.LogInOverHttpAsync(username, password, code, cancellationToken).ConfigureAwait(false);
                 return RocketChatCredentials.Token(login.Token);
             }
-            catch (CallException refused) when (secondFactor is not null && asked < SecondFactorChallenge.MaxAttempts && SecondFactorChallenge.IsIn(refused.Error))
+            catch (CallException refused) when (secondFactor is not null && asked < SecondFactorChallenge.MaxAttempts && SecondFactorChallenge.IsIn(refused.Code))
             {
                 code = await secondFactor(SecondFactorChallenge.Of(refused.Error), cancellationToken).ConfigureAwait(false);
                 if (string.IsNullOrEmpty(code)) throw Refused(refused);

@@ -18,7 +18,7 @@ internal sealed class RenewedCredentials
     /// <summary>Whether a refusal is the token's end, after which <see cref="GiveAsync"/> gives something else.</summary>
     public bool Refuse(AuthenticationException refused)
     {
-        if (isDead || refused.IsTransient || refused.Code is "totp-required" or "totp-invalid") return false;
+        if (isDead || refused.IsTransient || SecondFactorChallenge.IsIn(refused.Code)) return false;
         refusal = refused;
         isDead = true;
         return true;

@@ -110,7 +110,7 @@ public sealed partial class RocketChatClient
             {
                 return await call(proof).ConfigureAwait(false);
             }
-            catch (CallException refused) when (SecondFactor is not null && asked < SecondFactorChallenge.MaxAttempts && SecondFactorChallenge.IsIn(refused.Error))
+            catch (CallException refused) when (SecondFactor is not null && asked < SecondFactorChallenge.MaxAttempts && SecondFactorChallenge.IsIn(refused.Code))
             {
                 var challenge = SecondFactorChallenge.Of(refused.Error);
                 if (await SecondFactor(challenge, cancellationToken).ConfigureAwait(false) is not { Length: > 0 } code) throw;
@@ -185,7 +185,7 @@ public sealed partial class RocketChatClient
             await LoginAsync(RocketChatCredentials.Token(token), cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (CallException refused) when (refused.Code == "403")
+        catch (CallException refused) when (refused.Code == RocketChatErrors.LoginRefused)
         {
             return false;
         }

@@ -9,9 +9,6 @@ public sealed class SecondFactorChallenge
     /// <summary>How often a code is asked for, at most.</summary>
     internal const int MaxAttempts = 3;
 
-    private const string Wanted = "totp-required";
-    private const string Wrong = "totp-invalid";
-
     private SecondFactorChallenge(SecondFactorRequest? request, bool isRepeated)
     {
         Method = request?.Method ?? SecondFactorMethod.AuthenticatorApp;
@@ -36,9 +33,9 @@ public sealed class SecondFactorChallenge
     public override string ToString() => IsRepeated ? $"another code by {Method}" : $"a code by {Method}";
 
     /// <summary>Whether an error asks for the code of a second factor.</summary>
-    internal static bool IsIn(ServerError error) => error.Code is Wanted or Wrong;
+    internal static bool IsIn(string? code) => code is RocketChatErrors.SecondFactorRequired or RocketChatErrors.SecondFactorInvalid;
 
-    internal static SecondFactorChallenge Of(ServerError error) => new(Read(error.Details), error.Code == Wrong);
+    internal static SecondFactorChallenge Of(ServerError error) => new(Read(error.Details), error.Code == RocketChatErrors.SecondFactorInvalid);
 
     private static SecondFactorRequest? Read(string? details)
     {

@@ -7,9 +7,6 @@ namespace Framewright.RocketChat;
 /// </remarks>
 public static class RocketChatMessaging
 {
-    /// <summary>What servers answer that do not have a method.</summary>
-    private const string NoSuchMethod = "404";
-
     /// <summary>Sends a text to a room, under an id that is chosen here.</summary>
     /// <param name="client">The client.</param>
     /// <param name="roomId">The room.</param>
@@ -125,7 +122,7 @@ public static class RocketChatMessaging
             await call.ConfigureAwait(false);
             return;
         }
-        catch (CallException error) when (error.StatusCode is null && error.Code == NoSuchMethod)
+        catch (CallException error) when (error.StatusCode is null && error.Code == RocketChatErrors.MethodNotFound)
         {
             // Falls through: the other way is tried outside of the handler, so that its error is not taken for this one's.
         }

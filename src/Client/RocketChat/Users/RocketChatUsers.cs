@@ -103,6 +103,6 @@ public static class RocketChatUsers
     }
 
     private static bool IsUnknown(CallException refused) =>
-        refused.Code is "error-invalid-user" or "User not found." or "404" || refused.Reason?.Contains("User not found", StringComparison.OrdinalIgnoreCase) == true
+        refused.Code is RocketChatErrors.InvalidUser or "User not found." or RocketChatErrors.MethodNotFound || refused.Reason?.Contains("User not found", StringComparison.OrdinalIgnoreCase) == true
         || (refused.Reason?.Contains("does not match any users", StringComparison.OrdinalIgnoreCase) == true);
 }
