@@ -14,34 +14,34 @@ namespace Framewright.Benchmarks.Parsing.Harness;
 public static class RatioRun
 {
     private const int WarmUpRounds = 12;
-    private const int Rounds = 25;
 
     private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan MeasuredSlice = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Checks and measures every size and prints one <c>name=value</c> per line.</summary>
+    /// <summary>Checks and measures what is wanted and prints one <c>name=value</c> per line.</summary>
     /// <exception cref="InvalidOperationException">The corpus changed, or two contestants extract different members.</exception>
-    public static void Print(TextWriter output)
+    public static void Print(RatioSelection selection, TextWriter output)
     {
-        foreach (CorpusFacts facts in CorpusFacts.All)
+        foreach (CorpusFacts facts in selection.IncludesSizes ? selection.Sizes : [])
         {
             CorpusCheck.Run(facts, TextWriter.Null);
-            Lineup lineup = Lineup.Of(facts);
-            AgreementCheck.Run(lineup);
-            Print($"parse.{facts.Name}", Measure(lineup.Lanes), output);
+            IReadOnlyList<Lane> lanes = Lineup.Of(facts).LanesOf(selection.Rows);
+            AgreementCheck.Run(lanes);
+            Print($"parse.{facts.Name}", Measure(lanes, selection.Rounds), output);
         }
 
-        PrintValue("parse.route.ns", Measure([Lineup.Routing()])[0].Nanoseconds, output);
+        if (selection.IncludesRoute)
+            PrintValue("parse.route.ns", Measure([Lineup.Routing()], selection.Rounds)[0].Nanoseconds, output);
     }
 
-    private static LaneResult[] Measure(IReadOnlyList<Lane> lanes)
+    private static LaneResult[] Measure(IReadOnlyList<Lane> lanes, int rounds)
     {
         LaneResult[] results = [.. lanes.Select(lane => new LaneResult(lane))];
         ulong[] expected = [.. lanes.Select(lane => lane.Pass(ChecksumDepth.Ends))];
         for (int round = 0; round < WarmUpRounds; round++)
             RunRound(round, WarmUpSlice, (_, _) => { });
         GC.Collect();
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
             RunRound(round, MeasuredSlice, (lane, slice) => results[lane].Add(slice));
         return results;
 
