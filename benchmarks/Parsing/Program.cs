@@ -3,9 +3,10 @@ using Framewright.Benchmarks;
 using Framewright.Benchmarks.Parsing;
 using Framewright.Benchmarks.Parsing.Checks;
 using Framewright.Benchmarks.Parsing.Harness;
+using Framewright.Benchmarks.Parsing.Recordings;
 
 // ratios: the interleaved comparison for machines, one name=value per line; --size and --rows narrow it for a quick look.
-// check: the corpus and the contestants' agreement only. Anything else goes to BenchmarkDotNet.
+// --recording FILE: a user's own frames. check: the corpus and the contestants' agreement only. Anything else goes to BenchmarkDotNet.
 try
 {
     switch (args)
@@ -13,6 +14,11 @@ try
         case ["ratios", .. var narrowing]:
             RatioRun.Print(RatioSelection.Parse(narrowing), Console.Out);
             break;
+        case ["--recording", var path]:
+            RecordingRun.Print(path, Console.Out);
+            break;
+        case ["--recording"]:
+            throw new UsageException("usage: --recording FILE, one JSON frame a line");
         case ["check"]:
             foreach (CorpusFacts facts in CorpusFacts.All)
             {
