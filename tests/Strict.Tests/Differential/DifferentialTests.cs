@@ -38,6 +38,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var judge = new Judge();
         var mutator = new Mutator(Sources.All, seed);
         var clock = Stopwatch.StartNew();
+        var cpu = Environment.CpuUsage.TotalTime;
         long index = first;
         for (; index < first + wanted && clock.Elapsed < limit; index++)
         {
@@ -56,7 +57,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         }
 
         var done = index - first;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}: {done:N0} of {wanted:N0} mutations of {Sources.All.Length:N0} texts in {clock.Elapsed.TotalSeconds:0.0} s ({clock.Elapsed.TotalMicroseconds / done:0.0} µs each): {judge.Accepted:N0} valid, {judge.Refused:N0} not, {judge.Compared:N0} events compared member by member, {judge.WrongKinds:N0} of a wrong kind, {judge.Undecided:N0} undecided, {judge.InvalidUtf8:N0} not UTF-8."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}: {done:N0} of {wanted:N0} mutations of {Sources.All.Length:N0} texts in {clock.Elapsed.TotalSeconds:0.0} s ({(Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / done:0.0} µs of a core each): {judge.Accepted:N0} valid, {judge.Refused:N0} not, {judge.Compared:N0} events compared member by member, {judge.WrongKinds:N0} of a wrong kind, {judge.Undecided:N0} undecided, {judge.InvalidUtf8:N0} not UTF-8, {judge.Trusted:N0} bodies read by trusting."));
         Assert.True(done == wanted, $"The time bound of {limit.TotalSeconds} s hit after {done} of {wanted} mutations.");
         if (wanted < 20_000) return;
 

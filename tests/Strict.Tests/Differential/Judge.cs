@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using Framewright.Json;
+using Framewright.Json.Blocks;
 using Framewright.Protocol;
 using Framewright.Strict.Tests.Protocols;
 using Framewright.Strict.Tests.Mutation;
@@ -13,7 +14,11 @@ namespace Framewright.Strict.Tests.Differential;
 /// <remarks>One for a whole run, with one scratch, as a connection has it: what is learnt from one frame must not hurt the next.</remarks>
 internal sealed class Judge
 {
+    private const int Always = -1;
+
     private readonly ViewScratch scratch = new();
+    private readonly ViewScratch strictScratch = new();
+    private readonly ViewScratch trustingScratch = new();
     private readonly CursorWalk walk = new();
 
     /// <summary>How often the reader accepted, and refused.</summary>
@@ -38,11 +43,83 @@ internal sealed class Judge
         if (isJson) Accepted++;
         else Refused++;
 
+        // Refusals are exceptions, and those are what the time goes into: of what is no JSON each way sees a part, told by the length so that a text is always judged alike.
+        var turn = isJson ? Always : json.Length & 3;
         if (Skips(json) != isJson) return isJson ? "Skip refuses valid JSON." : "Skip accepts what is no JSON.";
-        var walks = walk.Accepts(json, out var ours);
-        if (walks != isJson) return isJson ? "The typed reads refuse valid JSON." : "The typed reads accept what is no JSON.";
-        if (isJson && tokens != ours) return "The tokens differ.";
-        return CompareFrame(text, isJson);
+        if (turn is 0 or 1 or Always)
+        {
+            if (walk.Accepts(json, out var ours) != isJson) return isJson ? "The typed reads refuse valid JSON." : "The typed reads accept what is no JSON.";
+            if (isJson && tokens != ours) return "The tokens differ.";
+        }
+
+        return CompareWidths(json, isJson) ?? CompareFrame(text, isJson) ?? (turn is 2 or Always ? CompareTrusting(text, isJson) : null);
+    }
+
+    /// <summary>Every width of vectors, on whatever processor this is: those that it lacks are computed by the framework, with the same result.</summary>
+    private static string? CompareWidths(ReadOnlySpan<byte> json, bool isJson)
+    {
+        if (json.IsEmpty || json[0] is not ((byte)'{' or (byte)'[')) return null;
+        var length = CompactGrammar.LengthAt<Block512>(json, JsonCursor.MaxDepth);
+        if (CompactGrammar.LengthAt<Block256>(json, JsonCursor.MaxDepth) != length || CompactGrammar.LengthAt<Block128>(json, JsonCursor.MaxDepth) != length) return "The widths of blocks disagree on a container.";
+        if (length > json.Length || (length > 0 && isJson && json[length..].ContainsAnyExcept(" \t\r\n"u8))) return "A container is valid and longer or shorter than it is.";
+        var scanned = ContainerScan.LengthAt<Block512>(json);
+        if (ContainerScan.LengthAt<Block256>(json) != scanned || ContainerScan.LengthAt<Block128>(json) != scanned) return "The widths of blocks disagree on a container's end.";
+        if (scanned > json.Length || (length > 0 && scanned != length)) return "A container's end is not where the grammar says.";
+        return isJson && json[scanned..].ContainsAnyExcept(" \t\r\n"u8) ? "The end of a valid container is not found." : null;
+    }
+
+    /// <summary>A cursor that trusts: like a strict one on what is JSON, and no worse than the typed error on what is not.</summary>
+    private string? CompareTrusting(ReadOnlyMemory<byte> text, bool isJson)
+    {
+        var json = text.Span;
+        try
+        {
+            var cursor = new JsonCursor(json, checks: JsonChecks.Trusting);
+            cursor.Skip();
+            cursor.ExpectEnd();
+        }
+        catch (FrameFormatException fault)
+        {
+            Assert.InRange(fault.Offset, 0, json.Length);
+            if (isJson) return "A trusting Skip refuses valid JSON.";
+        }
+
+        var start = json.IndexOf("[{"u8);
+        if (start < 0) return null;
+        var strict = ReadSample(json, start, strictScratch, JsonChecks.Strict, out var strictSlot, out var strictEnd);
+        var trusting = ReadSample(json, start, trustingScratch, JsonChecks.Trusting, out var trustingSlot, out var trustingEnd);
+        if (strict && (!trusting || strictEnd != trustingEnd)) return "A trusting cursor refuses what a strict one accepts, or ends elsewhere.";
+        if (!trusting) return null;
+        Trusted++;
+        try
+        {
+            var record = StrictClientStreams.Samples.Record(json, trustingScratch, trustingSlot);
+            return strict && Trusted % 4 == 0 && Utf8.IsValid(json) && record.ToString() != StrictClientStreams.Samples.Record(json, strictScratch, strictSlot).ToString() ? "A trusting cursor reads other values." : null;
+        }
+        catch (FrameFormatException) when (!strict)
+        {
+            // A value that was passed over, and is parsed only now that somebody wants it.
+            return null;
+        }
+    }
+
+    private static bool ReadSample(ReadOnlySpan<byte> json, int start, ViewScratch scratch, JsonChecks checks, out Slot slot, out int end)
+    {
+        slot = default;
+        end = 0;
+        scratch.Reset();
+        try
+        {
+            var cursor = new JsonCursor(json, start, 0, checks);
+            slot = StrictClientStreams.Samples.Read(ref cursor, scratch);
+            end = cursor.Position;
+            return true;
+        }
+        catch (FrameFormatException fault)
+        {
+            Assert.InRange(fault.Offset, 0, json.Length);
+            return false;
+        }
     }
 
     /// <summary>The way of a frame through a connection: header, body, tail.</summary>
@@ -97,6 +174,9 @@ internal sealed class Judge
             return null;
         }
     }
+
+    /// <summary>Bodies that a trusting cursor has read.</summary>
+    public long Trusted { get; private set; }
 
     /// <summary>Texts that would be JSON, if they were UTF-8.</summary>
     public long InvalidUtf8 { get; private set; }
