@@ -61,7 +61,10 @@ internal sealed class ViewEmitter
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        writer.Line(IsNullableValue(field, codec)
+        if (codecs.IsDeferred(field)) writer.Line("/// <exception cref=\"global::Framewright.FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line(codecs.IsDeferred(field)
+            ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
+            : IsNullableValue(field, codec)
             ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
             : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");
         writer.Line();
@@ -82,6 +85,12 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (codecs.IsDeferred(field))
+            {
+                EmitDeferred(field, codec, i, Codecs.IsThreeState(type, field, isSent));
+                continue;
+            }
+
             if (Codecs.IsThreeState(type, field, isSent))
             {
                 writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
@@ -96,6 +105,21 @@ internal sealed class ViewEmitter
         if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, SlotOf({type.Fields.Count})),");
         writer.Close(";");
         writer.Line();
+    }
+
+    /// <summary>A member that is always there is required, so it is set too, and its default stands in when the peer left it out.</summary>
+    private void EmitDeferred(FieldModel field, Codec codec, int index, bool isThreeState)
+    {
+        var name = RecordEmitter.DeferredName(field);
+        var copy = $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
+        if (field.IsOptional || field.Type.IsNullable)
+        {
+            writer.Line($"{name} = {copy}SlotOf({index})),");
+            return;
+        }
+
+        writer.Line($"{field.Name} = {codec.Empty},");
+        writer.Line($"{name} = SlotOf({index}) is {{ HasValue: true }} slot{index} ? {copy}slot{index}) : new({codec.Empty}),");
     }
 
     private void EmitRead(ObjectTypeModel type, bool isPositional)
@@ -171,7 +195,7 @@ internal sealed class ViewEmitter
                 var field = type.Fields[index];
                 writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(field.Wire)}))");
                 writer.Line($"cursor.PassName({group.Key});");
-                writer.Line($"scratch.Set(block + {index}, {codecs.For(field.Type).Reader}.Read(ref cursor, scratch));");
+                writer.Line($"scratch.Set(block + {index}, {codecs.Pass(field)}.Read(ref cursor, scratch));");
                 writer.Line("return;");
                 writer.Close();
             }

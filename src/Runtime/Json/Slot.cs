@@ -93,6 +93,11 @@ public readonly struct Slot : IEquatable<Slot>
     /// <param name="which">The case, from 1; 0 for none that is known.</param>
     public static Slot Union(int block, int which) => new(SlotKind.Union, block, which);
 
+    /// <summary>A value that was only checked.</summary>
+    /// <param name="cell">Its cell in the scratch.</param>
+    /// <param name="depth">How many arrays and objects are open around it.</param>
+    internal static Slot Deferred(int cell, int depth) => new(SlotKind.Deferred, cell, depth);
+
     /// <summary>Whether both point at the same thing.</summary>
     /// <param name="other">Another slot.</param>
     public bool Equals(Slot other) => bits == other.bits;
