@@ -30,6 +30,7 @@ public sealed class ViewScratch
     private int used = 1;
     private int peak;
     private int resets;
+    private MemberOrder?[] orders = [];
     private byte[] texts = [];
     private int textsUsed;
     private int textsPeak;
@@ -97,6 +98,15 @@ public sealed class ViewScratch
         return first;
     }
 
+    /// <summary>What this scratch has learnt of the order of a type's members.</summary>
+    /// <param name="table">The type's members.</param>
+    public MemberOrder OrderOf(MemberTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var index = table.Index;
+        return (uint)index < (uint)orders.Length && orders[index] is { } order ? order : NewOrder(table);
+    }
+
     /// <summary>Sets a slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     /// <param name="slot">Where the value lies.</param>
@@ -152,6 +162,13 @@ public sealed class ViewScratch
         peak = Math.Max(peak, used);
         textsPeak = Math.Max(textsPeak, textsUsed);
         (used, textsUsed) = mark;
+    }
+
+    private MemberOrder NewOrder(MemberTable table)
+    {
+        if (table.Index >= orders.Length)
+            Array.Resize(ref orders, (int)BitOperations.RoundUpToPowerOf2((uint)table.Index + 1));
+        return orders[table.Index] = table.Usual.Copy();
     }
 
     private void Grow(int count)
