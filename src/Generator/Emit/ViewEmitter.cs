@@ -75,7 +75,7 @@ internal sealed class ViewEmitter
             var members = new List<string>();
             for (var i = 0; i < type.Fields.Count; i++)
             {
-                if (codecs.For(type.Fields[i].Type).Reader == reader) members.Add(CSharp.Number(i));
+                if (codecs.Pass(type.Fields[i]) == reader) members.Add(CSharp.Number(i));
             }
 
             if (members.Count > 0) table += $", {argument}: [{string.Join(", ", members)}]";
@@ -90,7 +90,10 @@ internal sealed class ViewEmitter
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        writer.Line(IsNullableValue(field, codec)
+        if (codecs.IsDeferred(field)) writer.Line("/// <exception cref=\"global::Framewright.FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line(codecs.IsDeferred(field)
+            ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
+            : IsNullableValue(field, codec)
             ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
             : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");
         writer.Line();
@@ -111,6 +114,12 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (codecs.IsDeferred(field))
+            {
+                EmitDeferred(field, codec, i, Codecs.IsThreeState(type, field, isSent));
+                continue;
+            }
+
             if (Codecs.IsThreeState(type, field, isSent))
             {
                 writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
@@ -125,6 +134,21 @@ internal sealed class ViewEmitter
         if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, SlotOf({type.Fields.Count})),");
         writer.Close(";");
         writer.Line();
+    }
+
+    /// <summary>A member that is always there is required, so it is set too, and its default stands in when the peer left it out.</summary>
+    private void EmitDeferred(FieldModel field, Codec codec, int index, bool isThreeState)
+    {
+        var name = RecordEmitter.DeferredName(field);
+        var copy = $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
+        if (field.IsOptional || field.Type.IsNullable)
+        {
+            writer.Line($"{name} = {copy}SlotOf({index})),");
+            return;
+        }
+
+        writer.Line($"{field.Name} = {codec.Empty},");
+        writer.Line($"{name} = SlotOf({index}) is {{ HasValue: true }} slot{index} ? {copy}slot{index}) : new({codec.Empty}),");
     }
 
     private void EmitRead(ObjectTypeModel type, bool isPositional)
@@ -232,7 +256,7 @@ internal sealed class ViewEmitter
         var groups = new List<KeyValuePair<string, List<int>>>();
         for (var i = 0; i < type.Fields.Count; i++)
         {
-            var reader = codecs.For(type.Fields[i].Type).Reader;
+            var reader = codecs.Pass(type.Fields[i]);
             if (Array.Exists(CursorReads, known => known.Reader == reader)) continue;
             var group = groups.Find(known => known.Key == reader);
             if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
