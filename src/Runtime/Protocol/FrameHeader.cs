@@ -51,6 +51,12 @@ public struct FrameHeader
     /// <summary>Which of the protocol's probed paths have been read: the generated reader's own memory between header and tail.</summary>
     public ulong Seen;
 
+    /// <summary>
+    /// The offset at which the walk stopped. All that the header says depends on the bytes before it and on the kind of the value that starts there.
+    /// 0 when the reader does not tell; its headers are read anew for every frame then.
+    /// </summary>
+    public int Walked;
+
     /// <summary>Whether the whole frame has been walked and validated, so that there is no tail left to read.</summary>
     public bool IsComplete;
 }
