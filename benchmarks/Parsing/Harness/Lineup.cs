@@ -46,6 +46,9 @@ public sealed class Lineup
     /// <summary>Every lane. All tapes hold the same frames, so all lanes have to extract the same, frame by frame.</summary>
     public IReadOnlyList<Lane> Lanes { get; }
 
+    /// <summary>The names of every lane, ours and the peers'.</summary>
+    public static IReadOnlyList<string> Rows { get; } = [SystemTextJson, Utf8Reader, SystemTextJsonShuffled, Utf8ReaderShuffled, Strict, Record, StrictShuffled];
+
     public static Lineup Of(CorpusFacts facts) => new(facts);
 
     /// <summary>The lane that only routes, over events of rooms that nobody subscribed to, of all sizes that one message comes in.</summary>
@@ -54,6 +57,16 @@ public sealed class Lineup
         CorpusSize[] sizes = [CorpusSize.Plain, CorpusSize.Medium, CorpusSize.Large];
         byte[][] frames = [.. sizes.SelectMany(size => Corpus.Load(size).Take(RoutedFramesPerSize))];
         return new ContestantLane<RoutingContestant>("route", new(), new FrameTape(frames)) { ExtractsAll = false };
+    }
+
+    /// <summary>The lanes of some rows, and those that they are held against.</summary>
+    /// <param name="rows">Names of rows; none for all.</param>
+    public IReadOnlyList<Lane> LanesOf(IReadOnlyList<string> rows)
+    {
+        if (rows.Count == 0)
+            return Lanes;
+        HashSet<string> wanted = [.. rows, .. Lanes.Where(lane => rows.Contains(lane.Name)).SelectMany(lane => lane.Rivals).Select(rival => rival.Lane)];
+        return [.. Lanes.Where(lane => wanted.Contains(lane.Name))];
     }
 
     public Lane Lane(string name) => Lanes.Single(lane => lane.Name == name);

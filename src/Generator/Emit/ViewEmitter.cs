@@ -28,7 +28,7 @@ internal sealed class ViewEmitter
         writer.Remarks("A view dies with the handler's call: copy out what has to live longer, or call <see cref=\"ToRecord\"/>." + VersionText.Remark(type.Versions));
         writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
-        EmitState(type);
+        EmitState(type, isPositional);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
         if (type.KeepsUnknown) EmitUnknown(type);
         EmitToRecord(type, record, isSent);
@@ -38,8 +38,9 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitState(ObjectTypeModel type)
+    private void EmitState(ObjectTypeModel type, bool isPositional)
     {
+        if (!isPositional) writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({Names(type)});");
         writer.Line($"private readonly {CSharp.Bytes} frame;");
         writer.Line($"private readonly {CSharp.Json}ViewScratch scratch;");
         writer.Line("private readonly int block;");
@@ -104,24 +105,8 @@ internal sealed class ViewEmitter
         writer.Open($"public static {CSharp.Json}Slot Read(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
         writer.Line($"if (cursor.TryReadNull()) return {CSharp.Json}Slot.Null;");
         writer.Line();
-        writer.Line($"int block = scratch.Rent({type.Fields.Count + (type.KeepsUnknown ? 1 : 0)});");
-        if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
-        if (isPositional)
-        {
-            writer.Open("if (cursor.EnterArray())");
-            writer.Line("int position = 0;");
-            writer.Line("do ReadElement(ref cursor, scratch, block, position++); while (cursor.NextElement());");
-            writer.Close();
-        }
-        else
-        {
-            writer.Open("if (cursor.EnterObject())");
-            writer.Line("do ReadMember(ref cursor, scratch, block" + (type.KeepsUnknown ? ", ref unknown" : "") + "); while (cursor.NextMember());");
-            writer.Close();
-        }
-
-        writer.Line();
-        if (type.KeepsUnknown) writer.Line($"scratch.Set(block + {type.Fields.Count}, unknown.ToSlot());");
+        if (isPositional) EmitElements(type);
+        else EmitMembers(type);
         for (var i = 0; i < type.Fields.Count; i++)
         {
             var field = type.Fields[i];
@@ -138,47 +123,47 @@ internal sealed class ViewEmitter
         else EmitReadMember(type);
     }
 
-    private void EmitReadMember(ObjectTypeModel type)
+    /// <summary>A tuple has a slot for each element, in order.</summary>
+    private void EmitElements(ObjectTypeModel type)
     {
-        writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block{(type.KeepsUnknown ? $", ref {CSharp.Json}ListBuilder unknown" : "")})");
-        if (type.KeepsUnknown) writer.Line($"{CSharp.Json}JsonCursor start = cursor;");
-        writer.Line($"{CSharp.Bytes} name = cursor.PeekName();");
-        if (type.Fields.Count > 0) EmitMemberCases(type);
-        if (type.KeepsUnknown)
-        {
-            writer.Line("cursor = start;");
-            writer.Line($"{CSharp.Json}Slot unknownName = cursor.ReadNameText();");
-            writer.Line($"unknown.AddEntry(unknownName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
-        }
-        else
-        {
-            writer.Line("cursor.PassName(name.Length);");
-            writer.Line("cursor.Skip();");
-        }
-
+        writer.Line($"int block = scratch.Rent({type.Fields.Count});");
+        writer.Open("if (cursor.EnterArray())");
+        writer.Line("int position = 0;");
+        writer.Line("do ReadElement(ref cursor, scratch, block, position++); while (cursor.NextElement());");
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMemberCases(ObjectTypeModel type)
+    /// <summary>An object has a slot for each member, and one more for what it does not list: kept members, or nothing that anybody reads.</summary>
+    private void EmitMembers(ObjectTypeModel type)
     {
-        writer.Open("switch (name.Length)");
-        foreach (var group in ByLength(type))
-        {
-            writer.Line($"case {group.Key}:").Indent();
-            foreach (var index in group.Value)
-            {
-                var field = type.Fields[index];
-                writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(field.Wire)}))");
-                writer.Line($"cursor.PassName({group.Key});");
-                writer.Line($"scratch.Set(block + {index}, {codecs.For(field.Type).Reader}.Read(ref cursor, scratch));");
-                writer.Line("return;");
-                writer.Close();
-            }
+        writer.Line($"int block = scratch.Rent({type.Fields.Count + 1});");
+        writer.Line($"{CSharp.Json}MemberOrder order = scratch.OrderOf(KnownMembers);");
+        if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
+        writer.Open($"for (int member = cursor.EnterObject(KnownMembers, order); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(KnownMembers, order, member))");
+        if (type.KeepsUnknown) writer.Line($"if (member == {type.Fields.Count}) unknown.AddEntry(cursor.UnlistedName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
+        writer.Line((type.KeepsUnknown ? "else " : "") + "scratch.Set(block + member, ReadMember(member, ref cursor, scratch));");
+        writer.Close();
+        writer.Line();
+        if (type.KeepsUnknown) writer.Line($"scratch.Set(block + {type.Fields.Count}, unknown.ToSlot());");
+    }
 
-            writer.Line("break;").Outdent();
+    private void EmitReadMember(ObjectTypeModel type)
+    {
+        writer.Line("/// <summary>Reads the value of a member by its number among <see cref=\"KnownMembers\"/>; passes over one that is not listed.</summary>");
+        writer.Open($"private static {CSharp.Json}Slot ReadMember(int member, ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
+        writer.Open("switch (member)");
+        foreach (var group in ByReader(type))
+        {
+            foreach (var index in group.Value) writer.Line($"case {index}:{Remark(type.Fields[index].Wire)}");
+            writer.Indent();
+            writer.Line($"return {group.Key}.Read(ref cursor, scratch);").Outdent();
         }
 
+        writer.Line("default:").Indent();
+        writer.Line("cursor.Skip();");
+        writer.Line("return default;").Outdent();
+        writer.Close();
         writer.Close();
         writer.Line();
     }
@@ -213,14 +198,16 @@ internal sealed class ViewEmitter
         writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }
 
-    private static SortedDictionary<int, List<int>> ByLength(ObjectTypeModel type)
+    /// <summary>The members by the codec that reads them, in the order in which the codecs first occur.</summary>
+    private List<KeyValuePair<string, List<int>>> ByReader(ObjectTypeModel type)
     {
-        var groups = new SortedDictionary<int, List<int>>();
+        var groups = new List<KeyValuePair<string, List<int>>>();
         for (var i = 0; i < type.Fields.Count; i++)
         {
-            var length = CSharp.Utf8Length(type.Fields[i].Wire);
-            if (!groups.TryGetValue(length, out var group)) groups.Add(length, group = new List<int>());
-            group.Add(i);
+            var reader = codecs.For(type.Fields[i].Type).Reader;
+            var group = groups.Find(known => known.Key == reader);
+            if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
+            group.Value.Add(i);
         }
 
         return groups;
@@ -234,6 +221,24 @@ internal sealed class ViewEmitter
         }
 
         return -1;
+    }
+
+    /// <summary>The wire name as a comment; none for a name that could end one.</summary>
+    private static string Remark(string wire)
+    {
+        foreach (var unit in wire)
+        {
+            if (unit is < ' ' or > '~') return "";
+        }
+
+        return " // " + wire;
+    }
+
+    private static string Names(ObjectTypeModel type)
+    {
+        var names = new List<string>();
+        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
+        return string.Join(", ", names);
     }
 
     private static bool IsNullableValue(FieldModel field, Codec codec) =>

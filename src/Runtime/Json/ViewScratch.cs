@@ -24,6 +24,7 @@ public sealed class ViewScratch
     private int used = 1;
     private int peak;
     private int resets;
+    private MemberOrder?[] orders = [];
     private byte[] texts = [];
     private int textsUsed;
     private int textsPeak;
@@ -91,6 +92,15 @@ public sealed class ViewScratch
         return first;
     }
 
+    /// <summary>What this scratch has learnt of the order of a type's members.</summary>
+    /// <param name="table">The type's members.</param>
+    public MemberOrder OrderOf(MemberTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var index = table.Index;
+        return (uint)index < (uint)orders.Length && orders[index] is { } order ? order : NewOrder(table);
+    }
+
     /// <summary>Sets a slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     /// <param name="slot">Where the value lies.</param>
@@ -114,6 +124,13 @@ public sealed class ViewScratch
             Array.Resize(ref texts, checked((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(InitialCapacity, checked(start + text.MaxLength)))));
         textsUsed = start + text.CopyTo(texts.AsSpan(start));
         return start;
+    }
+
+    private MemberOrder NewOrder(MemberTable table)
+    {
+        if (table.Index >= orders.Length)
+            Array.Resize(ref orders, (int)BitOperations.RoundUpToPowerOf2((uint)table.Index + 1));
+        return orders[table.Index] = table.Usual.Copy();
     }
 
     private void Grow(int count)
