@@ -23,7 +23,7 @@ internal readonly struct RoutingContestant : IContestant
     public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
     {
         headers.Read(frame, out FrameHeader header);
-        checksum.Number(Member.FrameKind, routes.Find(new RouteKey(frame, header)).Length);
+        checksum.Number(Member.FrameKind, routes.Find(frame, header).Length);
     }
 
     private static TopicEntry<Message, MessageView> NewTopic(string room) =>

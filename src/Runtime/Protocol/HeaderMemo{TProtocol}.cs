@@ -1,4 +1,7 @@
-using Framewright.Json;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Framewright.Protocol;
 
@@ -20,11 +23,15 @@ internal sealed class HeaderMemo<TProtocol>
     private const int Rest = 512;
 
     private readonly HeaderTemplate[] templates = new HeaderTemplate[MaxTemplates];
-    private HeaderTemplate? last;
+    private readonly ulong[] values = new ulong[MaxTemplates];
+    private readonly ulong[] masks = new ulong[MaxTemplates];
     private int count;
+    private int last;
     private int oldest;
     private int credit = MostCredit;
     private int resting;
+
+    public HeaderMemo() => Array.Fill(values, FirstWord.OfNone.Value);
 
     /// <summary>Reads a frame's header: what <see cref="IRealtimeProtocol.ReadHeader"/> says of it from its first byte on.</summary>
     /// <param name="frame">The frame.</param>
@@ -32,62 +39,63 @@ internal sealed class HeaderMemo<TProtocol>
     /// <exception cref="FrameFormatException">The bytes walked over are not JSON.</exception>
     public void Read(ReadOnlySpan<byte> frame, out FrameHeader header)
     {
-        if (last is not { } template || !template.TryRead(frame, out header)) ReadOther(frame, out header);
+        var candidates = resting > 0 ? 0 : CandidatesFor(frame);
+        if ((candidates >> last & 1) == 0 || !templates[last].TryRead(frame, out header)) ReadOther(frame, candidates & ~(1U << last), out header);
         else if (credit < MostCredit) credit++;
     }
 
-    private void ReadOther(ReadOnlySpan<byte> frame, out FrameHeader header)
+    /// <summary>A bit for each template that the frame may be like.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint CandidatesFor(ReadOnlySpan<byte> frame)
     {
-        if (resting > 0)
-        {
-            resting--;
-            TProtocol.ReadHeader(frame, 0, out header);
-        }
-        else if (!TryReadLikeAny(frame, out header))
-        {
-            TProtocol.ReadHeader(frame, 0, out header);
-            Learn(frame, header);
-        }
+        var word = Vector512.Create(FirstWord.In(frame)) & Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(masks));
+        return (uint)Vector512.Equals(word, Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values))).ExtractMostSignificantBits();
     }
 
-    private bool TryReadLikeAny(ReadOnlySpan<byte> frame, out FrameHeader header)
+    private void ReadOther(ReadOnlySpan<byte> frame, uint candidates, out FrameHeader header)
     {
-        for (var index = 0; index < count; index++)
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            var template = templates[index];
-            if (ReferenceEquals(template, last) || !template.TryRead(frame, out header)) continue;
-            last = template;
+            var index = BitOperations.TrailingZeroCount(candidates);
+            if (!templates[index].TryRead(frame, out header)) continue;
+            last = index;
             if (credit < MostCredit) credit++;
-            return true;
+            return;
         }
 
-        header = default;
-        return false;
+        TProtocol.ReadHeader(frame, 0, out header);
+        if (resting > 0) resting--;
+        else Learn(frame, header);
     }
 
     private void Learn(ReadOnlySpan<byte> frame, in FrameHeader header)
     {
         if (--credit <= 0)
         {
-            last = null;
             resting = Rest;
             credit = FreshCredit;
         }
         else if (credit > PriceOfTemplate && HeaderTemplate.Fits(frame, header) && !TProtocol.Captures(header.Kind))
         {
             credit -= PriceOfTemplate;
-            var template = Next();
-            if (template.TrySet<TProtocol>(frame, header)) last = template;
+            last = NextPlace();
+            templates[last].TrySet<TProtocol>(frame, header);
+            (values[last], masks[last]) = templates[last].Word;
         }
     }
 
-    /// <summary>A template to overwrite: a new one while there is room, the oldest but for the last one that matched otherwise.</summary>
-    private HeaderTemplate Next()
+    /// <summary>Which template to overwrite: a new one while there is room, the oldest but for the last one that matched otherwise.</summary>
+    private int NextPlace()
     {
-        if (count < MaxTemplates) return templates[count++] = new HeaderTemplate();
-        if (ReferenceEquals(templates[oldest], last)) oldest = (oldest + 1) % MaxTemplates;
-        var template = templates[oldest];
+        if (count < MaxTemplates)
+        {
+            templates[count] = new HeaderTemplate();
+            return count++;
+        }
+
+        if (oldest == last) oldest = (oldest + 1) % MaxTemplates;
+        var place = oldest;
         oldest = (oldest + 1) % MaxTemplates;
-        return template;
+        return place;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -25,12 +24,15 @@ internal sealed class HeaderTemplate
     // Behind the header lies room for a whole block to be read.
     private readonly byte[] bytes = new byte[MaxLength + Vector256<byte>.Count];
     private readonly HeaderHole[] holes = new HeaderHole[HeaderHole.MaxCount];
+    private readonly int[] open = new int[HeaderHole.MaxCount];
     private readonly HeaderField[] fields = new HeaderField[HeaderField.MaxCount];
     private FrameHeader header;
     private JsonKind next;
     private byte nextByte;
     private int length;
+    private int longest = -1;
     private int holeCount;
+    private int openCount;
     private int fieldCount;
 
     /// <summary>Whether a template can be made of a header.</summary>
@@ -53,20 +55,26 @@ internal sealed class HeaderTemplate
     public bool TrySet<TProtocol>(ReadOnlySpan<byte> frame, in FrameHeader read)
         where TProtocol : struct, IRealtimeProtocol
     {
-        length = 0;
+        (length, openCount, longest) = (0, 0, -1);
+        Word = FirstWord.OfNone;
         var walked = frame[..read.Walked];
         var scan = new HoleScan<TProtocol>(walked, holes);
         if (!scan.TryWalk()) return false;
         holeCount = scan.Count;
         walked.CopyTo(bytes);
         header = read;
+        header.IsPlain = true;
         nextByte = read.IsComplete ? (byte)0 : frame[read.Walked];
         next = KindAt(frame, read.Walked);
         PlaceFields();
+        Word = FirstWord.Of(walked[..(holeCount > 0 ? holes[0].Start : walked.Length)]);
         for (var index = 0; index < holeCount; index++) BlankUnlessReported(holes[index]);
-        length = read.Walked;
+        (length, longest) = (read.Walked, Slot.MaxLength);
         return true;
     }
+
+    /// <summary>What tells templates apart before they are compared: the word at <see cref="FirstWord.Offset"/>, as far as no hole comes before it.</summary>
+    public FirstWord Word { get; private set; } = FirstWord.OfNone;
 
     /// <summary>Reads the header of a frame that is like the one that was kept.</summary>
     /// <param name="frame">The frame.</param>
@@ -75,68 +83,113 @@ internal sealed class HeaderTemplate
     [SkipLocalsInit]
     public bool TryRead(ReadOnlySpan<byte> frame, out FrameHeader found)
     {
-        Unsafe.SkipInit(out found);
-        if (length == 0 || frame.Length > Slot.MaxLength) return false;
-        ref var kept = ref MemoryMarshal.GetArrayDataReference(bytes);
-        ref var given = ref MemoryMarshal.GetReference(frame);
-        var growths = default(Growths);
-        var shift = 0;
-        var hole = 0;
-        var hasMoved = false;
-        var at = 0;
-        while (true)
-        {
-            var common = Math.Min(length, frame.Length - shift) - at;
-            at += CommonLength(ref Unsafe.Add(ref kept, at), ref Unsafe.Add(ref given, at + shift), common, frame.Length - shift - at);
-            if (at == length) break;
-            while (hole < holeCount && holes[hole].End < at) hole++;
-            if (hole == holeCount || at < holes[hole].Start) return false;
-            var (start, end, isNumber) = holes[hole];
-            var rest = frame[(start + shift)..];
-            var size = isNumber ? DigitsAt(rest) : StringScan.PlainLength(rest);
-            if (size == 0 && isNumber) return false;
-            var growth = size - (end - start);
-            if (growth != 0)
-            {
-                growths[hole] = growth;
-                shift += growth;
-                hasMoved = true;
-            }
+        if (frame.Length > longest) return Fail(out found);
 
-            hole++;
+        // The holes that have been different before are taken for such: what lies between them is compared in one go.
+        var growths = default(Growths);
+        var (at, shift, moved) = (0, 0, 0);
+        foreach (var hole in open.AsSpan(0, openCount))
+        {
+            var (start, end, isNumber) = holes[hole];
+            if (!IsSame(frame, at, start, shift)) return TryReadAnew(frame, out found);
+            var size = SizeOf(frame[(start + shift)..], isNumber);
+            if (size < 0) return Fail(out found);
+            var growth = size - (end - start);
+            if (growth != 0) growths[hole] = growth;
+            moved |= growth;
+            shift += growth;
             at = end;
-            if (end + shift > frame.Length) return false;
         }
 
-        var stop = length + shift;
-        if (header.IsComplete ? stop != frame.Length : !IsNext(frame, stop)) return false;
-        found = header;
-        found.Next = frame.Length;
-        if (hasMoved) Move(ref found, growths);
+        return IsSame(frame, at, length, shift) ? TryFinish(frame, shift, moved, growths, out found) : TryReadAnew(frame, out found);
+    }
+
+    /// <summary>Compares byte by byte, and finds the holes that differ.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryReadAnew(ReadOnlySpan<byte> frame, out FrameHeader found)
+    {
+        var growths = default(Growths);
+        var (at, shift, moved, hole, differing) = (0, 0, 0, 0, 0U);
+        while (true)
+        {
+            // Never behind the end of the frame: a hole's end is at most there.
+            at += frame[(at + shift)..].CommonPrefixLength(bytes.AsSpan(at, length - at));
+            if (at == length) break;
+            while (hole < holeCount && holes[hole].End < at) hole++;
+            if (hole == holeCount || at < holes[hole].Start) return Fail(out found);
+            var (start, end, isNumber) = holes[hole];
+            var size = SizeOf(frame[(start + shift)..], isNumber);
+            if (size < 0) return Fail(out found);
+            growths[hole] = size - (end - start);
+            moved |= growths[hole];
+            shift += growths[hole];
+            differing |= 1U << hole;
+            hole++;
+            at = end;
+        }
+
+        if (!TryFinish(frame, shift, moved, growths, out found)) return false;
+        Open(differing);
         return true;
     }
 
-    /// <summary>How many bytes are the same. The first has room for a block behind them, the second what <paramref name="readable"/> says.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int CommonLength(ref byte kept, ref byte given, int count, int readable)
+    private static bool Fail(out FrameHeader found)
     {
-        var index = 0;
-        for (; index < count && readable - index >= Vector256<byte>.Count; index += Vector256<byte>.Count)
-        {
-            var same = Vector256.Equals(Vector256.LoadUnsafe(ref kept, (nuint)index), Vector256.LoadUnsafe(ref given, (nuint)index)).ExtractMostSignificantBits();
-            if (same != uint.MaxValue) return Math.Min(count, index + BitOperations.TrailingZeroCount(~same));
-        }
-
-        while (index < count && Unsafe.Add(ref kept, index) == Unsafe.Add(ref given, index)) index++;
-        return Math.Min(index, count);
+        Unsafe.SkipInit(out found);
+        return false;
     }
 
-    /// <summary>The length of the whole number at the start; 0 when there is none, or one with a zero in front.</summary>
+    private void Open(uint differing)
+    {
+        for (var index = 0; index < openCount; index++) differing |= 1U << open[index];
+        openCount = 0;
+        for (var hole = 0; hole < holeCount; hole++)
+        {
+            if ((differing >> hole & 1) != 0) open[openCount++] = hole;
+        }
+    }
+
+    /// <summary>All bytes but those of holes are the same: what is left is what follows them, and where they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryFinish(ReadOnlySpan<byte> frame, int shift, int moved, in Growths growths, out FrameHeader found)
+    {
+        var stop = length + shift;
+        if (header.IsComplete ? stop != frame.Length : !IsNext(frame, stop)) return Fail(out found);
+        found = header;
+        found.Next = frame.Length;
+        if (moved != 0) Move(ref found, growths);
+        return true;
+    }
+
+    /// <summary>Whether the frame has the template's bytes of a stretch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsSame(ReadOnlySpan<byte> frame, int start, int end, int shift)
+    {
+        const int Block = 32;
+        var count = end - start;
+        if (frame.Length - start - shift < Math.Max(count, Block)) return (uint)(start + shift) <= (uint)frame.Length && frame[(start + shift)..].StartsWith(bytes.AsSpan(start, count));
+        ref var kept = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), start);
+        ref var given = ref Unsafe.Add(ref MemoryMarshal.GetReference(frame), start + shift);
+
+        // The last block of several overlaps the one before; a single one may be longer than the stretch.
+        var differences = Vector256<byte>.Zero;
+        var index = 0;
+        for (; index < count - Block; index += Block) differences |= Vector256.LoadUnsafe(ref kept, (nuint)index) ^ Vector256.LoadUnsafe(ref given, (nuint)index);
+        index = Math.Max(0, count - Block);
+        var same = Vector256.Equals(differences, Vector256<byte>.Zero) & Vector256.Equals(Vector256.LoadUnsafe(ref kept, (nuint)index), Vector256.LoadUnsafe(ref given, (nuint)index));
+        return count == 0 || ~same.ExtractMostSignificantBits() << Math.Max(0, Block - count) == 0;
+    }
+
+    /// <summary>The length of what is in a hole; -1 when it may not be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SizeOf(ReadOnlySpan<byte> bytes, bool isNumber) => isNumber ? DigitsAt(bytes) : StringScan.PlainLength(bytes);
+
+    /// <summary>The length of the whole number at the start; -1 when there is none, or one with a zero in front.</summary>
     private static int DigitsAt(ReadOnlySpan<byte> bytes)
     {
         var length = 0;
         while (length < bytes.Length && bytes[length] is >= (byte)'0' and <= (byte)'9') length++;
-        return length > 1 && bytes[0] == (byte)'0' ? 0 : length;
+        return length == 0 || (length > 1 && bytes[0] == (byte)'0') ? -1 : length;
     }
 
     private static JsonKind KindAt(ReadOnlySpan<byte> frame, int position) => (uint)position < (uint)frame.Length ? JsonToken.KindOf(frame[position..]) : JsonKind.None;
