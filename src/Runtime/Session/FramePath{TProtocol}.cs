@@ -19,6 +19,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly int barredDepth;
     private readonly IFaultSink faults;
     private readonly FrameTrail trail;
+    private readonly HeaderMemo<TProtocol> headers = new();
     private readonly ReplyPath<TProtocol> replies;
     private readonly EventPath<TProtocol> events;
     private readonly ItemPath<TProtocol> items;
@@ -109,7 +110,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         FrameHeader header;
         try
         {
-            TProtocol.ReadHeader(message, 0, out header);
+            headers.Read(message, out header);
 
             // Whoever reads the body then starts that much deeper, and meets the cursor's own limit as much sooner.
             header.BodyDepth = Math.Min(JsonCursor.MaxDepth, header.BodyDepth + barredDepth);
