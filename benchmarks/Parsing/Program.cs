@@ -6,7 +6,7 @@ using Framewright.Benchmarks.Parsing.Harness;
 using Framewright.Benchmarks.Parsing.Recordings;
 
 // ratios: the interleaved comparison for machines, one name=value per line; --size and --rows narrow it for a quick look.
-// --recording FILE: a user's own frames. check: the corpus and the contestants' agreement only. Anything else goes to BenchmarkDotNet.
+// corpus FOLDER: the corpus as files. --recording FILE: a user's own frames. check: the corpus and the contestants' agreement only. Anything else goes to BenchmarkDotNet.
 try
 {
     switch (args)
@@ -19,6 +19,9 @@ try
             break;
         case ["--recording"]:
             throw new UsageException("usage: --recording FILE, one JSON frame a line");
+        case ["corpus", var folder]:
+            CorpusFolder.Write(folder, Console.Out);
+            break;
         case ["check"]:
             foreach (CorpusFacts facts in CorpusFacts.All)
             {

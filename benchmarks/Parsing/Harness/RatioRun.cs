@@ -1,5 +1,6 @@
 using System.Globalization;
 using Framewright.Benchmarks.Parsing.Checks;
+using Framewright.Benchmarks.Parsing.Peers.Native;
 
 namespace Framewright.Benchmarks.Parsing.Harness;
 
@@ -10,10 +11,13 @@ public static class RatioRun
     /// <exception cref="InvalidOperationException">The corpus changed, or two contestants extract different members.</exception>
     public static void Print(RatioSelection selection, TextWriter output)
     {
+        using NativePeer? native = selection.IncludesSimdjson ? NativePeer.TryStart(Console.Error) : null;
+        if (native is not null)
+            output.WriteLine($"parse.{Lineup.Simdjson}.version={native.Ask("version")}");
         foreach (CorpusFacts facts in selection.IncludesSizes ? selection.Sizes : [])
         {
             CorpusCheck.Run(facts, TextWriter.Null);
-            IReadOnlyList<Lane> lanes = Lineup.Of(facts).LanesOf(selection.Rows);
+            IReadOnlyList<Lane> lanes = Lineup.Of(facts, native).LanesOf(selection.Rows);
             AgreementCheck.Run(lanes);
             Print($"parse.{facts.Name}", Contest.Run(lanes, selection.Rounds), output);
         }

@@ -19,6 +19,9 @@ public sealed record RatioSelection(IReadOnlyList<CorpusFacts> Sizes, IReadOnlyL
     /// <summary>Whether routing is wanted: as a row, or because no part is left out.</summary>
     public bool IncludesRoute => Rows.Contains(Route) || (Rows.Count == 0 && Sizes.Count == CorpusFacts.All.Count);
 
+    /// <summary>Whether the native peer takes part: it is compiled first, so that a quick look has to name it.</summary>
+    public bool IncludesSimdjson => Rows.Count == 0 || Rows.Contains(Lineup.Simdjson);
+
     /// <summary>Whether anything is wanted of each size.</summary>
     public bool IncludesSizes => Rows.Any(row => row != Route) || Rows.Count == 0;
 

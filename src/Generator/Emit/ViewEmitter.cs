@@ -5,6 +5,14 @@ namespace Framewright.Generator.Emit;
 /// <summary>Emits an object type's view: one strict pass that records where members are, and members that are decoded when they are asked for.</summary>
 internal sealed class ViewEmitter
 {
+    // The codecs that the cursor knows, and how a table calls their members.
+    private static readonly (string Reader, string Argument)[] CursorReads =
+    {
+        (CSharp.Json + "TextCodec", "texts"),
+        (CSharp.Json + "BooleanCodec", "booleans"),
+        (CSharp.Json + "EjsonDateCodec", "ejsonDates"),
+    };
+
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
     private readonly Codecs codecs;
@@ -40,7 +48,7 @@ internal sealed class ViewEmitter
 
     private void EmitState(ObjectTypeModel type, bool isPositional)
     {
-        if (!isPositional) writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({Names(type)});");
+        if (!isPositional) EmitTable(type);
         writer.Line($"private readonly {CSharp.Bytes} frame;");
         writer.Line($"private readonly {CSharp.Json}ViewScratch scratch;");
         writer.Line("private readonly int block;");
@@ -54,6 +62,26 @@ internal sealed class ViewEmitter
         writer.Summary(null, "Whether the object was there. Members of an absent one have their defaults.");
         writer.Line("public bool IsPresent => scratch is not null;");
         writer.Line();
+    }
+
+    /// <summary>The names, and which of the members the cursor reads by itself.</summary>
+    private void EmitTable(ObjectTypeModel type)
+    {
+        var names = new List<string>();
+        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
+        var table = $"[{string.Join(", ", names)}]";
+        foreach (var (reader, argument) in CursorReads)
+        {
+            var members = new List<string>();
+            for (var i = 0; i < type.Fields.Count; i++)
+            {
+                if (codecs.Pass(type.Fields[i]) == reader) members.Add(CSharp.Number(i));
+            }
+
+            if (members.Count > 0) table += $", {argument}: [{string.Join(", ", members)}]";
+        }
+
+        writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({table});");
     }
 
     private void EmitMember(FieldModel field, int index)
@@ -164,7 +192,7 @@ internal sealed class ViewEmitter
         writer.Line($"int block = scratch.Rent({type.Fields.Count + 1});");
         writer.Line($"{CSharp.Json}MemberOrder order = scratch.OrderOf(KnownMembers);");
         if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
-        writer.Open($"for (int member = cursor.EnterObject(KnownMembers, order); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(KnownMembers, order, member))");
+        writer.Open($"for (int member = cursor.EnterObject(order, scratch, block); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(order, scratch, block, member))");
         if (type.KeepsUnknown) writer.Line($"if (member == {type.Fields.Count}) unknown.AddEntry(cursor.UnlistedName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
         writer.Line((type.KeepsUnknown ? "else " : "") + "scratch.Set(block + member, ReadMember(member, ref cursor, scratch));");
         writer.Close();
@@ -174,7 +202,7 @@ internal sealed class ViewEmitter
 
     private void EmitReadMember(ObjectTypeModel type)
     {
-        writer.Line("/// <summary>Reads the value of a member by its number among <see cref=\"KnownMembers\"/>; passes over one that is not listed.</summary>");
+        writer.Line("/// <summary>Reads the value of a member that the cursor leaves to its type; passes over one that is not listed.</summary>");
         writer.Open($"private static {CSharp.Json}Slot ReadMember(int member, ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
         writer.Open("switch (member)");
         foreach (var group in ByReader(type))
@@ -222,13 +250,14 @@ internal sealed class ViewEmitter
         writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }
 
-    /// <summary>The members by the codec that reads them, in the order in which the codecs first occur.</summary>
+    /// <summary>The members that the cursor does not read, by the codec that does, in the order in which the codecs first occur.</summary>
     private List<KeyValuePair<string, List<int>>> ByReader(ObjectTypeModel type)
     {
         var groups = new List<KeyValuePair<string, List<int>>>();
         for (var i = 0; i < type.Fields.Count; i++)
         {
             var reader = codecs.Pass(type.Fields[i]);
+            if (Array.Exists(CursorReads, known => known.Reader == reader)) continue;
             var group = groups.Find(known => known.Key == reader);
             if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
             group.Value.Add(i);
@@ -256,13 +285,6 @@ internal sealed class ViewEmitter
         }
 
         return " // " + wire;
-    }
-
-    private static string Names(ObjectTypeModel type)
-    {
-        var names = new List<string>();
-        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
-        return string.Join(", ", names);
     }
 
     private static bool IsNullableValue(FieldModel field, Codec codec) =>

@@ -107,6 +107,9 @@ public sealed class ViewScratch
         return (uint)index < (uint)orders.Length && orders[index] is { } order ? order : NewOrder(table);
     }
 
+    /// <summary>The slots from one on. Renting others may move them: it must not be kept beyond that.</summary>
+    internal Span<Slot> From(int index) => slots.AsSpan(index);
+
     /// <summary>Sets a slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     /// <param name="slot">Where the value lies.</param>
