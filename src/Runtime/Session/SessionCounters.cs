@@ -17,11 +17,13 @@ internal sealed class SessionCounters
     public long PeerFaults;
     public long PeerCalls;
     public long PeerCallsUnhandled;
+    public long CallsAnswered;
+    public long CallsRefused;
 
     // Written under the gate.
     public long Calls;
-    public long CallsCompleted;
-    public long CallsFailed;
+    public long StreamsCompleted;
+    public long CallsGivenUp;
     public long Posts;
     public long LateReplies;
     public long UnknownIds;
@@ -49,6 +51,12 @@ internal sealed class SessionCounters
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
+
+    /// <summary>Calls that ended well, by their answer or by the end of several.</summary>
+    public long CallsCompleted => Volatile.Read(ref CallsAnswered) + Volatile.Read(ref StreamsCompleted);
+
+    /// <summary>Calls that ended with an error, from the peer or from here.</summary>
+    public long CallsFailed => Volatile.Read(ref CallsRefused) + Volatile.Read(ref CallsGivenUp);
 
     /// <summary>The counts for users.</summary>
     public ConnectionStatistics Snapshot(int pendingCalls, IReadOnlyDictionary<string, long> missingMembers) => new()
