@@ -3,11 +3,14 @@ namespace Framewright.Session;
 /// <summary>The running counts of a connection. Each field has one writer: the reader, or whoever holds the gate.</summary>
 internal sealed class SessionCounters
 {
+    // Those that count every frame or call lie apart from those that another thread counts with: rare ones stand between, so that no thread waits for another's cache line.
     // Written by the reader.
     public long Messages;
     public long Frames;
     public long BytesReceived;
     public long EventsDelivered;
+    public long CallsAnswered;
+    public long CallsRefused;
     public long UnroutedEvents;
     public long StaleEvents;
     public long Faults;
@@ -17,19 +20,17 @@ internal sealed class SessionCounters
     public long PeerFaults;
     public long PeerCalls;
     public long PeerCallsUnhandled;
-    public long CallsAnswered;
-    public long CallsRefused;
 
     // Written under the gate.
-    public long Calls;
-    public long StreamsCompleted;
-    public long CallsGivenUp;
-    public long Posts;
     public long LateReplies;
     public long UnknownIds;
     public long Unexpected;
     public long PingsSent;
     public long PingsAnswered;
+    public long Calls;
+    public long CallsGivenUp;
+    public long Posts;
+    public long StreamsCompleted;
     public long PeerCallsAnswered;
     public long SocketsLost;
     public long Reconnects;
