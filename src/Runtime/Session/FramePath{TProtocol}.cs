@@ -25,7 +25,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly ItemPath<TProtocol> items;
     private readonly CallPath<TProtocol> calls;
 
-    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null)
+    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null, CompletionQueue? completions = null)
     {
         this.core = core;
         this.gate = gate;
@@ -35,13 +35,15 @@ internal sealed class FramePath<TProtocol> : FramePath
         barredDepth = core.BarredDepth;
         this.faults = faults;
         trail = core.Trail;
-        replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults);
+        replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults, completions);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
         calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
     }
 
     public override void BeginReading() => trail.BeginReading();
+
+    public override void EndReading() => replies.HandOver();
 
     public override void Receive(in Frame message)
     {
@@ -123,6 +125,9 @@ internal sealed class FramePath<TProtocol> : FramePath
         }
 
         trail.RecordReceived(header.Kind, message.Length);
+
+        // Answers wait for each other only: what other frames set off may take long.
+        if (header.Role != FrameRole.Reply) replies.HandOver();
 
         try
         {
@@ -259,6 +264,7 @@ internal sealed class FramePath<TProtocol> : FramePath
 
     private void Report(string kind, FrameFormatException fault)
     {
+        replies.HandOver();
         counters.Faults++;
         faults.ReportFault(kind, null, fault);
     }
