@@ -35,6 +35,9 @@ internal sealed class WebSocketTransport : ITransport
     /// <summary>The sub-protocol that the server picked, or null.</summary>
     public string? SubProtocol => upgraded.SubProtocol;
 
+    /// <summary>Whether the server may compress its messages.</summary>
+    public bool IsCompressed => upgraded.IsCompressed;
+
     /// <inheritdoc/>
     public ValueTask<bool> WaitToReadAsync()
     {
