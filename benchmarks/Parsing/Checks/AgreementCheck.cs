@@ -8,9 +8,12 @@ namespace Framewright.Benchmarks.Parsing.Checks;
 public static class AgreementCheck
 {
     /// <exception cref="InvalidOperationException">Two lanes differ; the message shows both frames.</exception>
-    public static void Run(Lineup lineup)
+    public static void Run(Lineup lineup) => Run(lineup.Lanes);
+
+    /// <exception cref="InvalidOperationException">Two lanes differ; the message shows both frames.</exception>
+    public static void Run(IReadOnlyList<Lane> all)
     {
-        Lane[] lanes = [.. lineup.Lanes.Where(lane => lane.ExtractsAll)];
+        Lane[] lanes = [.. all.Where(lane => lane.ExtractsAll)];
         foreach (ChecksumDepth depth in Enum.GetValues<ChecksumDepth>())
         {
             for (int frame = 0; frame < lanes[0].Tape.Count; frame++)

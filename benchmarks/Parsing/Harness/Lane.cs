@@ -17,6 +17,12 @@ public abstract record Lane(string Name, FrameTape Tape)
     /// <returns>A checksum over all frames, in order.</returns>
     public abstract ulong Pass(ChecksumDepth depth);
 
+    /// <summary>Runs whole passes until the time is over.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="expected">The checksum that every pass has to give.</param>
+    /// <exception cref="InvalidOperationException">A pass extracted something else.</exception>
+    public virtual Slice RunSlice(TimeSpan duration, ulong expected) => Slice.Run(this, duration, expected);
+
     /// <summary>Runs one frame.</summary>
     /// <returns>The frame's checksum.</returns>
     public abstract ulong RunFrame(int index, ChecksumDepth depth);

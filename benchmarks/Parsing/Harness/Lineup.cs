@@ -1,5 +1,6 @@
 using Framewright.Benchmarks.Parsing.Contestants;
 using Framewright.Benchmarks.Parsing.Generated;
+using Framewright.Benchmarks.Parsing.Peers.Native;
 using Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
 
@@ -13,6 +14,8 @@ public sealed class Lineup
     public const string Utf8Reader = "utf8reader";
     public const string Utf8ReaderShuffled = "utf8reader_shuffled";
 
+    public const string Simdjson = "simdjson";
+
     public const string Strict = "strict";
     public const string Record = "record";
     public const string StrictShuffled = "shuffled";
@@ -20,7 +23,7 @@ public sealed class Lineup
     private const ulong ShuffleSeed = 7;
     private const int RoutedFramesPerSize = 100;
 
-    private Lineup(CorpusFacts facts)
+    private Lineup(CorpusFacts facts, NativePeer? native)
     {
         Facts = facts;
         var ordered = new FrameTape(Corpus.Load(facts.Size));
@@ -29,13 +32,15 @@ public sealed class Lineup
         var reader = new Utf8ReaderContestant(result);
         var views = new GeneratedContestant<ViewForm>(result);
         var records = new GeneratedContestant<RecordForm>(result);
+        (string, string)[] simdjson = native is null ? [] : [("vs_simdjson", Simdjson)];
         Lanes =
         [
             SystemTextJsonLane(SystemTextJson, ordered),
             new ContestantLane<Utf8ReaderContestant>(Utf8Reader, reader, ordered),
+            .. native is null ? Array.Empty<Lane>() : [NewNativeLane(native, ordered)],
             SystemTextJsonLane(SystemTextJsonShuffled, shuffled),
             new ContestantLane<Utf8ReaderContestant>(Utf8ReaderShuffled, reader, shuffled),
-            new ContestantLane<GeneratedContestant<ViewForm>>(Strict, views, ordered) { Rivals = [("vs_stj", SystemTextJson), ("vs_utf8reader", Utf8Reader)] },
+            new ContestantLane<GeneratedContestant<ViewForm>>(Strict, views, ordered) { Rivals = [("vs_stj", SystemTextJson), ("vs_utf8reader", Utf8Reader), .. simdjson] },
             new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson)] },
             new ContestantLane<GeneratedContestant<ViewForm>>(StrictShuffled, views, shuffled) { Rivals = [("vs_stj", SystemTextJsonShuffled)] },
         ];
@@ -46,7 +51,12 @@ public sealed class Lineup
     /// <summary>Every lane. All tapes hold the same frames, so all lanes have to extract the same, frame by frame.</summary>
     public IReadOnlyList<Lane> Lanes { get; }
 
-    public static Lineup Of(CorpusFacts facts) => new(facts);
+    /// <summary>The names of every lane, ours and the peers'.</summary>
+    public static IReadOnlyList<string> Rows { get; } = [SystemTextJson, Utf8Reader, Simdjson, SystemTextJsonShuffled, Utf8ReaderShuffled, Strict, Record, StrictShuffled];
+
+    /// <param name="facts">The size.</param>
+    /// <param name="native">The peer outside of .NET; null to go without.</param>
+    public static Lineup Of(CorpusFacts facts, NativePeer? native = null) => new(facts, native);
 
     /// <summary>The lane that only routes, over events of rooms that nobody subscribed to, of all sizes that one message comes in.</summary>
     public static Lane Routing()
@@ -56,7 +66,23 @@ public sealed class Lineup
         return new ContestantLane<RoutingContestant>("route", new(), new FrameTape(frames)) { ExtractsAll = false };
     }
 
+    /// <summary>The lanes of some rows, and those that they are held against.</summary>
+    /// <param name="rows">Names of rows; none for all.</param>
+    public IReadOnlyList<Lane> LanesOf(IReadOnlyList<string> rows)
+    {
+        if (rows.Count == 0)
+            return Lanes;
+        HashSet<string> wanted = [.. rows, .. Lanes.Where(lane => rows.Contains(lane.Name)).SelectMany(lane => lane.Rivals).Select(rival => rival.Lane)];
+        return [.. Lanes.Where(lane => wanted.Contains(lane.Name))];
+    }
+
     public Lane Lane(string name) => Lanes.Single(lane => lane.Name == name);
+
+    private NativeLane NewNativeLane(NativePeer native, FrameTape ordered)
+    {
+        native.Load(Facts);
+        return new NativeLane(Simdjson, native, ordered);
+    }
 
     private Lane SystemTextJsonLane(string name, FrameTape tape) => Facts.Size switch
     {

@@ -1,58 +1,29 @@
 using System.Globalization;
 using Framewright.Benchmarks.Parsing.Checks;
-using Framewright.Benchmarks.Parsing.Extraction;
+using Framewright.Benchmarks.Parsing.Peers.Native;
 
 namespace Framewright.Benchmarks.Parsing.Harness;
 
-/// <summary>
-/// Compares all lanes of a size in one process: in each round each lane runs for one slice, and the order rotates, so that drift of the machine hits all alike.
-/// </summary>
-/// <remarks>
-/// Warm-up is twelve rotating slices of 50 ms per lane, 600 ms of running each: tier-1 code follows after 30 calls of a method, its instrumented stage
-/// and a quiet 100 ms, so it is in place well before the end.
-/// </remarks>
+/// <summary>The comparison for machines: every lane of a size takes turns, one <c>name=value</c> a line.</summary>
 public static class RatioRun
 {
-    private const int WarmUpRounds = 12;
-    private const int Rounds = 25;
-
-    private static readonly TimeSpan WarmUpSlice = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan MeasuredSlice = TimeSpan.FromMilliseconds(30);
-
-    /// <summary>Checks and measures every size and prints one <c>name=value</c> per line.</summary>
+    /// <summary>Checks and measures what is wanted and prints one <c>name=value</c> per line.</summary>
     /// <exception cref="InvalidOperationException">The corpus changed, or two contestants extract different members.</exception>
-    public static void Print(TextWriter output)
+    public static void Print(RatioSelection selection, TextWriter output)
     {
-        foreach (CorpusFacts facts in CorpusFacts.All)
+        using NativePeer? native = selection.IncludesSimdjson ? NativePeer.TryStart(Console.Error) : null;
+        if (native is not null)
+            output.WriteLine($"parse.{Lineup.Simdjson}.version={native.Ask("version")}");
+        foreach (CorpusFacts facts in selection.IncludesSizes ? selection.Sizes : [])
         {
             CorpusCheck.Run(facts, TextWriter.Null);
-            Lineup lineup = Lineup.Of(facts);
-            AgreementCheck.Run(lineup);
-            Print($"parse.{facts.Name}", Measure(lineup.Lanes), output);
+            IReadOnlyList<Lane> lanes = Lineup.Of(facts, native).LanesOf(selection.Rows);
+            AgreementCheck.Run(lanes);
+            Print($"parse.{facts.Name}", Contest.Run(lanes, selection.Rounds), output);
         }
 
-        PrintValue("parse.route.ns", Measure([Lineup.Routing()])[0].Nanoseconds, output);
-    }
-
-    private static LaneResult[] Measure(IReadOnlyList<Lane> lanes)
-    {
-        LaneResult[] results = [.. lanes.Select(lane => new LaneResult(lane))];
-        ulong[] expected = [.. lanes.Select(lane => lane.Pass(ChecksumDepth.Ends))];
-        for (int round = 0; round < WarmUpRounds; round++)
-            RunRound(round, WarmUpSlice, (_, _) => { });
-        GC.Collect();
-        for (int round = 0; round < Rounds; round++)
-            RunRound(round, MeasuredSlice, (lane, slice) => results[lane].Add(slice));
-        return results;
-
-        void RunRound(int round, TimeSpan duration, Action<int, Slice> report)
-        {
-            for (int turn = 0; turn < lanes.Count; turn++)
-            {
-                int lane = (turn + round) % lanes.Count;
-                report(lane, Slice.Run(lanes[lane], duration, expected[lane]));
-            }
-        }
+        if (selection.IncludesRoute)
+            PrintValue("parse.route.ns", Contest.Run([Lineup.Routing()], selection.Rounds)[0].Nanoseconds, output);
     }
 
     private static void Print(string prefix, LaneResult[] results, TextWriter output)

@@ -5,6 +5,14 @@ namespace Framewright.Generator.Emit;
 /// <summary>Emits an object type's view: one strict pass that records where members are, and members that are decoded when they are asked for.</summary>
 internal sealed class ViewEmitter
 {
+    // The codecs that the cursor knows, and how a table calls their members.
+    private static readonly (string Reader, string Argument)[] CursorReads =
+    {
+        (CSharp.Json + "TextCodec", "texts"),
+        (CSharp.Json + "BooleanCodec", "booleans"),
+        (CSharp.Json + "EjsonDateCodec", "ejsonDates"),
+    };
+
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
     private readonly Codecs codecs;
@@ -28,7 +36,7 @@ internal sealed class ViewEmitter
         writer.Remarks("A view dies with the handler's call: copy out what has to live longer, or call <see cref=\"ToRecord\"/>." + VersionText.Remark(type.Versions));
         writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} readonly ref struct {type.Name}View : {CSharp.Json}IJsonReader<{view}, {record}>");
-        EmitState(type);
+        EmitState(type, isPositional);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
         if (type.KeepsUnknown) EmitUnknown(type);
         EmitToRecord(type, record, isSent);
@@ -38,8 +46,9 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitState(ObjectTypeModel type)
+    private void EmitState(ObjectTypeModel type, bool isPositional)
     {
+        if (!isPositional) EmitTable(type);
         writer.Line($"private readonly {CSharp.Bytes} frame;");
         writer.Line($"private readonly {CSharp.Json}ViewScratch scratch;");
         writer.Line("private readonly int block;");
@@ -55,13 +64,36 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
+    /// <summary>The names, and which of the members the cursor reads by itself.</summary>
+    private void EmitTable(ObjectTypeModel type)
+    {
+        var names = new List<string>();
+        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
+        var table = $"[{string.Join(", ", names)}]";
+        foreach (var (reader, argument) in CursorReads)
+        {
+            var members = new List<string>();
+            for (var i = 0; i < type.Fields.Count; i++)
+            {
+                if (codecs.Pass(type.Fields[i]) == reader) members.Add(CSharp.Number(i));
+            }
+
+            if (members.Count > 0) table += $", {argument}: [{string.Join(", ", members)}]";
+        }
+
+        writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({table});");
+    }
+
     private void EmitMember(FieldModel field, int index)
     {
         var codec = codecs.For(field.Type);
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        writer.Line(IsNullableValue(field, codec)
+        if (codecs.IsDeferred(field)) writer.Line("/// <exception cref=\"global::Framewright.FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line(codecs.IsDeferred(field)
+            ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
+            : IsNullableValue(field, codec)
             ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
             : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");
         writer.Line();
@@ -82,6 +114,12 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (codecs.IsDeferred(field))
+            {
+                EmitDeferred(field, codec, i, Codecs.IsThreeState(type, field, isSent));
+                continue;
+            }
+
             if (Codecs.IsThreeState(type, field, isSent))
             {
                 writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
@@ -98,30 +136,29 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
+    /// <summary>A member that is always there is required, so it is set too, and its default stands in when the peer left it out.</summary>
+    private void EmitDeferred(FieldModel field, Codec codec, int index, bool isThreeState)
+    {
+        var name = RecordEmitter.DeferredName(field);
+        var copy = $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
+        if (field.IsOptional || field.Type.IsNullable)
+        {
+            writer.Line($"{name} = {copy}SlotOf({index})),");
+            return;
+        }
+
+        writer.Line($"{field.Name} = {codec.Empty},");
+        writer.Line($"{name} = SlotOf({index}) is {{ HasValue: true }} slot{index} ? {copy}slot{index}) : new({codec.Empty}),");
+    }
+
     private void EmitRead(ObjectTypeModel type, bool isPositional)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public static {CSharp.Json}Slot Read(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
         writer.Line($"if (cursor.TryReadNull()) return {CSharp.Json}Slot.Null;");
         writer.Line();
-        writer.Line($"int block = scratch.Rent({type.Fields.Count + (type.KeepsUnknown ? 1 : 0)});");
-        if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
-        if (isPositional)
-        {
-            writer.Open("if (cursor.EnterArray())");
-            writer.Line("int position = 0;");
-            writer.Line("do ReadElement(ref cursor, scratch, block, position++); while (cursor.NextElement());");
-            writer.Close();
-        }
-        else
-        {
-            writer.Open("if (cursor.EnterObject())");
-            writer.Line("do ReadMember(ref cursor, scratch, block" + (type.KeepsUnknown ? ", ref unknown" : "") + "); while (cursor.NextMember());");
-            writer.Close();
-        }
-
-        writer.Line();
-        if (type.KeepsUnknown) writer.Line($"scratch.Set(block + {type.Fields.Count}, unknown.ToSlot());");
+        if (isPositional) EmitElements(type);
+        else EmitMembers(type);
         for (var i = 0; i < type.Fields.Count; i++)
         {
             var field = type.Fields[i];
@@ -138,47 +175,47 @@ internal sealed class ViewEmitter
         else EmitReadMember(type);
     }
 
-    private void EmitReadMember(ObjectTypeModel type)
+    /// <summary>A tuple has a slot for each element, in order.</summary>
+    private void EmitElements(ObjectTypeModel type)
     {
-        writer.Open($"private static void ReadMember(ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch, int block{(type.KeepsUnknown ? $", ref {CSharp.Json}ListBuilder unknown" : "")})");
-        if (type.KeepsUnknown) writer.Line($"{CSharp.Json}JsonCursor start = cursor;");
-        writer.Line($"{CSharp.Bytes} name = cursor.PeekName();");
-        if (type.Fields.Count > 0) EmitMemberCases(type);
-        if (type.KeepsUnknown)
-        {
-            writer.Line("cursor = start;");
-            writer.Line($"{CSharp.Json}Slot unknownName = cursor.ReadNameText();");
-            writer.Line($"unknown.AddEntry(unknownName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
-        }
-        else
-        {
-            writer.Line("cursor.PassName(name.Length);");
-            writer.Line("cursor.Skip();");
-        }
-
+        writer.Line($"int block = scratch.Rent({type.Fields.Count});");
+        writer.Open("if (cursor.EnterArray())");
+        writer.Line("int position = 0;");
+        writer.Line("do ReadElement(ref cursor, scratch, block, position++); while (cursor.NextElement());");
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMemberCases(ObjectTypeModel type)
+    /// <summary>An object has a slot for each member, and one more for what it does not list: kept members, or nothing that anybody reads.</summary>
+    private void EmitMembers(ObjectTypeModel type)
     {
-        writer.Open("switch (name.Length)");
-        foreach (var group in ByLength(type))
-        {
-            writer.Line($"case {group.Key}:").Indent();
-            foreach (var index in group.Value)
-            {
-                var field = type.Fields[index];
-                writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(field.Wire)}))");
-                writer.Line($"cursor.PassName({group.Key});");
-                writer.Line($"scratch.Set(block + {index}, {codecs.For(field.Type).Reader}.Read(ref cursor, scratch));");
-                writer.Line("return;");
-                writer.Close();
-            }
+        writer.Line($"int block = scratch.Rent({type.Fields.Count + 1});");
+        writer.Line($"{CSharp.Json}MemberOrder order = scratch.OrderOf(KnownMembers);");
+        if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
+        writer.Open($"for (int member = cursor.EnterObject(order, scratch, block); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(order, scratch, block, member))");
+        if (type.KeepsUnknown) writer.Line($"if (member == {type.Fields.Count}) unknown.AddEntry(cursor.UnlistedName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
+        writer.Line((type.KeepsUnknown ? "else " : "") + "scratch.Set(block + member, ReadMember(member, ref cursor, scratch));");
+        writer.Close();
+        writer.Line();
+        if (type.KeepsUnknown) writer.Line($"scratch.Set(block + {type.Fields.Count}, unknown.ToSlot());");
+    }
 
-            writer.Line("break;").Outdent();
+    private void EmitReadMember(ObjectTypeModel type)
+    {
+        writer.Line("/// <summary>Reads the value of a member that the cursor leaves to its type; passes over one that is not listed.</summary>");
+        writer.Open($"private static {CSharp.Json}Slot ReadMember(int member, ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
+        writer.Open("switch (member)");
+        foreach (var group in ByReader(type))
+        {
+            foreach (var index in group.Value) writer.Line($"case {index}:{Remark(type.Fields[index].Wire)}");
+            writer.Indent();
+            writer.Line($"return {group.Key}.Read(ref cursor, scratch);").Outdent();
         }
 
+        writer.Line("default:").Indent();
+        writer.Line("cursor.Skip();");
+        writer.Line("return default;").Outdent();
+        writer.Close();
         writer.Close();
         writer.Line();
     }
@@ -213,14 +250,17 @@ internal sealed class ViewEmitter
         writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }
 
-    private static SortedDictionary<int, List<int>> ByLength(ObjectTypeModel type)
+    /// <summary>The members that the cursor does not read, by the codec that does, in the order in which the codecs first occur.</summary>
+    private List<KeyValuePair<string, List<int>>> ByReader(ObjectTypeModel type)
     {
-        var groups = new SortedDictionary<int, List<int>>();
+        var groups = new List<KeyValuePair<string, List<int>>>();
         for (var i = 0; i < type.Fields.Count; i++)
         {
-            var length = CSharp.Utf8Length(type.Fields[i].Wire);
-            if (!groups.TryGetValue(length, out var group)) groups.Add(length, group = new List<int>());
-            group.Add(i);
+            var reader = codecs.Pass(type.Fields[i]);
+            if (Array.Exists(CursorReads, known => known.Reader == reader)) continue;
+            var group = groups.Find(known => known.Key == reader);
+            if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
+            group.Value.Add(i);
         }
 
         return groups;
@@ -234,6 +274,17 @@ internal sealed class ViewEmitter
         }
 
         return -1;
+    }
+
+    /// <summary>The wire name as a comment; none for a name that could end one.</summary>
+    private static string Remark(string wire)
+    {
+        foreach (var unit in wire)
+        {
+            if (unit is < ' ' or > '~') return "";
+        }
+
+        return " // " + wire;
     }
 
     private static bool IsNullableValue(FieldModel field, Codec codec) =>

@@ -1,17 +1,28 @@
+using System.Runtime.CompilerServices;
+
 namespace Framewright.Json;
 
 /// <content>Strings, numbers and literals.</content>
 public ref partial struct JsonCursor
 {
     /// <summary>Reads a string or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Slot ReadText()
     {
-        SkipWhiteSpace();
+        // A quote, no escape, and an end: as nearly all are.
         if (At((byte)'"'))
-            return ReadString();
-        if (!TryReadNull())
-            Fault("a string");
-        return Slot.Null;
+        {
+            var start = position + 1;
+            var length = StringScan.PlainLength(frame[start..]);
+            var end = start + length;
+            if ((uint)end < (uint)frame.Length && frame[end] == (byte)'"')
+            {
+                position = end + 1;
+                return Slot.Passed(SlotKind.Text, start, length);
+            }
+        }
+
+        return ReadUnusualText();
     }
 
     /// <summary>Reads a number or null.</summary>
@@ -22,7 +33,7 @@ public ref partial struct JsonCursor
             case JsonKind.Number:
                 var start = position;
                 SkipNumber();
-                return Slot.Number(start, position - start);
+                return Slot.Passed(SlotKind.Number, start, position - start);
             case JsonKind.Null:
                 return ReadNull();
             default:
@@ -56,7 +67,7 @@ public ref partial struct JsonCursor
         if (Peek() == JsonKind.Null)
             return ReadNull();
         var range = Skip();
-        return Slot.Json(range.Start, range.Length);
+        return Slot.Passed(SlotKind.Json, range.Start, range.Length);
     }
 
     /// <summary>Reads a null if one follows.</summary>
@@ -102,6 +113,16 @@ public ref partial struct JsonCursor
         position += literal.Length;
     }
 
+    private Slot ReadUnusualText()
+    {
+        SkipWhiteSpace();
+        if (At((byte)'"'))
+            return ReadString();
+        if (!TryReadNull())
+            Fault("a string");
+        return Slot.Null;
+    }
+
     // At the opening quote; afterwards behind the closing one.
     private Slot ReadString()
     {
@@ -109,7 +130,7 @@ public ref partial struct JsonCursor
         position = start + StringScan.PlainLength(frame[start..]);
         if (!At((byte)'"'))
             return ReadEscapedString(start);
-        return Slot.Text(start, position++ - start, escaped: false);
+        return Slot.Passed(SlotKind.Text, start, position++ - start);
     }
 
     // At the first escape of a string, or at what must not be in it.
@@ -123,7 +144,7 @@ public ref partial struct JsonCursor
 
         if (!At((byte)'"'))
             Fault("the end of a string");
-        return Slot.Text(start, position++ - start, escaped: true);
+        return Slot.Passed(SlotKind.EscapedText, start, position++ - start);
     }
 
     private void SkipEscape()

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Framewright.Json.Blocks;
 using Framewright.Protocol;
 
 namespace Framewright.Json;
@@ -15,25 +17,26 @@ public ref partial struct JsonCursor
     /// <summary>How deep arrays and objects may be nested.</summary>
     public const int MaxDepth = 64;
 
-    // Two quotes and the colon.
-    private const int NameMarks = 3;
-
     private readonly ReadOnlySpan<byte> frame;
+    private readonly JsonChecks checks;
     private int position;
     private int depth;
+    private Slot unlistedName;
 
     /// <summary>Starts to walk.</summary>
     /// <param name="frame">The frame; at most 256 MiB less one byte.</param>
     /// <param name="position">The offset to start at: a value's first byte or the white space before it.</param>
     /// <param name="depth">How many arrays and objects are open there.</param>
+    /// <param name="checks">How much of what is passed over is checked.</param>
     /// <exception cref="FrameFormatException">The frame is too long.</exception>
-    public JsonCursor(ReadOnlySpan<byte> frame, int position = 0, int depth = 0)
+    public JsonCursor(ReadOnlySpan<byte> frame, int position = 0, int depth = 0, JsonChecks checks = JsonChecks.Strict)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)position, (uint)frame.Length, nameof(position));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)depth, (uint)MaxDepth, nameof(depth));
         this.frame = frame;
         this.position = position;
         this.depth = depth;
+        this.checks = checks;
         if (frame.Length > Slot.MaxLength)
             Fault("a frame of less than 256 MiB");
     }
@@ -85,36 +88,7 @@ public ref partial struct JsonCursor
 
     /// <summary>Reads a member's name and the colon.</summary>
     /// <returns>The unescaped name: a slice of the frame, or an array of its own when the name has escapes.</returns>
-    public ReadOnlySpan<byte> ReadName()
-    {
-        var name = PeekName();
-        PassName(name.Length);
-        return name;
-    }
-
-    /// <summary>Reads a member's name and the colon; <see cref="PassName"/> has to follow before anything else is read.</summary>
-    /// <remarks>
-    /// In two steps, because a parser that has compared the name knows its length: passing it by a constant, the processor need not wait for the end of the name to be found.
-    /// </remarks>
-    /// <returns>The unescaped name: a slice of the frame, or an array of its own when the name has escapes.</returns>
-    public ReadOnlySpan<byte> PeekName()
-    {
-        if (At((byte)'"'))
-        {
-            var start = position + 1;
-            var length = StringScan.PlainLength(frame[start..]);
-            var end = start + length;
-            if (end < frame.Length - 1 && frame[end] == (byte)'"' && frame[end + 1] == (byte)':')
-                return frame.Slice(start, length);
-        }
-
-        return PeekUnusualName();
-    }
-
-    /// <summary>Goes behind the colon of the name that <see cref="PeekName"/> gave.</summary>
-    /// <param name="length">The name's length.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void PassName(int length) => position += length + NameMarks;
+    public ReadOnlySpan<byte> ReadName() => Unescaped(ReadNameText());
 
     /// <summary>Reads a member's name and the colon, and records where the name lies. Allocates nothing.</summary>
     public Slot ReadNameText()
@@ -162,13 +136,14 @@ public ref partial struct JsonCursor
             Skip();
     }
 
-    /// <summary>Skips one value of any kind, and checks it to the last byte.</summary>
+    /// <summary>Skips one value of any kind, and checks it as strictly as this cursor was told to.</summary>
     /// <returns>Where it lies, quotes and brackets included.</returns>
     public TokenRange Skip()
     {
         SkipWhiteSpace();
         var start = position;
-        SkipValue();
+        if (!TrySkipContainer())
+            SkipValue();
         return new TokenRange(start, position - start);
     }
 
@@ -200,14 +175,10 @@ public ref partial struct JsonCursor
         return true;
     }
 
-    // With white space, escapes, or a mistake in it. It is read to behind the colon, then the position goes back by what PassName will add.
-    private ReadOnlySpan<byte> PeekUnusualName()
+    private readonly ReadOnlySpan<byte> Unescaped(Slot name)
     {
-        var slot = ReadNameText();
-        var raw = frame.Slice(slot.Start, slot.Length);
-        var name = slot.Kind == SlotKind.Text ? raw : JsonEscapes.Unescape(raw);
-        position -= name.Length + NameMarks;
-        return name;
+        var raw = frame.Slice(name.Start, name.Length);
+        return name.Kind == SlotKind.Text ? raw : JsonEscapes.Unescape(raw);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -272,6 +243,23 @@ public ref partial struct JsonCursor
         if (!At((byte)'"'))
             Fault("a name");
         return true;
+    }
+
+    // By blocks, where that pays. What they do not know to be valid is walked, which finds the place of a mistake, and knows white space.
+    private bool TrySkipContainer()
+    {
+        if (!Vector128.IsHardwareAccelerated || depth == MaxDepth || !(At((byte)'{') || At((byte)'[')))
+            return false;
+        var bytes = frame[position..];
+        var length = 0;
+        if (bytes.Length > 1 && bytes[1] == bytes[0] + 2)
+            length = 2;
+        else if (checks == JsonChecks.Strict)
+            length = CompactGrammar.LengthAt(bytes, MaxDepth - depth);
+        else
+            length = ContainerScan.LengthAt(bytes);
+        position += length;
+        return length > 0;
     }
 
     // Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.

@@ -17,8 +17,10 @@ public readonly struct Slot : IEquatable<Slot>
     {
         if (position < 0 || (uint)length > MaxLength)
             throw new ArgumentOutOfRangeException(position < 0 ? nameof(position) : nameof(length));
-        bits = ((ulong)kind << KindShift) | ((ulong)(uint)length << LengthShift) | (uint)position;
+        bits = Pack(kind, position, length);
     }
+
+    private Slot(ulong bits) => this.bits = bits;
 
     /// <summary>A JSON null.</summary>
     public static Slot Null => new(SlotKind.Null, 0, 0);
@@ -93,9 +95,19 @@ public readonly struct Slot : IEquatable<Slot>
     /// <param name="which">The case, from 1; 0 for none that is known.</param>
     public static Slot Union(int block, int which) => new(SlotKind.Union, block, which);
 
+    /// <summary>A value that was only checked.</summary>
+    /// <param name="cell">Its cell in the scratch.</param>
+    /// <param name="depth">How many arrays and objects are open around it.</param>
+    internal static Slot Deferred(int cell, int depth) => new(SlotKind.Deferred, cell, depth);
+
+    /// <summary>A value that a cursor has just passed: both numbers come from within its frame, which is no longer than a slot can tell, and need no check.</summary>
+    internal static Slot Passed(SlotKind kind, int start, int length) => new(Pack(kind, start, length));
+
     /// <summary>Whether both point at the same thing.</summary>
     /// <param name="other">Another slot.</param>
     public bool Equals(Slot other) => bits == other.bits;
+
+    private static ulong Pack(SlotKind kind, int position, int length) => ((ulong)kind << KindShift) | ((ulong)(uint)length << LengthShift) | (uint)position;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Slot other && Equals(other);
