@@ -67,6 +67,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BadCase = Error("FW0071", "A type cannot be a case of the union", "Case '{0}' of union '{1}' cannot be read: {2}");
     public static readonly DiagnosticDescriptor UnwritableCase = Error("FW0072", "A case of a union cannot be sent", "Union '{0}' is sent, but its case '{1}' has no '{2}' to tell it apart; {3}");
     public static readonly DiagnosticDescriptor HalfCharacter = Error("FW0073", "A name holds half of a character", "The name holds half of a surrogate pair, which is no character and is never on the wire; write both halves, such as \\ud83d\\ude00, or the character itself");
+    public static readonly DiagnosticDescriptor UnfitLazy = Error("FW0074", "A member cannot be lazy", "'{0}' cannot be lazy: {1}");
     public static readonly DiagnosticDescriptor NotLent = Error("FW0080", "The package's schemas are not here", "Api '{0}' is in '{1}', but its schemas did not come with the reference; reference the package or the project itself, or list its schemas with Reference=\"true\"");
     public static readonly DiagnosticDescriptor NoApiType = Error("FW0081", "No referenced assembly has the api", "Api '{0}' is lent by a schema, but no referenced assembly has its client; reference the package or project that owns it, or write a client class of your own");
     public static readonly DiagnosticDescriptor OtherApiAbi = Error("FW0082", "The api was generated for another runtime", "Api '{0}' in '{1}' {2} was generated for ABI {3}, and this generator speaks ABI {4}; use versions of the packages that belong together");
@@ -94,7 +95,7 @@ internal static class Descriptors
         UnusedTemplate, OptionalNotLast, NeverMatches, NeverRouted, ShortTopic, NoProtocolType, OtherAbi, TooManyPaths, NotPartial,
         BadClient, UnusedCredential, UnansweredCall, BadHeader, MissingValue, UnusedValue, SpreadWithoutNames, ReplyWithoutId,
         UnsentParameter, OnlyOverHttp, BadHttpValue, MovesToHttp, UnknownScopeValue, UnknownUse, UnfitArgument, UnresolvedPath, UnfitPath,
-        UnfitWatch, SharedProbe, UnfitConfirmation, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
+        UnfitWatch, SharedProbe, UnfitConfirmation, UnknownCodec, BadCase, UnwritableCase, HalfCharacter, UnfitLazy, NotLent, NoApiType, OtherApiAbi, OwnersPart, TakenByPackage, OneWayType,
         LeftOutType, HiddenType, UnknownVisibility, PackagedUse, BadVersion, VersionOrder, UnknownReplacement, BadTargets,
         LackedByTarget, WrongExample, UnlistedValue, NoExamples,
     };

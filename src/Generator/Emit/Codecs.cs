@@ -27,6 +27,16 @@ internal sealed class Codecs
     /// <summary>Whether a member tells absence and null apart: both can be sent, and mean different things. Elements of a tuple cannot be absent in between.</summary>
     public static bool IsThreeState(ObjectTypeModel type, FieldModel field, bool isSent) => isSent && !type.IsTuple && field.IsOptional && field.Type.IsNullable;
 
+    /// <summary>Whether a member is read when it is asked for: what its type has to be is checked where the schema is.</summary>
+    public bool IsDeferred(FieldModel field, bool isRead = true) =>
+        field.IsLazy && isRead && (field.Type.Kind is TypeRefKind.Array or TypeRefKind.Map || (field.Type.Kind is TypeRefKind.Named && !facts.IsEnum(field.Type.Name)));
+
+    /// <summary>What the one strict pass makes of a member.</summary>
+    public string Pass(FieldModel field) => IsDeferred(field) ? CSharp.Json + "DeferredCodec" : For(field.Type).Reader;
+
+    /// <summary>What a record holds of a member that is read when it is asked for.</summary>
+    public string Deferred(FieldModel field) => CSharp.Json + "Deferred" + For(field.Type).Arguments;
+
     /// <summary>What holds the members of a record that its type does not list.</summary>
     public const string UnknownRecord = CSharp.Json + "JsonMap<global::System.Text.Json.JsonElement>";
 

@@ -23,17 +23,20 @@ internal sealed class RecordEmitter
         writer.VersionRemarks(type.Versions);
         writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
-        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent));
+        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent), codecs.IsDeferred(field, isRead));
         if (type.KeepsUnknown) EmitUnknown();
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
-        if (HasSecret(type)) EmitPrintMembers(type, isSent);
+        if (HasOwnText(type, isRead)) EmitPrintMembers(type, isRead, isSent);
         writer.Close();
         writer.Line();
     }
 
-    private void EmitMember(FieldModel field, bool isThreeState)
+    /// <summary>The field behind a member that is read when it is asked for. No member begins with a small letter.</summary>
+    public static string DeferredName(FieldModel field) => "deferred" + field.Name;
+
+    private void EmitMember(FieldModel field, bool isThreeState, bool isDeferred)
     {
         var codec = codecs.For(field.Type);
         var mayBeNull = MayBeNull(field);
@@ -41,7 +44,18 @@ internal sealed class RecordEmitter
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(isThreeState ? ", may be absent or null" : field.IsOptional ? ", may be absent" : "")}.{(field.IsSecret ? " A secret: never part of the record's text." : "")}{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
         var record = isThreeState ? $"{CSharp.Json}Optional<{codec.Record}?>" : codec.Record + (mayBeNull ? "?" : "");
-        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
+        if (!isDeferred)
+        {
+            writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get; init; }}");
+            writer.Line();
+            return;
+        }
+
+        var name = DeferredName(field);
+        writer.Line($"/// <exception cref=\"{CSharp.Root}FrameFormatException\">What the peer sent is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get => {name}.{(isThreeState ? "Member" : mayBeNull ? "Value" : "Value!")}; init => {name} = new(value); }}");
+        writer.Line();
+        writer.Line($"internal {codecs.Deferred(field)} {name};");
         writer.Line();
     }
 
@@ -105,15 +119,23 @@ internal sealed class RecordEmitter
 
     private void EmitWriteMembers(ObjectTypeModel type)
     {
-        foreach (var field in type.Fields) EmitWriteMember(field, Codecs.IsThreeState(type, field, facts.IsSent(type.Name)));
+        foreach (var field in type.Fields) EmitWriteMember(type.Name, field, Codecs.IsThreeState(type, field, facts.IsSent(type.Name)));
         if (type.KeepsUnknown) writer.Line($"{CSharp.Json}KeptCodec.WriteMembers(writer, value.Unknown);");
     }
 
-    private void EmitWriteMember(FieldModel field, bool isThreeState)
+    private void EmitWriteMember(string owner, FieldModel field, bool isThreeState)
     {
         var codec = codecs.For(field.Type);
         var name = $"writer.WritePropertyName({CSharp.Utf8Literal(field.Wire)});";
-        if (isThreeState)
+        if (codecs.IsDeferred(field, facts.IsRead(owner)))
+        {
+            var deferred = "value." + DeferredName(field);
+            if (field.IsOptional) writer.Open($"if ({deferred}.{(isThreeState ? "IsPresent" : "HasValue")})");
+            writer.Line(name);
+            writer.Line($"{deferred}.Write<{codec.Writer}>(writer);");
+            if (field.IsOptional) writer.Close();
+        }
+        else if (isThreeState)
         {
             writer.Open($"if (value.{field.Name}.IsPresent)");
             writer.Line(name);
@@ -169,7 +191,7 @@ internal sealed class RecordEmitter
         if (field.IsOptional) writer.Close();
     }
 
-    private void EmitPrintMembers(ObjectTypeModel type, bool isSent)
+    private void EmitPrintMembers(ObjectTypeModel type, bool isRead, bool isSent)
     {
         writer.Line();
         writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
@@ -178,17 +200,32 @@ internal sealed class RecordEmitter
             var field = type.Fields[i];
             var lead = (i == 0 ? "" : ", ") + field.Name + " = ";
             writer.Line($"builder.Append({CSharp.Literal(lead)});");
-            if (!field.IsSecret) writer.Line($"builder.Append((object?){field.Name});");
+            if (!field.IsSecret && codecs.IsDeferred(field, isRead)) writer.Line($"builder.Append({DeferredName(field)}.ToString());");
+            else if (!field.IsSecret) writer.Line($"builder.Append((object?){field.Name});");
+            else if (codecs.IsDeferred(field, isRead)) writer.Line($"builder.Append({DeferredName(field)}.HasValue ? \"***\" : {DeferredName(field)}.IsPresent ? \"null\" : \"\");");
             else if (Codecs.IsThreeState(type, field, isSent)) writer.Line($"builder.Append({field.Name}.Value is null ? {field.Name}.ToString() : \"***\");");
             else if (MayBeNull(field)) writer.Line($"builder.Append({field.Name} is null ? \"\" : \"***\");");
             else writer.Line("builder.Append(\"***\");");
         }
 
+        if (type.KeepsUnknown && !HasSecret(type)) writer.Line("builder.Append(\", Unknown = \").Append((object?)Unknown);");
         writer.Line("return true;");
         writer.Close();
     }
 
     private static bool MayBeNull(FieldModel field) => field.IsOptional || field.Type.IsNullable;
+
+    /// <summary>Whether the text that C# makes of a record will not do: it would show secrets, or fail at what cannot be read.</summary>
+    private bool HasOwnText(ObjectTypeModel type, bool isRead)
+    {
+        if (HasSecret(type)) return true;
+        foreach (var field in type.Fields)
+        {
+            if (codecs.IsDeferred(field, isRead)) return true;
+        }
+
+        return false;
+    }
 
     private static bool HasSecret(ObjectTypeModel type)
     {

@@ -5,6 +5,14 @@ namespace Framewright.Generator.Emit;
 /// <summary>Emits an object type's view: one strict pass that records where members are, and members that are decoded when they are asked for.</summary>
 internal sealed class ViewEmitter
 {
+    // The codecs that the cursor knows, and how a table calls their members.
+    private static readonly (string Reader, string Argument)[] CursorReads =
+    {
+        (CSharp.Json + "TextCodec", "texts"),
+        (CSharp.Json + "BooleanCodec", "booleans"),
+        (CSharp.Json + "EjsonDateCodec", "ejsonDates"),
+    };
+
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
     private readonly Codecs codecs;
@@ -40,7 +48,7 @@ internal sealed class ViewEmitter
 
     private void EmitState(ObjectTypeModel type, bool isPositional)
     {
-        if (!isPositional) writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({Names(type)});");
+        if (!isPositional) EmitTable(type);
         writer.Line($"private readonly {CSharp.Bytes} frame;");
         writer.Line($"private readonly {CSharp.Json}ViewScratch scratch;");
         writer.Line("private readonly int block;");
@@ -56,13 +64,36 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
+    /// <summary>The names, and which of the members the cursor reads by itself.</summary>
+    private void EmitTable(ObjectTypeModel type)
+    {
+        var names = new List<string>();
+        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
+        var table = $"[{string.Join(", ", names)}]";
+        foreach (var (reader, argument) in CursorReads)
+        {
+            var members = new List<string>();
+            for (var i = 0; i < type.Fields.Count; i++)
+            {
+                if (codecs.Pass(type.Fields[i]) == reader) members.Add(CSharp.Number(i));
+            }
+
+            if (members.Count > 0) table += $", {argument}: [{string.Join(", ", members)}]";
+        }
+
+        writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({table});");
+    }
+
     private void EmitMember(FieldModel field, int index)
     {
         var codec = codecs.For(field.Type);
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        writer.Line(IsNullableValue(field, codec)
+        if (codecs.IsDeferred(field)) writer.Line("/// <exception cref=\"global::Framewright.FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line(codecs.IsDeferred(field)
+            ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
+            : IsNullableValue(field, codec)
             ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
             : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");
         writer.Line();
@@ -83,6 +114,12 @@ internal sealed class ViewEmitter
         {
             var field = type.Fields[i];
             var codec = codecs.For(field.Type);
+            if (codecs.IsDeferred(field))
+            {
+                EmitDeferred(field, codec, i, Codecs.IsThreeState(type, field, isSent));
+                continue;
+            }
+
             if (Codecs.IsThreeState(type, field, isSent))
             {
                 writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
@@ -97,6 +134,21 @@ internal sealed class ViewEmitter
         if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, SlotOf({type.Fields.Count})),");
         writer.Close(";");
         writer.Line();
+    }
+
+    /// <summary>A member that is always there is required, so it is set too, and its default stands in when the peer left it out.</summary>
+    private void EmitDeferred(FieldModel field, Codec codec, int index, bool isThreeState)
+    {
+        var name = RecordEmitter.DeferredName(field);
+        var copy = $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
+        if (field.IsOptional || field.Type.IsNullable)
+        {
+            writer.Line($"{name} = {copy}SlotOf({index})),");
+            return;
+        }
+
+        writer.Line($"{field.Name} = {codec.Empty},");
+        writer.Line($"{name} = SlotOf({index}) is {{ HasValue: true }} slot{index} ? {copy}slot{index}) : new({codec.Empty}),");
     }
 
     private void EmitRead(ObjectTypeModel type, bool isPositional)
@@ -140,7 +192,7 @@ internal sealed class ViewEmitter
         writer.Line($"int block = scratch.Rent({type.Fields.Count + 1});");
         writer.Line($"{CSharp.Json}MemberOrder order = scratch.OrderOf(KnownMembers);");
         if (type.KeepsUnknown) writer.Line($"var unknown = new {CSharp.Json}ListBuilder(scratch);");
-        writer.Open($"for (int member = cursor.EnterObject(KnownMembers, order); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(KnownMembers, order, member))");
+        writer.Open($"for (int member = cursor.EnterObject(order, scratch, block); member != {CSharp.Json}MemberTable.End; member = cursor.NextMember(order, scratch, block, member))");
         if (type.KeepsUnknown) writer.Line($"if (member == {type.Fields.Count}) unknown.AddEntry(cursor.UnlistedName, {CSharp.Json}KeptCodec.Read(ref cursor, scratch));");
         writer.Line((type.KeepsUnknown ? "else " : "") + "scratch.Set(block + member, ReadMember(member, ref cursor, scratch));");
         writer.Close();
@@ -150,7 +202,7 @@ internal sealed class ViewEmitter
 
     private void EmitReadMember(ObjectTypeModel type)
     {
-        writer.Line("/// <summary>Reads the value of a member by its number among <see cref=\"KnownMembers\"/>; passes over one that is not listed.</summary>");
+        writer.Line("/// <summary>Reads the value of a member that the cursor leaves to its type; passes over one that is not listed.</summary>");
         writer.Open($"private static {CSharp.Json}Slot ReadMember(int member, ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
         writer.Open("switch (member)");
         foreach (var group in ByReader(type))
@@ -198,13 +250,14 @@ internal sealed class ViewEmitter
         writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }
 
-    /// <summary>The members by the codec that reads them, in the order in which the codecs first occur.</summary>
+    /// <summary>The members that the cursor does not read, by the codec that does, in the order in which the codecs first occur.</summary>
     private List<KeyValuePair<string, List<int>>> ByReader(ObjectTypeModel type)
     {
         var groups = new List<KeyValuePair<string, List<int>>>();
         for (var i = 0; i < type.Fields.Count; i++)
         {
-            var reader = codecs.For(type.Fields[i].Type).Reader;
+            var reader = codecs.Pass(type.Fields[i]);
+            if (Array.Exists(CursorReads, known => known.Reader == reader)) continue;
             var group = groups.Find(known => known.Key == reader);
             if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
             group.Value.Add(i);
@@ -232,13 +285,6 @@ internal sealed class ViewEmitter
         }
 
         return " // " + wire;
-    }
-
-    private static string Names(ObjectTypeModel type)
-    {
-        var names = new List<string>();
-        foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
-        return string.Join(", ", names);
     }
 
     private static bool IsNullableValue(FieldModel field, Codec codec) =>

@@ -87,6 +87,9 @@ internal enum UnionTag
 /// <param name="IsSecret">It never reaches <c>ToString</c>.</param>
 internal sealed record FieldModel(string Wire, string Name, TypeRef Type, bool IsOptional, string? Doc, bool IsSecret)
 {
+    /// <summary>Whether it is only checked when it arrives, and read when it is asked for.</summary>
+    public bool IsLazy { get; init; }
+
     /// <summary>In which versions of the service it is there.</summary>
     public VersionsModel Versions { get; init; } = VersionsModel.None;
 }

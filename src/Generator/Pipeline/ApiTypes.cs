@@ -49,6 +49,9 @@ internal sealed class ApiTypes
     /// <summary>Whether a parameter of this api contains the type.</summary>
     public bool IsSent(string name) => sent.Contains(name);
 
+    /// <summary>Whether a reply or an event contains the type, or nothing does.</summary>
+    public bool IsRead(string name) => read.Contains(name);
+
     /// <summary>Whether a parameter contains the type, or may in another assembly.</summary>
     public bool IsWritten(string name) => written.Contains(name);
 

@@ -10,7 +10,7 @@ namespace Framewright.Generator.Schema;
 /// <summary>Reads the members of one object type.</summary>
 internal sealed class FieldsReader(SchemaContext context, string typeName)
 {
-    private static readonly string[] Members = { "type", "as", "doc", "secret", "since", "removedIn", "deprecated" };
+    private static readonly string[] Members = { "type", "as", "doc", "secret", "lazy", "since", "removedIn", "deprecated" };
 
     private readonly MemberNaming naming = new(context, typeName, MemberOwner.Object);
     private readonly HashSet<string> wires = new(StringComparer.Ordinal);
@@ -58,8 +58,10 @@ internal sealed class FieldsReader(SchemaContext context, string typeName)
         var chosen = reader.Text("as", "the field's C# name");
         var field = new FieldModel(wire, wire, new TypeRef(TypeRefKind.Scalar, "json", null, false), isOptional, reader.Doc(), reader.Flag("secret"))
         {
+            IsLazy = reader.Flag("lazy"),
             Versions = VersionsReader.Read(context, reader, $"field '{wire}'"),
         };
+        if (field.IsLazy) context.Mark(MarkKind.LazyField, typeName + "." + wire, reader.Find("lazy")!);
         if (reader.Require("type", "its type, such as \"string?\"") is not { } typeSyntax) return null;
         if (context.AsString(typeSyntax, "\"type\"", "a type, such as \"string?\"") is not { } text) return null;
         var cursor = new TextCursor(text);

@@ -55,6 +55,9 @@ internal enum MarkKind
     /// <summary>A field, as <c>Type.wire</c>; what stands behind it up to the next field, type, method or stream belongs to it.</summary>
     Field,
 
+    /// <summary>What says of a field, as <c>Type.wire</c>, that it is read when it is asked for.</summary>
+    LazyField,
+
     /// <summary>A value of an enum, as <c>Type.wire</c>.</summary>
     EnumValue,
 

@@ -31,6 +31,7 @@ internal static class SchemaValidator
             TypeUseCheck.Check(api, schemas.IsComplete, report);
             new EndlessTypeCheck(api, report).Check();
             new UnionCheck(api, report).Check();
+            LazyCheck.Check(api, report);
             new UseCheck(api, schemas.IsComplete, report).Check();
             new ClientNameCheck(api, report).Check(anchors);
             SessionCheck.Check(api, schemas.IsComplete, report);

@@ -88,7 +88,7 @@ internal static class JsonNumber
     }
 
     // A digit's upper half is 3, and stays 3 when 6 is added.
-    private static bool AreDigits(ulong word) =>
+    internal static bool AreDigits(ulong word) =>
         (word & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030 && ((word + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030;
 
     // Neighbours become pairs, pairs become fours, fours become the value; the first digit is in the lowest byte.

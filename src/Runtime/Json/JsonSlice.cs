@@ -19,7 +19,18 @@ public readonly ref struct JsonSlice
     public ReadOnlySpan<byte> Utf8 { get; }
 
     /// <summary>A copy that lives as long as anybody holds it; the default element when not present.</summary>
-    public JsonElement ToElement() => IsPresent ? JsonElement.Parse(Utf8) : default;
+    /// <exception cref="FrameFormatException">The value is not JSON, which only <see cref="JsonChecks.Trusting"/> lets through.</exception>
+    public JsonElement ToElement()
+    {
+        try
+        {
+            return IsPresent ? JsonElement.Parse(Utf8) : default;
+        }
+        catch (JsonException)
+        {
+            throw new FrameFormatException("a JSON value", 0);
+        }
+    }
 
     /// <summary>The JSON text; empty when not present.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);

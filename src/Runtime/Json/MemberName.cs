@@ -17,8 +17,10 @@ internal readonly struct MemberName
     private readonly bool isOneBlock;
     private readonly bool isPlain;
 
-    public MemberName(ReadOnlySpan<byte> name)
+    public MemberName(ReadOnlySpan<byte> name, int member, MemberKind kind)
     {
+        Member = member;
+        Kind = kind;
         written = [(byte)'"', .. name, (byte)'"', (byte)':'];
         writtenLength = written.Length;
 
@@ -34,6 +36,12 @@ internal readonly struct MemberName
         mask = Vector128.Create<byte>(block);
     }
 
+    /// <summary>The member's number.</summary>
+    public int Member { get; }
+
+    /// <summary>Who reads its value.</summary>
+    public MemberKind Kind { get; }
+
     /// <summary>The length of the name itself.</summary>
     public int Length => writtenLength - Marks;
 
@@ -46,12 +54,18 @@ internal readonly struct MemberName
     {
         if (bytes.Length < Vector128<byte>.Count)
             return false;
-        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes));
-        return ((block ^ start) & mask) == Vector128<byte>.Zero && (isOneBlock || RestStartsAt(bytes));
+        return IsIn(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes))) && (isOneBlock || RestStartsAt(bytes));
     }
+
+    /// <summary>Whether a block of the frame starts with the name as servers write it. False too for names that do not fit into a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsWholeIn(Vector128<byte> block) => IsIn(block) && isOneBlock;
 
     /// <summary>Whether it is this name, unescaped.</summary>
     public bool Equals(ReadOnlySpan<byte> name) => name.SequenceEqual(written.AsSpan(1, Length));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsIn(Vector128<byte> block) => ((block ^ start) & mask) == Vector128<byte>.Zero;
 
     private bool RestStartsAt(ReadOnlySpan<byte> bytes) => isPlain && bytes.StartsWith(written);
 }

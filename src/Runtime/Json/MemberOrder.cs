@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Framewright.Json;
 
 /// <summary>Which member of an object is expected behind which: the one that came there last, and the one before that. Belongs to a <see cref="ViewScratch"/>.</summary>
@@ -9,42 +7,69 @@ namespace Framewright.Json;
 /// </remarks>
 public sealed class MemberOrder
 {
-    private readonly ushort[] expected;
+    // By the member before: the count of members stands for one that is not listed, one more for the object's start.
+    private readonly MemberName[] first;
+    private readonly ushort[] second;
 
     /// <summary>The members in their own order.</summary>
-    /// <param name="count">How many there are.</param>
-    internal MemberOrder(int count)
+    internal MemberOrder(MemberTable table)
     {
-        // One for each member, one for those not listed, one for the object's start. Each has its first and its second guess.
-        expected = new ushort[2 * (count + 2)];
-        for (var last = 0; last < count + 2; last++)
+        Table = table;
+        first = new MemberName[table.Count == 0 ? 0 : table.Count + 2];
+        second = new ushort[first.Length];
+        for (var last = 0; last < first.Length; last++)
         {
-            var next = last < count - 1 ? last + 1 : 0;
-            expected[2 * last] = (ushort)next;
-            expected[2 * last + 1] = (ushort)(next < count - 1 ? next + 1 : 0);
+            first[last] = table.Names[Behind(last, table.Count)];
+            second[last] = (ushort)Behind(first[last].Member, table.Count);
         }
     }
 
-    private MemberOrder(MemberOrder other) => expected = [.. other.expected];
+    private MemberOrder(MemberOrder other)
+    {
+        Table = other.Table;
+        first = [.. other.first];
+        second = [.. other.second];
+    }
+
+    /// <summary>The members.</summary>
+    internal MemberTable Table { get; }
+
+    /// <summary>What is expected first, by the member before. Empty when there are no members.</summary>
+    internal MemberName[] First => first;
 
     /// <summary>An order of one's own, to learn in.</summary>
     internal MemberOrder Copy() => new(this);
 
-    /// <summary>The first guess.</summary>
-    /// <param name="last">The member before; the count of members for one that is not listed, one more for the start.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int First(int last) => expected[2 * last];
-
-    /// <summary>The second guess.</summary>
+    /// <summary>Whether a member is as expected, at its name.</summary>
     /// <param name="last">The member before.</param>
-    internal int Second(int last) => expected[2 * last + 1];
+    /// <param name="bytes">Start with the name's quote.</param>
+    /// <param name="name">The member that it is.</param>
+    internal bool TryExpect(int last, ReadOnlySpan<byte> bytes, out MemberName name)
+    {
+        name = default;
+        if ((uint)last >= (uint)first.Length)
+            return false;
+        name = first[last];
+        if (name.StartsAt(bytes))
+            return true;
+        name = Table.Names[second[last]];
+        if (!name.StartsAt(bytes))
+            return false;
+        Learn(last, name.Member);
+        return true;
+    }
 
     /// <summary>Remembers what came; the first guess becomes the second.</summary>
     /// <param name="last">The member before.</param>
     /// <param name="member">The member that came.</param>
     internal void Learn(int last, int member)
     {
-        expected[2 * last + 1] = expected[2 * last];
-        expected[2 * last] = (ushort)member;
+        if ((uint)last >= (uint)first.Length)
+            return;
+        second[last] = (ushort)first[last].Member;
+        first[last] = Table.Names[member];
     }
+
+    // Behind the last one, the start and whatever is not listed comes the first.
+    private static int Behind(int last, int count) => last < count - 1 ? last + 1 : 0;
 }

@@ -22,20 +22,30 @@ public sealed class MemberTable
     private readonly ushort[] byLength;
     private readonly ushort[] starts;
 
-    /// <summary>Describes a type.</summary>
+    /// <summary>Describes a type. Members of some kinds are read by the cursor itself; whoever walks the object need not know them.</summary>
     /// <param name="names">The wire names, unescaped, each once, in the order in which servers usually write them.</param>
+    /// <param name="texts">The numbers of those that <see cref="TextCodec"/> reads.</param>
+    /// <param name="booleans">The numbers of those that <see cref="BooleanCodec"/> reads.</param>
+    /// <param name="ejsonDates">The numbers of those that <see cref="EjsonDateCodec"/> reads.</param>
     /// <exception cref="ArgumentException">There are more than 65,532 names.</exception>
-    public MemberTable(params ReadOnlySpan<string> names)
+    public MemberTable(ReadOnlySpan<string> names, ReadOnlySpan<ushort> texts = default, ReadOnlySpan<ushort> booleans = default, ReadOnlySpan<ushort> ejsonDates = default)
     {
         if (names.Length > MaxCount)
             throw new ArgumentException($"A type may have at most {MaxCount} members.", nameof(names));
+        Span<MemberKind> kinds = new MemberKind[names.Length];
+        foreach (var member in texts)
+            kinds[member] = MemberKind.Text;
+        foreach (var member in booleans)
+            kinds[member] = MemberKind.Boolean;
+        foreach (var member in ejsonDates)
+            kinds[member] = MemberKind.EjsonDate;
         this.names = new MemberName[names.Length];
         for (var i = 0; i < names.Length; i++)
-            this.names[i] = new MemberName(Encoding.UTF8.GetBytes(names[i]));
+            this.names[i] = new MemberName(Encoding.UTF8.GetBytes(names[i]), i, kinds[i]);
         byLength = new ushort[names.Length];
         starts = SortByLength();
         Index = Interlocked.Increment(ref tables) - 1;
-        Usual = new MemberOrder(names.Length);
+        Usual = new MemberOrder(this);
     }
 
     /// <summary>How many members there are. It is also the number of any member that the table does not list.</summary>

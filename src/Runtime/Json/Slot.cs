@@ -95,6 +95,11 @@ public readonly struct Slot : IEquatable<Slot>
     /// <param name="which">The case, from 1; 0 for none that is known.</param>
     public static Slot Union(int block, int which) => new(SlotKind.Union, block, which);
 
+    /// <summary>A value that was only checked.</summary>
+    /// <param name="cell">Its cell in the scratch.</param>
+    /// <param name="depth">How many arrays and objects are open around it.</param>
+    internal static Slot Deferred(int cell, int depth) => new(SlotKind.Deferred, cell, depth);
+
     /// <summary>A value that a cursor has just passed: both numbers come from within its frame, which is no longer than a slot can tell, and need no check.</summary>
     internal static Slot Passed(SlotKind kind, int start, int length) => new(Pack(kind, start, length));
 

@@ -35,4 +35,7 @@ public enum SlotKind : byte
 
     /// <summary>A value that is one of several cases.</summary>
     Union,
+
+    /// <summary>A value that was only checked; its cell in the scratch holds its bytes until it is asked for, and its own slot from then on.</summary>
+    Deferred,
 }

@@ -40,7 +40,7 @@ internal static class StringScan
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint StopsIn(Vector256<byte> block) =>
+    internal static uint StopsIn(Vector256<byte> block) =>
         (Vector256.Equals(block, Vector256.Create((byte)'"'))
         | Vector256.Equals(block, Vector256.Create((byte)'\\'))
         | Vector256.LessThan(block, Vector256.Create((byte)' '))).ExtractMostSignificantBits();

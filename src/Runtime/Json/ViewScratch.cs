@@ -16,6 +16,12 @@ public sealed class ViewScratch
     // What sparse values of wide types may take beyond one slot a byte.
     private const int SlotsOfAnyFrame = 1 << 20;
 
+    // What one thread may keep between the texts of Borrow: slots and bytes of texts together.
+    private const int MostSpared = 1 << 14;
+
+    [ThreadStatic]
+    private static ViewScratch? spare;
+
     private readonly Lock missingLock = new();
     private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
     private Slot[] slots = new Slot[InitialCapacity];
@@ -101,6 +107,9 @@ public sealed class ViewScratch
         return (uint)index < (uint)orders.Length && orders[index] is { } order ? order : NewOrder(table);
     }
 
+    /// <summary>The slots from one on. Renting others may move them: it must not be kept beyond that.</summary>
+    internal Span<Slot> From(int index) => slots.AsSpan(index);
+
     /// <summary>Sets a slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>
     /// <param name="slot">Where the value lies.</param>
@@ -124,6 +133,38 @@ public sealed class ViewScratch
             Array.Resize(ref texts, checked((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(InitialCapacity, checked(start + text.MaxLength)))));
         textsUsed = start + text.CopyTo(texts.AsSpan(start));
         return start;
+    }
+
+    /// <summary>A scratch for one short text, apart from those of connections.</summary>
+    /// <param name="length">The text's length in bytes.</param>
+    /// <returns>An empty scratch; <see cref="GiveBack"/> lets the thread's next one be the same.</returns>
+    internal static ViewScratch Borrow(int length)
+    {
+        var scratch = spare ?? new ViewScratch();
+        spare = null;
+        scratch.Reset();
+        scratch.LimitTo(length);
+        return scratch;
+    }
+
+    /// <summary>Keeps a scratch for the thread's next text, unless it has grown.</summary>
+    /// <param name="scratch">What <see cref="Borrow"/> gave; nothing looks at its slots any more.</param>
+    internal static void GiveBack(ViewScratch scratch)
+    {
+        if (scratch.Capacity + scratch.TextCapacity <= MostSpared)
+            spare = scratch;
+    }
+
+    /// <summary>How far slots and texts are in use, for <see cref="Release"/>.</summary>
+    internal (int Slots, int Texts) Mark() => (used, textsUsed);
+
+    /// <summary>Gives back what was taken since, by a value that could not be read.</summary>
+    /// <param name="mark">What <see cref="Mark"/> gave.</param>
+    internal void Release((int Slots, int Texts) mark)
+    {
+        peak = Math.Max(peak, used);
+        textsPeak = Math.Max(textsPeak, textsUsed);
+        (used, textsUsed) = mark;
     }
 
     private MemberOrder NewOrder(MemberTable table)

@@ -19,14 +19,33 @@ internal static class MessageWalk
         foreach (var mention in message.Mentions) Visit(mention.Username);
         foreach (var reaction in message.Reactions) Visit(reaction.Name);
         _ = message.Reactions.TryGet(":tada:"u8, out _);
-        foreach (var url in message.Urls) Visit(url.Url);
+        foreach (var url in message.Urls)
+        {
+            Visit(url.Url);
+            try
+            {
+                foreach (var entry in url.Meta) Visit(entry.Name);
+            }
+            catch (FrameFormatException)
+            {
+                // Of another kind: it is read here, and nothing else is harmed.
+            }
+        }
+
         foreach (var attachment in message.Attachments)
         {
             Visit(attachment.Title);
             foreach (var inner in attachment.Attachments) Visit(inner.Text);
         }
 
-        foreach (var block in message.Markdown) Visit(block);
+        try
+        {
+            foreach (var block in message.Markdown) Visit(block);
+        }
+        catch (FrameFormatException)
+        {
+            Visit(message.Text);
+        }
     }
 
     private static void Visit(MarkdownBlockView block)

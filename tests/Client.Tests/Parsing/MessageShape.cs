@@ -47,10 +47,10 @@ internal static class MessageShape
     private static readonly ObjectShape<MessageUrl> Url = new ObjectShape<MessageUrl>()
         .Required("url", Shapes.Text, url => url.Url)
         .With("source", Shapes.Text, url => url.Source)
-        .With("meta", Shapes.MapOf<JsonElement>(Shapes.Json), url => url.Meta)
-        .With("headers", UrlHeaders, url => url.Headers)
+        .Lazy("meta", Shapes.MapOf<JsonElement>(Shapes.Json), url => url.Meta)
+        .Lazy("headers", UrlHeaders, url => url.Headers)
         .With("ignoreParse", Shapes.Boolean, url => url.IsPreviewSuppressed)
-        .With("parsedUrl", UrlParts, url => url.Parts);
+        .Lazy("parsedUrl", UrlParts, url => url.Parts);
 
     private static readonly ObjectShape<MessageFile> File = new ObjectShape<MessageFile>()
         .Required("_id", Shapes.Text, file => file.Id)
@@ -72,7 +72,7 @@ internal static class MessageShape
     private static readonly ObjectShape<MessageAttachmentAction> Action = new ObjectShape<MessageAttachmentAction>()
         .With("type", Shapes.Text, action => action.Type)
         .With("text", Shapes.Text, action => action.Text)
-        .With("md", Shapes.ListOf(MarkdownShape.Block), action => action.Markdown)
+        .Lazy("md", Shapes.ListOf(MarkdownShape.Block), action => action.Markdown)
         .With("msg", Shapes.Text, action => action.Message)
         .With("msgId", Shapes.Text, action => action.MessageId)
         .With("msg_in_chat_window", Shapes.Boolean, action => action.IsMessageInRoom)
@@ -124,7 +124,7 @@ internal static class MessageShape
         .With("attachments", Shapes.ListOf(Attachment()), message => message.Attachments)
         .With("unread", Shapes.Boolean, message => message.IsUnread)
         .With("private", Shapes.Boolean, message => message.IsPrivate)
-        .With("md", Shapes.ListOf(MarkdownShape.Block), message => message.Markdown)
+        .Lazy("md", Shapes.ListOf(MarkdownShape.Block), message => message.Markdown)
         .With("dcount", Shapes.Int32, message => message.DiscussionMessageCount)
         .With("dlm", Shapes.Date, message => message.DiscussionLastMessageAt)
         .With("translations", Shapes.MapOf<string>(Shapes.Text), message => message.Translations)
@@ -180,9 +180,9 @@ internal static class MessageShape
             .With("actions", Shapes.ListOf(Action), card => card.Actions)
             .With("button_alignment", Shapes.Enum<ButtonAlignment>(alignment => alignment.Value), card => card.ButtonAlignment)
             .With("mrkdwn_in", Shapes.ListOf(Shapes.Text), card => card.MarkdownFields)
-            .With("descriptionMd", Shapes.ListOf(MarkdownShape.Block), card => card.DescriptionMarkdown)
+            .Lazy("descriptionMd", Shapes.ListOf(MarkdownShape.Block), card => card.DescriptionMarkdown)
             .With("content", Content, card => card.Content)
-            .With("md", Shapes.ListOf(MarkdownShape.Block), card => card.Markdown);
+            .Lazy("md", Shapes.ListOf(MarkdownShape.Block), card => card.Markdown);
         return shape.With("attachments", Shapes.ListOf(shape), card => card.Attachments);
     }
 }

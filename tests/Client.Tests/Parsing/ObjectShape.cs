@@ -13,6 +13,9 @@ internal sealed class ObjectShape<T> : Shape
     /// <summary>Adds a member that has its type's default when it is absent.</summary>
     public ObjectShape<T> Required(string wire, Shape shape, Func<T, object?> ours) => Add(new ShapeMember<T>(wire, shape, ours, IsRequired: true));
 
+    /// <summary>Adds a member that is null when it is absent, and read when it is asked for.</summary>
+    public ObjectShape<T> Lazy(string wire, Shape shape, Func<T, object?> ours) => Add(new ShapeMember<T>(wire, shape, ours, IsRequired: false, IsLazy: true));
+
     /// <summary>Every occurrence of a member counts, the ones that are overruled too.</summary>
     public override Verdict Check(JsonElement value) =>
         IsNothing(value) ? Verdict.Conforms
@@ -40,7 +43,7 @@ internal sealed class ObjectShape<T> : Shape
     {
         foreach (var member in members)
         {
-            if (property.NameEquals(member.Wire)) return member.Shape.Check(property.Value);
+            if (property.NameEquals(member.Wire)) return member.IsLazy ? Verdict.Conforms : member.Shape.Check(property.Value);
         }
 
         return Verdict.Conforms;

@@ -79,6 +79,10 @@ internal static class CompactGrammar
             if (upTo == 0)
                 return false;
             var start = BitOperations.Log2(upTo);
+
+            // The zeros behind the frame are scalars too, as far as masks go.
+            if (start >= bytes.Length - at)
+                return false;
             var end = start + ScalarLengthAt(bytes[(at + start)..]);
             if (end == start)
                 return false;

@@ -28,27 +28,31 @@ internal struct Nesting(int levels)
         var before = 0UL;
         for (var brackets = neighbours.Opening | neighbours.Closing; brackets != 0; brackets &= brackets - 1)
         {
-            var bracket = brackets & (0 - brackets);
-            counts = bracket | (bracket - 1);
-            wrong |= counts & ~before & ((objects & 1) != 0 ? neighbours.WrongInObject : neighbours.WrongInArray);
+            // Without branches: whether a bracket opens or closes is not to be foreseen, and a processor that guesses wrong loses more than all of this takes.
+            var place = BitOperations.TrailingZeroCount(brackets);
+            var opens = (int)(neighbours.Opening >> place) & 1;
+            var isObject = (neighbours.Curly >> place) & 1;
+            counts = brackets ^ (brackets - 1);
+            wrong |= counts & ~before & Wrong(neighbours);
+            wrong |= (objects ^ isObject) & (ulong)(opens ^ 1);
+            objects = ((objects << opens) | (isObject & (ulong)opens)) >> (opens ^ 1);
+            open += opens + opens - 1;
             before = counts;
-            var isObject = (neighbours.Curly & bracket) != 0 ? 1UL : 0UL;
-            if ((neighbours.Opening & bracket) != 0)
-            {
-                if (open++ == levels)
-                    return IsWrong;
-                objects = (objects << 1) | isObject;
+            if ((uint)(open - 1) < (uint)levels)
                 continue;
-            }
-
-            wrong |= (objects ^ isObject) & 1;
-            objects >>= 1;
-            if (--open == 0)
-                return wrong == 0 ? BitOperations.TrailingZeroCount(bracket) + 1 : IsWrong;
+            return open == 0 && wrong == 0 ? place + 1 : IsWrong;
         }
 
         counts = ulong.MaxValue;
-        wrong |= ~before & ((objects & 1) != 0 ? neighbours.WrongInObject : neighbours.WrongInArray);
+        wrong |= ~before & Wrong(neighbours);
         return wrong == 0 ? GoesOn : IsWrong;
+    }
+
+    // What is wrong in the innermost bracket.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly ulong Wrong(in Neighbours neighbours)
+    {
+        var inObject = 0 - (objects & 1);
+        return (neighbours.WrongInObject & inObject) | (neighbours.WrongInArray & ~inObject);
     }
 }

@@ -41,5 +41,17 @@ public sealed class MarkdownTests
         Assert.Equal("bob", Assert.IsType<MarkdownSpan.UserMention>(Assert.Single(bold.Value.Spans)).Value.Content.Text);
     }
 
+    [Fact]
+    public void A_shape_that_is_new_harms_nothing_but_itself()
+    {
+        var message = Message.Parse("""{"_id":"m1","rid":"r1","msg":"hello","ts":{"$date":1},"u":{"_id":"u1"},"_updatedAt":{"$date":2},"md":[{"type":"PARAGRAPH","value":"new"}],"urls":[{"url":"https://example.test","meta":5,"parsedUrl":{"host":"example.test"}}]}"""u8);
+
+        Assert.Equal("hello", message.Text);
+        Assert.Throws<FrameFormatException>(() => message.Markdown);
+        Assert.Throws<FrameFormatException>(() => message.Urls![0].Meta);
+        Assert.Equal("example.test", message.Urls![0].Parts!.Host);
+        Assert.Contains("Text = hello", message.ToString(), StringComparison.Ordinal);
+    }
+
     private static MarkdownSpan Span(string json) => MarkdownSpan.Parse(Encoding.UTF8.GetBytes(json));
 }
