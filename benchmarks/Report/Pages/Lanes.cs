@@ -10,6 +10,7 @@ public static class Lanes
         ["record"] = "records",
         ["shuffled"] = "strict views, shuffled",
         ["stj"] = "System.Text.Json",
+        ["stj_keeping"] = "System.Text.Json that keeps as much",
         ["stj_shuffled"] = "System.Text.Json, shuffled",
         ["utf8reader"] = "Utf8JsonReader",
         ["utf8reader_shuffled"] = "Utf8JsonReader, shuffled",

@@ -7,13 +7,14 @@ namespace Framewright.Benchmarks.Report.Pages;
 public static class ParsingPage
 {
     private static readonly (string Lane, bool IsOurs)[] Charted =
-        [("strict", true), ("trusting", true), ("record", true), ("simdjson", false), ("utf8reader", false), ("stj", false)];
+        [("strict", true), ("trusting", true), ("record", true), ("simdjson", false), ("utf8reader", false), ("stj", false), ("stj_keeping", false)];
 
     private static readonly (string Metric, string Title)[] Ratios =
     [
         ("strict.vs_stj", "strict views vs. System.Text.Json"),
         ("trusting.vs_stj", "trusting views vs. System.Text.Json"),
         ("record.vs_stj", "records vs. System.Text.Json"),
+        ("record.vs_stj_keeping", "records vs. System.Text.Json that keeps as much"),
         ("shuffled.vs_stj", "strict views, shuffled, vs. System.Text.Json, shuffled"),
         ("strict.vs_utf8reader", "strict views vs. Utf8JsonReader"),
         ("strict.vs_simdjson", "strict views vs. simdjson on-demand"),
