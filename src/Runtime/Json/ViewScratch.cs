@@ -36,9 +36,11 @@ public sealed class ViewScratch
     private int textsPeak;
 
     /// <summary>Creates an empty scratch, for users who parse by themselves with <see cref="JsonValues"/>.</summary>
-    public ViewScratch()
-    {
-    }
+    /// <param name="checks">How much of what is passed over is checked by whoever reads bodies into this scratch.</param>
+    public ViewScratch(JsonChecks checks = JsonChecks.Strict) => Checks = checks;
+
+    /// <summary>How much of what is passed over is checked. <see cref="JsonValues"/> always checks everything.</summary>
+    public JsonChecks Checks { get; }
 
     /// <summary>How often each non-optional member was missing or null, by "Type.member": a snapshot, to be taken from any thread.</summary>
     public IReadOnlyDictionary<string, long> MissingMembers

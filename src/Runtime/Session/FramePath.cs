@@ -4,10 +4,11 @@ using Framewright.Transport;
 namespace Framewright.Session;
 
 /// <summary>The way of an inbound message through the session. Owned by the reader.</summary>
-internal abstract class FramePath
+/// <param name="checks">How much of what nobody reads is checked.</param>
+internal abstract class FramePath(JsonChecks checks)
 {
     /// <summary>The slots of the frame at hand.</summary>
-    public ViewScratch Scratch { get; } = new();
+    public ViewScratch Scratch { get; } = new(checks);
 
     /// <summary>Messages have come in and are about to be taken.</summary>
     public abstract void BeginReading();

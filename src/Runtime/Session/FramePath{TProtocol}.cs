@@ -26,6 +26,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly CallPath<TProtocol> calls;
 
     public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null, CompletionQueue? completions = null)
+        : base(core.Checks)
     {
         this.core = core;
         this.gate = gate;

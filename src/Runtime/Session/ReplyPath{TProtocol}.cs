@@ -61,13 +61,13 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     public int ReadBody<TTarget>(BodyReader<TTarget> read, TTarget target, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         scratch.Reset();
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         if (TProtocol.HasTextBodies && header.BodyIsText)
         {
             var text = texts.Read(ref cursor);
             TProtocol.ReadTail(message, cursor.Position, ref header);
             if (text.IsEmpty) text = "null"u8;
-            var inner = new JsonCursor(text, 0, header.BodyDepth);
+            var inner = new JsonCursor(text, 0, header.BodyDepth, scratch.Checks);
             read(target, ref inner, scratch);
             inner.ExpectEnd();
             return text.Length;
@@ -125,7 +125,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
 
         scratch.Reset();
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         if (header.Error < 0) call.ReadResult(ref cursor, scratch);
         else cursor.Skip();
         TProtocol.ReadTail(message, cursor.Position, ref header);
