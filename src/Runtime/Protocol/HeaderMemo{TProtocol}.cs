@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Framewright.Subscriptions;
 
 namespace Framewright.Protocol;
 
@@ -25,13 +26,20 @@ internal sealed class HeaderMemo<TProtocol>
     private readonly HeaderTemplate[] templates = new HeaderTemplate[MaxTemplates];
     private readonly ulong[] values = new ulong[MaxTemplates];
     private readonly ulong[] masks = new ulong[MaxTemplates];
+    private readonly RouteHash hash;
     private int count;
     private int last;
     private int oldest;
     private int credit = MostCredit;
     private int resting;
 
-    public HeaderMemo() => Array.Fill(values, FirstWord.OfNone.Value);
+    /// <summary>Starts with no headers.</summary>
+    /// <param name="hash">How the route table hashes.</param>
+    public HeaderMemo(RouteHash hash)
+    {
+        this.hash = hash;
+        Array.Fill(values, FirstWord.OfNone.Value);
+    }
 
     /// <summary>Reads a frame's header: what <see cref="IRealtimeProtocol.ReadHeader"/> says of it from its first byte on.</summary>
     /// <param name="frame">The frame.</param>
@@ -89,7 +97,7 @@ internal sealed class HeaderMemo<TProtocol>
     {
         if (count < MaxTemplates)
         {
-            templates[count] = new HeaderTemplate();
+            templates[count] = new HeaderTemplate(hash);
             return count++;
         }
 
