@@ -101,7 +101,7 @@ internal sealed class HeaderMemo<TProtocol>
         {
             resting = Rest;
         }
-        else if (HeaderTemplate.Fits(frame, header) && !TProtocol.Captures(header.Kind))
+        else if (HeaderTemplate.Fits(frame, header))
         {
             credit -= PriceOfTemplate;
             last = NextPlace();
