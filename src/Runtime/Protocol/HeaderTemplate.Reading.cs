@@ -27,12 +27,19 @@ internal sealed partial class HeaderTemplate
             position += stretch.Count;
             if (index == openCount) return TryFinish(frame, position, moved, code, growths, out found);
             var rest = frame[position..];
-            var size = SizeOf(rest, stretch.IsNumber);
-            if (size < 0) return Fail(out found);
+
+            // The length is expected to be the usual one, so that what comes next need not wait until it is counted.
+            var size = stretch.HoleSize;
+            var counted = SizeOf(rest, stretch.IsNumber);
+            if (counted != size)
+            {
+                if (counted < 0) return Fail(out found);
+                growths[stretch.Hole] = counted - size;
+                moved = 1;
+                size = counted;
+            }
+
             if (stretch.RouteFactor != 0) code += hash.Of(rest[..size]) * stretch.RouteFactor;
-            var growth = size - stretch.HoleSize;
-            if (growth != 0) growths[stretch.Hole] = growth;
-            moved |= growth;
             position += size;
         }
     }
