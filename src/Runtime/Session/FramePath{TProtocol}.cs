@@ -19,7 +19,7 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly int barredDepth;
     private readonly IFaultSink faults;
     private readonly FrameTrail trail;
-    private readonly HeaderMemo<TProtocol> headers = new();
+    private readonly HeaderMemo<TProtocol> headers;
     private readonly ReplyPath<TProtocol> replies;
     private readonly EventPath<TProtocol> events;
     private readonly ItemPath<TProtocol> items;
@@ -36,6 +36,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         barredDepth = core.BarredDepth;
         this.faults = faults;
         trail = core.Trail;
+        headers = new HeaderMemo<TProtocol>(core.Routes.Hash);
         replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults, completions);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
