@@ -92,8 +92,8 @@ internal sealed class RecordEmitter
             var copy = isRaw
                 ? $"{CSharp.Json}DeferredJson.Copy{(isThreeState ? "OrNull" : "")}(frame, "
                 : $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
-            if (isRaw || MayBeNull(field)) writer.Line($"if (!{slot}.IsAbsent) {DeferredName(field)} = {copy}{slot});");
-            else writer.Line($"{DeferredName(field)} = {slot}.HasValue ? {copy}{slot}) : new({codec.Empty});");
+            if (!isRaw && !MayBeNull(field)) writer.Line($"{field.Name} = {codec.Empty};");
+            writer.Line($"if ({(isThreeState ? $"!{slot}.IsAbsent" : slot + ".HasValue")}) {DeferredName(field)} = {copy}{slot});");
             return;
         }
 

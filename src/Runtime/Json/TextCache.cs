@@ -13,6 +13,7 @@ internal sealed class TextCache
     /// <summary>The longest text in bytes.</summary>
     public const int MaxLength = 32;
 
+    // A power of two, of which the hash's lowest bits choose.
     private const int Places = 512;
 
     private readonly Place[] places = new Place[Places];
@@ -23,7 +24,7 @@ internal sealed class TextCache
     public string Get(ReadOnlySpan<byte> utf8)
     {
         var hash = HashOf(utf8);
-        var index = (int)(hash % Places);
+        var index = (int)(hash & (Places - 1));
         ref var place = ref places[index];
         if (place.Hash == hash && place.Text is { } known && utf8.SequenceEqual(bytes.AsSpan(index * MaxLength, place.Length)))
             return known;
