@@ -49,6 +49,12 @@ internal sealed class WebSocketTransport : ITransport
     }
 
     /// <inheritdoc/>
+    public void WaitForBytes()
+    {
+        if (End is null && !reader.HasMessage) upgraded.Stream.WaitForBytes();
+    }
+
+    /// <inheritdoc/>
     public bool TryRead(out Frame frame)
     {
         frame = default;
