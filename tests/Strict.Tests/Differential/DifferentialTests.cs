@@ -12,7 +12,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const long Usual = 1_000_000;
     private const ulong UsualSeed = 20_261_121;
 
-    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(300);
 
     [Fact]
     public void Every_source_is_judged_alike_before_it_is_damaged()
