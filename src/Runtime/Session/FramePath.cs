@@ -16,6 +16,9 @@ internal abstract class FramePath(JsonChecks checks)
     /// <summary>All of them were taken: whoever waits for an answer among them goes on.</summary>
     public abstract void EndReading();
 
+    /// <summary>Instead of <see cref="EndReading"/>: whether somebody waits. Whoever asks has to run the completion queue then.</summary>
+    public abstract bool TakeUnstarted();
+
     /// <summary>Takes one message from the transport: every frame in it reaches whoever it is for before this returns; callers at the latest with <see cref="EndReading"/>.</summary>
     public abstract void Receive(in Frame message);
 }

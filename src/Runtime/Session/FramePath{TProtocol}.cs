@@ -47,6 +47,8 @@ internal sealed class FramePath<TProtocol> : FramePath
 
     public override void EndReading() => replies.HandOver();
 
+    public override bool TakeUnstarted() => replies.TakeUnstarted();
+
     public override void Receive(in Frame message)
     {
         counters.Messages++;

@@ -101,7 +101,7 @@ public sealed record RealtimeOptions
     /// <summary>Whether a thread of the connection's own reads the socket and runs view handlers. Default: false, threads of the pool do.</summary>
     /// <remarks>
     /// The thread sleeps in the system's own wait for the socket. An event then reaches its handler without going through the pool, also while that is busy or starved, at the price of a thread for each connection.
-    /// It does not speed up calls, whose callers go on on the pool in either case, nor a stream that never lets the reader wait. Over TLS, a proxy or a carrier of yours that does not implement <see cref="ITransport.WaitForBytes"/> the pool still wakes the thread.
+    /// It does not pay for calls, whose callers go on on the pool in either case and would otherwise get the thread that has read, nor for a stream that never lets the reader wait. Over TLS or a proxy, with the framework's reader (<see cref="WebSocketOptions.UseFrameworkReader"/>) and with a carrier of yours that does not implement <see cref="ITransport.WaitForBytes"/> the pool still wakes the thread.
     /// </remarks>
     public bool ReadsOnOwnThread { get; init; }
 

@@ -19,9 +19,15 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     /// <summary>Lets those who wait for the answers so far go on. Before anything that may take long, and at the end of what has come in.</summary>
     public void HandOver()
     {
-        if (unstarted == 0) return;
+        if (TakeUnstarted()) completions!.Start();
+    }
+
+    /// <summary>Whether answers wait to be handed over, which is up to the caller now.</summary>
+    public bool TakeUnstarted()
+    {
+        var isThere = unstarted > 0;
         unstarted = 0;
-        completions!.Start();
+        return isThere;
     }
 
     public void Complete(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
