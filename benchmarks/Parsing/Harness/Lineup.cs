@@ -2,7 +2,9 @@ using Framewright.Benchmarks.Parsing.Contestants;
 using Framewright.Benchmarks.Parsing.Generated;
 using Framewright.Benchmarks.Parsing.Peers.Native;
 using Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
+using Framewright.Benchmarks.Parsing.Peers.SystemTextJson.Keeping;
 using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
+using Framewright.Json;
 
 namespace Framewright.Benchmarks.Parsing.Harness;
 
@@ -11,12 +13,14 @@ public sealed class Lineup
 {
     public const string SystemTextJson = "stj";
     public const string SystemTextJsonShuffled = "stj_shuffled";
+    public const string SystemTextJsonKeeping = "stj_keeping";
     public const string Utf8Reader = "utf8reader";
     public const string Utf8ReaderShuffled = "utf8reader_shuffled";
 
     public const string Simdjson = "simdjson";
 
     public const string Strict = "strict";
+    public const string Trusting = "trusting";
     public const string Record = "record";
     public const string StrictShuffled = "shuffled";
 
@@ -31,18 +35,22 @@ public sealed class Lineup
         ResultShape result = facts.Size == CorpusSize.Xl ? ResultShape.History : ResultShape.Login;
         var reader = new Utf8ReaderContestant(result);
         var views = new GeneratedContestant<ViewForm>(result);
+        var trusting = new GeneratedContestant<ViewForm>(result, JsonChecks.Trusting);
         var records = new GeneratedContestant<RecordForm>(result);
         (string, string)[] simdjson = native is null ? [] : [("vs_simdjson", Simdjson)];
+        Lane? keeping = KeepingLane(ordered);
         Lanes =
         [
             SystemTextJsonLane(SystemTextJson, ordered),
+            .. keeping is null ? Array.Empty<Lane>() : [keeping],
             new ContestantLane<Utf8ReaderContestant>(Utf8Reader, reader, ordered),
             .. native is null ? Array.Empty<Lane>() : [NewNativeLane(native, ordered)],
             SystemTextJsonLane(SystemTextJsonShuffled, shuffled),
             new ContestantLane<Utf8ReaderContestant>(Utf8ReaderShuffled, reader, shuffled),
             new ContestantLane<GeneratedContestant<ViewForm>>(Strict, views, ordered) { Rivals = [("vs_stj", SystemTextJson), ("vs_utf8reader", Utf8Reader), .. simdjson] },
-            new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson)] },
-            new ContestantLane<GeneratedContestant<ViewForm>>(StrictShuffled, views, shuffled) { Rivals = [("vs_stj", SystemTextJsonShuffled)] },
+            new ContestantLane<GeneratedContestant<ViewForm>>(Trusting, trusting, ordered) { Rivals = [("vs_stj", SystemTextJson), .. simdjson] },
+            new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson), .. keeping is null ? Array.Empty<(string, string)>() : [("vs_stj_keeping", SystemTextJsonKeeping)]] },
+            new ContestantLane<GeneratedContestant<ViewForm>>(StrictShuffled, new(result), shuffled) { Rivals = [("vs_stj", SystemTextJsonShuffled)] },
         ];
     }
 
@@ -52,7 +60,8 @@ public sealed class Lineup
     public IReadOnlyList<Lane> Lanes { get; }
 
     /// <summary>The names of every lane, ours and the peers'.</summary>
-    public static IReadOnlyList<string> Rows { get; } = [SystemTextJson, Utf8Reader, Simdjson, SystemTextJsonShuffled, Utf8ReaderShuffled, Strict, Record, StrictShuffled];
+    public static IReadOnlyList<string> Rows { get; } =
+        [SystemTextJson, SystemTextJsonKeeping, Utf8Reader, Simdjson, SystemTextJsonShuffled, Utf8ReaderShuffled, Strict, Trusting, Record, StrictShuffled];
 
     /// <param name="facts">The size.</param>
     /// <param name="native">The peer outside of .NET; null to go without.</param>
@@ -89,5 +98,13 @@ public sealed class Lineup
         CorpusSize.Small => new ContestantLane<SystemTextJsonContestant<ControlFrame>>(name, new(PeerJson.Default.ControlFrame), tape),
         CorpusSize.Xl => new ContestantLane<SystemTextJsonContestant<HistoryFrame>>(name, new(PeerJson.Default.HistoryFrame), tape),
         _ => new ContestantLane<SystemTextJsonContestant<MessageFrame>>(name, new(PeerJson.Default.MessageFrame), tape),
+    };
+
+    /// <summary>The peer that keeps what our records keep and the plain peer passes over. Small frames have nothing of the kind.</summary>
+    private Lane? KeepingLane(FrameTape tape) => Facts.Size switch
+    {
+        CorpusSize.Small => null,
+        CorpusSize.Xl => new ContestantLane<SystemTextJsonContestant<KeepingHistoryFrame>>(SystemTextJsonKeeping, new(PeerJson.Default.KeepingHistoryFrame), tape),
+        _ => new ContestantLane<SystemTextJsonContestant<KeepingMessageFrame>>(SystemTextJsonKeeping, new(PeerJson.Default.KeepingMessageFrame), tape),
     };
 }

@@ -51,6 +51,12 @@ internal sealed class WebSocketTransport : ITransport
     }
 
     /// <inheritdoc/>
+    public void WaitForBytes()
+    {
+        if (End is null && !reader.HasMessage()) upgraded.Stream.WaitForBytes();
+    }
+
+    /// <inheritdoc/>
     public bool TryRead(out Frame frame)
     {
         if (End is null) return reader.TryTake(out frame);

@@ -4,7 +4,7 @@ using Framewright.Benchmarks.Parsing.Extraction;
 namespace Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 
 /// <summary>What hangs below a message: a picture, a quote, a report.</summary>
-public sealed class Attachment
+public class Attachment
 {
     [JsonPropertyName("title")]
     public string? Title { get; set; }
@@ -55,6 +55,11 @@ public sealed class Attachment
         checksum.Text(Member.AuthorIcon, AuthorIcon);
         checksum.Text(Member.MessageLink, MessageLink);
         checksum.Text(Member.Color, Color);
+        FoldNested(ref checksum);
+    }
+
+    protected virtual void FoldNested(ref ExtractedChecksum checksum)
+    {
         if (Nested is { Count: > 0 })
             checksum.Number(Member.NestedCount, Nested.Count);
     }

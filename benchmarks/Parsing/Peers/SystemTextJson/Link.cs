@@ -4,7 +4,7 @@ using Framewright.Benchmarks.Parsing.Extraction;
 namespace Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 
 /// <summary>A link in a message.</summary>
-public sealed class Link
+public class Link
 {
     [JsonPropertyName("url")]
     public string? Url { get; set; }

@@ -4,7 +4,7 @@ using Framewright.Benchmarks.Parsing.Extraction;
 namespace Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 
 /// <summary>A chat message: every member that our own type models, and no more.</summary>
-public sealed class Message
+public class Message
 {
     [JsonPropertyName("_id")]
     public string? Id { get; set; }
@@ -75,7 +75,8 @@ public sealed class Message
     [JsonPropertyName("_updatedAt")]
     public DateTimeOffset? UpdatedAt { get; set; }
 
-    public static void FoldAll(List<Message> messages, ref ExtractedChecksum checksum)
+    public static void FoldAll<TMessage>(List<TMessage> messages, ref ExtractedChecksum checksum)
+        where TMessage : Message
     {
         for (int i = 0; i < messages.Count; i++)
         {
@@ -110,6 +111,26 @@ public sealed class Message
         FoldLinks(ref checksum);
         FoldFile(ref checksum);
         FoldAttachments(ref checksum);
+    }
+
+    protected virtual void FoldLinks(ref ExtractedChecksum checksum)
+    {
+        for (int i = 0; i < Links?.Count; i++)
+        {
+            ExtractedChecksum nested = checksum.Nested();
+            Links[i].Fold(ref nested);
+            checksum.Item(Member.Links, i, nested);
+        }
+    }
+
+    protected virtual void FoldAttachments(ref ExtractedChecksum checksum)
+    {
+        for (int i = 0; i < Attachments?.Count; i++)
+        {
+            ExtractedChecksum nested = checksum.Nested();
+            Attachments[i].Fold(ref nested);
+            checksum.Item(Member.Attachments, i, nested);
+        }
     }
 
     private static void FoldPerson(Member member, Person? person, ref ExtractedChecksum checksum)
@@ -150,16 +171,6 @@ public sealed class Message
             checksum.Item(Member.Replies, i, Replies[i]);
     }
 
-    private void FoldLinks(ref ExtractedChecksum checksum)
-    {
-        for (int i = 0; i < Links?.Count; i++)
-        {
-            ExtractedChecksum nested = checksum.Nested();
-            Links[i].Fold(ref nested);
-            checksum.Item(Member.Links, i, nested);
-        }
-    }
-
     private void FoldFile(ref ExtractedChecksum checksum)
     {
         if (File is null)
@@ -167,15 +178,5 @@ public sealed class Message
         ExtractedChecksum nested = checksum.Nested();
         File.Fold(ref nested);
         checksum.Object(Member.File, nested);
-    }
-
-    private void FoldAttachments(ref ExtractedChecksum checksum)
-    {
-        for (int i = 0; i < Attachments?.Count; i++)
-        {
-            ExtractedChecksum nested = checksum.Nested();
-            Attachments[i].Fold(ref nested);
-            checksum.Item(Member.Attachments, i, nested);
-        }
     }
 }

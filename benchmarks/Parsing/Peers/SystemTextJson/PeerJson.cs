@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Framewright.Benchmarks.Parsing.Peers.SystemTextJson.Keeping;
 
 namespace Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 
@@ -10,4 +11,6 @@ namespace Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 [JsonSerializable(typeof(MessageFrame))]
 [JsonSerializable(typeof(HistoryFrame))]
 [JsonSerializable(typeof(Subscription))]
+[JsonSerializable(typeof(KeepingMessageFrame))]
+[JsonSerializable(typeof(KeepingHistoryFrame))]
 public sealed partial class PeerJson : JsonSerializerContext;
