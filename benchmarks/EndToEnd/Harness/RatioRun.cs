@@ -26,6 +26,13 @@ internal static class RatioRun
             foreach (int depth in Depths) await PrintCallsAsync(server.AddressOf(TopicCorpus.Sizes[0]), depth, output);
         }
 
+        // Compares transports of ours with each other, which no goal asks for: only when named, so that the whole run stays short.
+        foreach (string row in rows.Where(row => row.StartsWith("transport.", StringComparison.Ordinal)))
+        {
+            CorpusFacts size = TopicCorpus.Sizes.Single(size => row == $"transport.{size.Name}");
+            await TransportRows.PrintAsync(server.AddressOf(size), size, output);
+        }
+
         bool IsWanted(string row) => rows.Length == 0 || rows.Contains(row);
     }
 

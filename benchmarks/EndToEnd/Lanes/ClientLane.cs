@@ -1,5 +1,6 @@
 using System.Globalization;
 using Framewright.RocketChat;
+using Framewright.Transport;
 
 namespace Framewright.Benchmarks.EndToEnd.Lanes;
 
@@ -9,20 +10,21 @@ internal sealed class ClientLane : ILane
     private readonly RocketChatClient client;
     private readonly EventTally tally;
 
-    private ClientLane(RocketChatClient client, CorpusFacts size, EventTally tally)
+    private ClientLane(string name, RocketChatClient client, CorpusFacts size, EventTally tally)
     {
+        Name = name;
         this.client = client;
         this.tally = tally;
         ItemsPerUnit = TopicCorpus.FrameCount(size.Size);
     }
 
-    public string Name => "client";
+    public string Name { get; }
 
     public int ItemsPerUnit { get; }
 
-    public static async Task<ILane> ConnectAsync(Uri server, CorpusFacts size, EventTally tally)
+    public static async Task<ILane> ConnectAsync(Uri server, CorpusFacts size, EventTally tally, string name = "client", WebSocketConnector? connector = null)
     {
-        var lane = new ClientLane(await MeasuredClient.ConnectAsync(server), size, tally);
+        var lane = new ClientLane(name, await MeasuredClient.ConnectAsync(server, connector), size, tally);
         if (size.Size == CorpusSize.Small)
             await lane.client.SubscribeToRoomActivityViewAsync(TopicCorpus.RoomId, activity => tally.Add(activity.Username.Raw.Length + activity.Activities.Count));
         else

@@ -18,13 +18,14 @@ internal readonly struct GeneratedContestant<TForm>(ResultShape result, JsonChec
     where TForm : struct, IBodyForm
 {
     private readonly ViewScratch scratch = new();
+    private readonly HeaderMemo<Ddp> headers = new();
 
     public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
     {
         if (checks == JsonChecks.Strict && !Utf8.IsValid(frame))
             throw new FrameFormatException("valid UTF-8", 0);
         scratch.Reset();
-        Ddp.ReadHeader(frame, 0, out FrameHeader header);
+        headers.Read(frame, out FrameHeader header);
         BodyShape shape = BodyReader.ShapeOf(frame, header, result);
         Slot body = default;
         if (shape == BodyShape.None)

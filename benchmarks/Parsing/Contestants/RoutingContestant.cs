@@ -12,6 +12,7 @@ internal readonly struct RoutingContestant : IContestant
     private const int SubscribedRooms = 100;
 
     private readonly RouteTable routes = new(seed: 1);
+    private readonly HeaderMemo<Ddp> headers = new();
 
     public RoutingContestant()
     {
@@ -21,8 +22,8 @@ internal readonly struct RoutingContestant : IContestant
 
     public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
     {
-        Ddp.ReadHeader(frame, 0, out FrameHeader header);
-        checksum.Number(Member.FrameKind, routes.Find(new RouteKey(frame, header)).Length);
+        headers.Read(frame, out FrameHeader header);
+        checksum.Number(Member.FrameKind, routes.Find(frame, header).Length);
     }
 
     private static TopicEntry<Message, MessageView> NewTopic(string room) =>

@@ -1,4 +1,5 @@
 using Framewright.Generator.Model;
+using Framewright.Generator.Support;
 
 namespace Framewright.Generator.Emit;
 
@@ -79,7 +80,15 @@ internal sealed class DescriptorEmitter
     private string Key(KeyModel key)
     {
         var version = key.Version is null ? "" : $", {Path(key.Version)}, {Path(key.ItemVersion!)}, {Versions(key.VersionType!)}";
-        return $"new {CSharp.Protocol}StreamKey({Path(key.Id)}, {Path(key.ItemId!)}{version})";
+        var slots = key.IdSlots is { } id && key.VersionSlots is { } number ? $" {{ IdSlots = {Slots(id)}, VersionSlots = {Slots(number)} }}" : "";
+        return $"new {CSharp.Protocol}StreamKey({Path(key.Id)}, {Path(key.ItemId!)}{version}){slots}";
+    }
+
+    private static string Slots(EquatableArray<int> members)
+    {
+        var numbers = "";
+        foreach (var member in members) numbers += (numbers.Length == 0 ? "" : ", ") + CSharp.Number(member);
+        return $"new {CSharp.Json}SlotPath({numbers})";
     }
 
     private string Recovery(RecoveryModel recovery)

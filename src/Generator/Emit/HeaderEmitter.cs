@@ -18,6 +18,7 @@ internal sealed class HeaderEmitter
         EmitReadHeader();
         EmitReadTail();
         EmitFill();
+        EmitTested();
         new WalkEmitter(writer, plan).Emit();
     }
 
@@ -60,7 +61,7 @@ internal sealed class HeaderEmitter
         writer.Line($"walk.Kind = {CSharp.Protocol}FrameRule.Decide(Rules, ulong.MaxValue, ulong.MaxValue, walk.Truth);");
         writer.Close();
         writer.Line();
-        writer.Line($"header = new {CSharp.Protocol}FrameHeader {{ Kind = walk.Kind, Start = start, Body = -1, Error = -1, Next = message.Length, Seen = walk.Seen, IsComplete = !stopped }};");
+        writer.Line($"header = new {CSharp.Protocol}FrameHeader {{ Kind = walk.Kind, Start = start, Body = -1, Error = -1, Next = message.Length, Seen = walk.Seen, Walked = cursor.Position, IsComplete = !stopped }};");
         writer.Line("Fill(ref header, in walk);");
         writer.Close();
         writer.Line();
@@ -135,6 +136,26 @@ internal sealed class HeaderEmitter
         writer.Close();
         writer.Line();
     }
+
+    private void EmitTested()
+    {
+        var names = new List<string>();
+        var indexes = new List<string>();
+        foreach (var step in plan.TestedSteps)
+        {
+            if (step.Name is { } wire) names.Add($"global::System.MemoryExtensions.SequenceEqual(name, {CSharp.Utf8Literal(wire)})");
+            else indexes.Add($"index == {CSharp.Number(step.Index)}");
+        }
+
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public static bool IsTested({CSharp.Bytes} name) => {Any(names)};");
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"public static bool IsTested(int index) => {Any(indexes)};");
+        writer.Line();
+    }
+
+    private static string Any(List<string> conditions) => conditions.Count == 0 ? "false" : string.Join(" || ", conditions);
 
     private void EmitFillCases()
     {

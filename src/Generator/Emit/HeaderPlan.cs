@@ -33,6 +33,9 @@ internal sealed class HeaderPlan
     /// <summary>The tests of the frame itself (<c>.</c>): they too are known only at the end.</summary>
     public List<Predicate> OfFrame { get; } = [];
 
+    /// <summary>The last steps to the values whose text or number is tested; the kind of a value alone is none of these.</summary>
+    public List<PathStep> TestedSteps { get; } = [];
+
     public static HeaderPlan Of(ProtocolModel protocol)
     {
         var plan = new HeaderPlan();
@@ -98,8 +101,18 @@ internal sealed class HeaderPlan
         predicates.Add(match, predicate);
         if (probe < 0) OfFrame.Add(predicate);
         else if (match is { Test: MatchTest.Present, Expected: false }) Absences.Add(predicate);
-        if (probe >= 0) Tree.Probes[probe].Predicates.Add(predicate);
+        if (probe >= 0)
+        {
+            Tree.Probes[probe].Predicates.Add(predicate);
+            if (match.AnyOf.Count > 0) AddTested(match.Path.Steps[match.Path.Steps.Count - 1]);
+        }
+
         return predicate;
+    }
+
+    private void AddTested(PathStep step)
+    {
+        if (!TestedSteps.Contains(step)) TestedSteps.Add(step);
     }
 
     private static void NameWalks(ProbeNode node, string name, HashSet<string> taken)

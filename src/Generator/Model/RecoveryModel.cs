@@ -1,3 +1,5 @@
+using Framewright.Generator.Support;
+
 namespace Framewright.Generator.Model;
 
 /// <summary>What tells a stream's items apart, and what orders an item's versions.</summary>
@@ -13,6 +15,12 @@ internal sealed record KeyModel(SchemaPath Id, SchemaPath? Version)
 
     /// <summary>The type of the version, once it is resolved.</summary>
     public TypeRef? VersionType { get; init; }
+
+    /// <summary>The numbers of the members that lead to the id in what the strict pass records, once it is resolved; null when none do.</summary>
+    public EquatableArray<int>? IdSlots { get; init; }
+
+    /// <summary>The same of the version.</summary>
+    public EquatableArray<int>? VersionSlots { get; init; }
 }
 
 /// <summary>How a gap of a stream is filled.</summary>

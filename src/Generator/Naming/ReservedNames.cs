@@ -22,7 +22,7 @@ internal static class ReservedNames
     {
         "AnswerTo", "Bits", "CallsDependOnSession", "CancelsCalls", "Capture", "CaptureEndpoint", "Captured", "Captures", "ConfirmsSubscriptions", "Connect", "Endpoint", "EndpointError", "EndpointUrl",
         "ErrorCode", "ErrorDelay", "ErrorDetails", "ErrorMessage", "ErrorOf", "ErrorReason", "FailedCall", "FailureOf", "Fill", "ForgetSocket", "FrameSeparator", "Has", "HasFrameArrays", "HasTextBodies",
-        "Heartbeat", "InFlightLimit", "KeepsSession", "KindName", "Name", "NeedsCredentials", "OnClose", "Opening", "OpeningSteps", "Pass", "Present", "Probes", "ReadDelay", "ReadError", "ReadHeader",
+        "Heartbeat", "InFlightLimit", "IsTested", "KeepsSession", "KindName", "Name", "NeedsCredentials", "OnClose", "Opening", "OpeningSteps", "Pass", "Present", "Probes", "ReadDelay", "ReadError", "ReadHeader",
         "ReadReason", "ReadTail", "RefusesCredentials", "Rules", "SessionHeartbeat", "Then", "UnknownCall", "Walk", "WriteAnswer", "WriteCall", "WriteCancel", "WriteCloseScope", "WriteOpenScope", "WritePing",
         "WriteSubscribe", "WriteTemplate", "WriteUnsubscribe", "WrongParameters",
     };

@@ -55,6 +55,9 @@ internal sealed class ApiTypes
     /// <summary>Whether a parameter contains the type, or may in another assembly.</summary>
     public bool IsWritten(string name) => written.Contains(name);
 
+    /// <summary>Whether the type is a package's: what its view records is that package's own affair.</summary>
+    public bool IsLent(string name) => lent?.HomeOf(name) is not null;
+
     public TypeModel? Find(string name) => byName.TryGetValue(name, out var type) ? type : null;
 
     /// <summary>The document without what names a type that does not exist and without second declarations: those are reported, and break nothing else.</summary>

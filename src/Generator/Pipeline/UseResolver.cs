@@ -90,7 +90,15 @@ internal sealed class UseResolver
         var resolved = new KeyModel(id.Raw, null) { ItemId = id.Item };
         if (key.Version is null) return resolved;
         var version = paths.Of(stream.Event, key.Version);
-        return version.Type is { } type && version.Root == id.Root ? resolved with { Version = version.Raw, ItemVersion = version.Item, VersionType = type } : resolved;
+        if (version.Type is not { } type || version.Root != id.Root) return resolved;
+        return resolved with
+        {
+            Version = version.Raw,
+            ItemVersion = version.Item,
+            VersionType = type,
+            IdSlots = SlotPaths.Of(types, stream.Event, id, SlotPaths.IsId),
+            VersionSlots = SlotPaths.Of(types, stream.Event, version, SlotPaths.IsVersion),
+        };
     }
 
     private RecoveryModel? Resolve(RecoveryModel recovery)

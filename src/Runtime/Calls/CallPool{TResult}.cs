@@ -22,10 +22,16 @@ internal sealed class CallPool<TResult>(ICallCanceller canceller) : CallPool
         return new PendingCall<TResult>(this, canceller);
     }
 
+    /// <summary>A result was taken. Its source comes back once nobody holds it any more, which may be as late as the caller's code has run.</summary>
+    public void CountTaken()
+    {
+        RacePoint.At("CallPool.CountTaken", this);
+        Interlocked.Decrement(ref rented);
+    }
+
     public void Return(PendingCall<TResult> call)
     {
         RacePoint.At("CallPool.Return", call);
-        Interlocked.Decrement(ref rented);
         lock (gate)
         {
             if (free.Count < Kept) free.Push(call);

@@ -10,7 +10,7 @@ namespace Framewright.Calls;
 /// The object goes back to its pool only when nobody can touch it any more. Each of these holds it until then: the signal, the caller who has yet to take the result,
 /// and the cancellation registration, until its callback has run or its unregistration was in time.
 /// </remarks>
-internal abstract class PendingCall : UnansweredCall
+internal abstract class PendingCall : UnansweredCall, ICompletion
 {
     private readonly ICallCanceller canceller;
     private MethodDescriptor method = null!;
@@ -56,7 +56,12 @@ internal abstract class PendingCall : UnansweredCall
     public void LetGo() => Release();
 
     /// <summary>Hands the outcome to the caller. Once, by the winner, outside of the gate.</summary>
-    public void Signal()
+    public void Signal() => Signal(false);
+
+    void ICompletion.Complete() => Signal(true);
+
+    /// <param name="isOnPool">Whether the caller's code may run here; otherwise it is queued to the pool.</param>
+    private void Signal(bool isOnPool)
     {
         RacePoint.At("PendingCall.Unregister", this);
         if (isRegistered && registration.Unregister()) Release();
@@ -64,7 +69,7 @@ internal abstract class PendingCall : UnansweredCall
         // Before the outcome, which whoever awaits it may be quick to take: the span has ended by then.
         Trace.End(Error);
         RacePoint.At("PendingCall.SetOutcome", this);
-        SetOutcome();
+        SetOutcome(isOnPool);
         Release();
     }
 
@@ -94,7 +99,7 @@ internal abstract class PendingCall : UnansweredCall
         }
     }
 
-    protected abstract void SetOutcome();
+    protected abstract void SetOutcome(bool isOnPool);
 
     protected abstract void Recycle();
 

@@ -11,7 +11,7 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     private const int Taken = int.MinValue;
 
     private readonly CallPool<TResult> pool;
-    private ManualResetValueTaskSourceCore<TResult> source = new() { RunContinuationsAsynchronously = true };
+    private ManualResetValueTaskSourceCore<TResult> source = new();
     private ReplyReader<TResult>? reader;
     private TResult? result;
 
@@ -59,6 +59,7 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
         }
         finally
         {
+            pool.CountTaken();
             Release();
         }
     }
@@ -70,8 +71,9 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         source.OnCompleted(continuation, state, token, flags);
 
-    protected override void SetOutcome()
+    protected override void SetOutcome(bool isOnPool)
     {
+        source.RunContinuationsAsynchronously = !isOnPool;
         if (Error is null)
         {
             source.SetResult(result!);

@@ -29,7 +29,7 @@ internal sealed class SessionCall(MethodDescriptor method, Action<SessionCall> a
     {
     }
 
-    protected override void SetOutcome()
+    protected override void SetOutcome(bool isOnPool)
     {
         try
         {

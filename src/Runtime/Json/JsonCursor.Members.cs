@@ -151,7 +151,7 @@ public ref partial struct JsonCursor
         const int Digits = 13;
         var start = at + "{\"$date\":".Length;
         value = Slot.Passed(SlotKind.Number, start, Digits);
-        if (!Is(at, "{\"$date\":"u8) || ByteAt(start) == (byte)'0' || ByteAt(start + Digits) != (byte)'}')
+        if (depth == MaxDepth || !Is(at, "{\"$date\":"u8) || ByteAt(start) == (byte)'0' || ByteAt(start + Digits) != (byte)'}')
             return false;
         if (!JsonNumber.AreDigits(WordAt(start)) || !JsonNumber.AreDigits(WordAt(start + Digits - sizeof(ulong))))
             return false;

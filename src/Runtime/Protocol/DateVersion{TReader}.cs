@@ -31,4 +31,7 @@ public sealed class DateVersion<TReader> : VersionReader
             return null;
         }
     }
+
+    // A moment lies in its slot: no codec of one uses the scratch.
+    internal override decimal? Read(ReadOnlySpan<byte> frame, Slot slot) => slot.HasValue ? TReader.Record(frame, null!, slot).UtcTicks : null;
 }

@@ -9,6 +9,18 @@ public struct FrameHeader
     /// <summary>What the frame is for.</summary>
     public FrameRole Role;
 
+    /// <summary>Whether <see cref="Id"/> is an array of ids.</summary>
+    public bool IdIsList;
+
+    /// <summary>Whether <see cref="Body"/> is a JSON string that holds the result or the event as JSON of its own.</summary>
+    public bool BodyIsText;
+
+    /// <summary>Whether the whole frame has been walked and validated, so that there is no tail left to read.</summary>
+    public bool IsComplete;
+
+    /// <summary>Whether no string before <see cref="Walked"/> has escapes, as far as that is known: what the header reports is then the text itself.</summary>
+    public bool IsPlain;
+
     /// <summary>The ordinal of the matched frame in the schema; -1 for none.</summary>
     public int Kind;
 
@@ -17,9 +29,6 @@ public struct FrameHeader
 
     /// <summary>The id of the call or subscription that the frame belongs to; a JSON array of ids when <see cref="IdIsList"/>.</summary>
     public TokenRange Id;
-
-    /// <summary>Whether <see cref="Id"/> is an array of ids.</summary>
-    public bool IdIsList;
 
     /// <summary>The name of the method that the peer calls, or of the kind of envelope.</summary>
     public TokenRange Name;
@@ -39,18 +48,18 @@ public struct FrameHeader
     /// <summary>How many arrays and objects of the frame are open at <see cref="Body"/>: where a cursor that starts there has to count on from, so that the limit of depth holds for the whole frame.</summary>
     public int BodyDepth;
 
-    /// <summary>Whether <see cref="Body"/> is a JSON string that holds the result or the event as JSON of its own.</summary>
-    public bool BodyIsText;
-
     /// <summary>The offset at which the error starts; -1 when there is none (an explicit null is none).</summary>
     public int Error;
 
     /// <summary>The offset behind the frame: the length of the bytes that were given to the reader.</summary>
     public int Next;
 
+    /// <summary>
+    /// The offset at which the walk stopped. All that the header says depends on the bytes before it and on the kind of the value that starts there.
+    /// 0 when the reader does not tell; its headers are read anew for every frame then.
+    /// </summary>
+    public int Walked;
+
     /// <summary>Which of the protocol's probed paths have been read: the generated reader's own memory between header and tail.</summary>
     public ulong Seen;
-
-    /// <summary>Whether the whole frame has been walked and validated, so that there is no tail left to read.</summary>
-    public bool IsComplete;
 }

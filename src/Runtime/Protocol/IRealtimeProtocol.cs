@@ -113,6 +113,14 @@ public partial interface IRealtimeProtocol
     /// <param name="kind">The ordinal from <see cref="FrameHeader.Kind"/>.</param>
     static virtual bool RefusesCredentials(int kind) => false;
 
+    /// <summary>Whether the text or the number of a member may decide what a frame is. Where it may not, frames that differ in it alone have headers that differ in offsets alone.</summary>
+    /// <param name="name">The member's name, unescaped; of any object of the frame.</param>
+    static virtual bool IsTested(ReadOnlySpan<byte> name) => true;
+
+    /// <summary>Whether the text or the number of an element may decide what a frame is.</summary>
+    /// <param name="index">The element's index; in any array of the frame.</param>
+    static virtual bool IsTested(int index) => true;
+
     /// <summary>Takes the credentials of the next attempt.</summary>
     /// <param name="credentials">The protocol's own record.</param>
     void Present(SessionCredentials credentials)

@@ -28,6 +28,20 @@ internal static class ItemHash
         return true;
     }
 
+    /// <summary>The hash of an id that was read: the same as that of its JSON.</summary>
+    /// <param name="frame">The frame that was read.</param>
+    /// <param name="slot">The id, a string or a number.</param>
+    /// <param name="hash">The hash.</param>
+    /// <returns>False when there is no id: the value is absent or null.</returns>
+    public static bool TryOf(ReadOnlySpan<byte> frame, Slot slot, out UInt128 hash)
+    {
+        hash = default;
+        if (!slot.HasValue) return false;
+        var text = frame.Slice(slot.Start, slot.Length);
+        hash = slot.Kind == SlotKind.EscapedText ? OfEscaped(text) : OfText(text);
+        return true;
+    }
+
     private static UInt128 OfEscaped(ReadOnlySpan<byte> raw)
     {
         if (raw.Length > StackLimit) return OfText(JsonEscapes.Unescape(raw));

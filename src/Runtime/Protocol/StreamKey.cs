@@ -32,6 +32,12 @@ public sealed class StreamKey
         wrapping = ItemWrapping.Between(id, itemId);
     }
 
+    /// <summary>The way to the id by what the strict pass over an event has recorded; null when it only leads through the event's bytes. Default: null.</summary>
+    public SlotPath? IdSlots { get; init; }
+
+    /// <summary>The way to the version by what the strict pass over an event has recorded; null for none. Default: null.</summary>
+    public SlotPath? VersionSlots { get; init; }
+
     /// <summary>Whether items have versions.</summary>
     public bool HasVersion => versions is not null;
 
@@ -66,7 +72,22 @@ public sealed class StreamKey
         return ItemHash.TryOf(this.id.Read(body), out id);
     }
 
-    /// <summary>The id and the version of a fetched item, as <see cref="TryReadKey"/> does it for an event's. A deleted item may be its bare id, and has no version then.</summary>
+    /// <summary>As <see cref="TryReadKey(ReadOnlySpan{byte}, out UInt128, out decimal?)"/>, for an event that was read: nothing of it is walked again where the slots lead to the key.</summary>
+    /// <param name="message">The message that was read.</param>
+    /// <param name="body">The event's body in it.</param>
+    /// <param name="scratch">The slots.</param>
+    /// <param name="slot">The event's. Of repeated members the last counts there, as it does in the view.</param>
+    /// <param name="id">The hash of the id's text.</param>
+    /// <param name="version">The version as a number that grows; null when it has none.</param>
+    /// <returns>False when it has no id.</returns>
+    public bool TryReadKey(ReadOnlySpan<byte> message, ReadOnlySpan<byte> body, ViewScratch scratch, Slot slot, out UInt128 id, out decimal? version)
+    {
+        if (IdSlots is not { } toId || VersionSlots is not { } toVersion || versions is null) return TryReadKey(body, out id, out version);
+        version = versions.Read(message, toVersion.Find(scratch, slot));
+        return ItemHash.TryOf(message, toId.Find(scratch, slot), out id);
+    }
+
+    /// <summary>The id and the version of a fetched item, as <see cref="TryReadKey(ReadOnlySpan{byte}, out UInt128, out decimal?)"/> does it for an event's. A deleted item may be its bare id, and has no version then.</summary>
     /// <param name="item">The item.</param>
     /// <param name="id">The hash of the id's text.</param>
     /// <param name="version">The version as a number that grows; null when it has none.</param>

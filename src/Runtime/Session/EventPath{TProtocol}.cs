@@ -75,7 +75,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
     private TopicEntry[] Find(ReadOnlySpan<byte> message, in FrameHeader header)
     {
-        if (header.RouteCount > 0) return core.Routes.Find(new RouteKey(message, header));
+        if (header.RouteCount > 0) return core.Routes.Find(message, header);
         if (!RequestId.TryRead(header.Id.Of(message), out var id)) return [];
         using (gate.Enter()) return core.TryFindTopic(id, out var entry) ? entry.Alone : [];
     }

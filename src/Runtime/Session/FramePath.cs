@@ -12,6 +12,9 @@ internal abstract class FramePath
     /// <summary>Messages have come in and are about to be taken.</summary>
     public abstract void BeginReading();
 
-    /// <summary>Takes one message from the transport: every frame in it reaches whoever it is for before this returns.</summary>
+    /// <summary>All of them were taken: whoever waits for an answer among them goes on.</summary>
+    public abstract void EndReading();
+
+    /// <summary>Takes one message from the transport: every frame in it reaches whoever it is for before this returns; callers at the latest with <see cref="EndReading"/>.</summary>
     public abstract void Receive(in Frame message);
 }

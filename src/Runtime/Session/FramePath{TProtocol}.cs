@@ -19,12 +19,13 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly int barredDepth;
     private readonly IFaultSink faults;
     private readonly FrameTrail trail;
+    private readonly HeaderMemo<TProtocol> headers = new();
     private readonly ReplyPath<TProtocol> replies;
     private readonly EventPath<TProtocol> events;
     private readonly ItemPath<TProtocol> items;
     private readonly CallPath<TProtocol> calls;
 
-    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null)
+    public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null, CompletionQueue? completions = null)
     {
         this.core = core;
         this.gate = gate;
@@ -34,13 +35,15 @@ internal sealed class FramePath<TProtocol> : FramePath
         barredDepth = core.BarredDepth;
         this.faults = faults;
         trail = core.Trail;
-        replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults);
+        replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults, completions);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
         calls = new CallPath<TProtocol>(core, gate, counters, peerCalls ?? new PeerCalls(1), events, faults);
     }
 
     public override void BeginReading() => trail.BeginReading();
+
+    public override void EndReading() => replies.HandOver();
 
     public override void Receive(in Frame message)
     {
@@ -109,7 +112,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         FrameHeader header;
         try
         {
-            TProtocol.ReadHeader(message, 0, out header);
+            headers.Read(message, out header);
 
             // Whoever reads the body then starts that much deeper, and meets the cursor's own limit as much sooner.
             header.BodyDepth = Math.Min(JsonCursor.MaxDepth, header.BodyDepth + barredDepth);
@@ -122,6 +125,9 @@ internal sealed class FramePath<TProtocol> : FramePath
         }
 
         trail.RecordReceived(header.Kind, message.Length);
+
+        // Answers wait for each other only: what other frames set off may take long.
+        if (header.Role != FrameRole.Reply) replies.HandOver();
 
         try
         {
@@ -258,6 +264,7 @@ internal sealed class FramePath<TProtocol> : FramePath
 
     private void Report(string kind, FrameFormatException fault)
     {
+        replies.HandOver();
         counters.Faults++;
         faults.ReportFault(kind, null, fault);
     }

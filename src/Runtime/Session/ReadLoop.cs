@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
 using Framewright.Transport;
 
 namespace Framewright.Session;
 
 /// <summary>Carries messages from a transport through the session. Never awaits user code.</summary>
-internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePath path, SessionClock clock, HandlerWatch watch)
+internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePath path, SessionClock clock, HandlerWatch watch, bool hasThread)
 {
+    private readonly ManualResetEventSlim woken = new(false);
     private volatile bool isBusy;
     private long seen;
 
@@ -19,9 +21,47 @@ internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePa
     }
 
     /// <summary>Runs until the socket has ended.</summary>
-    public async Task RunAsync()
+    public Task RunAsync() => hasThread ? RunOnThreadAsync() : ReadAsync();
+
+    private async Task ReadAsync()
     {
         while (await transport.WaitToReadAsync().ConfigureAwait(false)) Drain();
+    }
+
+    private Task RunOnThreadAsync()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(Run) { IsBackground = true, Name = "Framewright receive" }.UnsafeStart();
+        return end.Task;
+
+        void Run()
+        {
+            try
+            {
+                while (WaitToRead()) Drain();
+                end.SetResult();
+            }
+            catch (Exception defect)
+            {
+                end.SetException(defect);
+            }
+        }
+    }
+
+    /// <summary>Waits on this thread. The pool is only asked for what the carrier cannot wait for in one piece.</summary>
+    private bool WaitToRead()
+    {
+        transport.WaitForBytes();
+        var ready = transport.WaitToReadAsync().ConfigureAwait(false).GetAwaiter();
+        if (!ready.IsCompleted) Sleep(ready);
+        return ready.GetResult();
+    }
+
+    private void Sleep(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter ready)
+    {
+        woken.Reset();
+        ready.UnsafeOnCompleted(woken.Set);
+        woken.Wait();
     }
 
     private void Drain()
@@ -29,7 +69,14 @@ internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePa
         isBusy = true;
         watch.Reset();
         path.BeginReading();
-        while (transport.TryRead(out var message)) path.Receive(message);
+        try
+        {
+            while (transport.TryRead(out var message)) path.Receive(message);
+        }
+        finally
+        {
+            path.EndReading();
+        }
 
         // Recorded behind the work, so that a slow handler's time is not taken for the peer's silence.
         socket.Heartbeat.RecordLife(clock.Now);

@@ -25,6 +25,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
     private readonly FramePath<TProtocol> path;
     private readonly CallPools pools;
     private readonly PeerCalls peerCalls;
+    private readonly CompletionQueue completions = new();
     private readonly StateWaiters waiters = new();
     private readonly ITimer timer;
     private readonly TaskCompletionSource disposed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -61,7 +62,7 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         watch = new HandlerWatch(options.TimeProvider, options.SlowHandlerThreshold, reports.ReportSlow);
         Held = new HoldBudget(options.MaxBufferedBytes);
         peerCalls = new PeerCalls(options.MaxRunningCalls, options.MaxWaitingCalls, Held);
-        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls);
+        path = new FramePath<TProtocol>(core, gate, clock, counters, watch, reports, peerCalls, completions);
         pools = new CallPools(this);
 
         // Behind all that instruments look at: from here on somebody may.
@@ -301,7 +302,10 @@ public sealed partial class RealtimeConnection<TProtocol> : RealtimeConnection, 
         timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
-    void ISessionShell.WakeWriter() => link?.WakeWriter();
+    void ISessionShell.WakeWriter()
+    {
+        if (link is { } open) completions.Write(open.Writer);
+    }
 
     void ISessionShell.AbandonSocket(SocketState socket)
     {

@@ -95,6 +95,13 @@ public sealed record RealtimeOptions
     /// <summary>A view handler that takes longer is reported with its stream. Default: 100 milliseconds.</summary>
     public TimeSpan SlowHandlerThreshold { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Whether a thread of the connection's own reads the socket and runs view handlers. Default: false, threads of the pool do.</summary>
+    /// <remarks>
+    /// The thread sleeps in the system's own wait for the socket. An event then reaches its handler without going through the pool, also while that is busy or starved, at the price of a thread for each connection.
+    /// It does not speed up calls, whose callers go on on the pool in either case, nor a stream that never lets the reader wait. Over TLS, a proxy or a carrier of yours that does not implement <see cref="ITransport.WaitForBytes"/> the pool still wakes the thread.
+    /// </remarks>
+    public bool ReadsOnOwnThread { get; init; }
+
     /// <summary>Whether credentials may go over plain <c>ws://</c> or <c>http://</c> to another machine. Default: false. Loopback is always allowed.</summary>
     public bool AllowInsecure { get; init; }
 

@@ -7,10 +7,22 @@ using Framewright.Transport;
 namespace Framewright.Session;
 
 /// <summary>The way of a reply to the call that it answers, or to the subscription whose id it carries.</summary>
-internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, IFaultSink faults)
+internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, IFaultSink faults, CompletionQueue? completions)
     where TProtocol : struct, IRealtimeProtocol
 {
+    // So many answers are handed over together; while the pool works on them, the reader goes on.
+    private const int MostAtOnce = 32;
+
     private readonly TextBody texts = new();
+    private int unstarted;
+
+    /// <summary>Lets those who wait for the answers so far go on. Before anything that may take long, and at the end of what has come in.</summary>
+    public void HandOver()
+    {
+        if (unstarted == 0) return;
+        unstarted = 0;
+        completions!.Start();
+    }
 
     public void Complete(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
@@ -83,6 +95,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
         catch (FrameFormatException fault)
         {
+            HandOver();
             counters.Faults++;
             faults.ReportFault(TProtocol.KindName(header.Kind), null, fault);
             error = fault;
@@ -135,6 +148,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     /// <summary>A reply to something else than a call that any answer completes: to one whose answer has to be looked at, the end of several answers, or the confirmation of a subscription.</summary>
     private void AnswerOther(long id, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
+        HandOver();
         var error = ReadUnwanted(message, ref header);
         var hasResult = header.Body >= 0 && !JsonToken.IsNull(message[header.Body..]);
         AnswerVerdict verdict;
@@ -156,9 +170,21 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         using (gate.Enter()) return core.TryClaimCall(id, isJudged, out call);
     }
 
+    /// <summary>Hands on the outcome of a claimed call, which is the reader's alone. The caller's code runs on the pool.</summary>
     private void Finish(PendingCall call, Exception? error)
     {
         call.Error = error;
-        using (gate.Enter()) core.FinishClaimed(call);
+        if (error is null) counters.CallsAnswered++;
+        else counters.CallsRefused++;
+        if (completions is null || call is SessionCall)
+        {
+            // What the session has asked for itself it takes here, before the frames behind it.
+            HandOver();
+            call.Signal();
+            return;
+        }
+
+        completions.Add(call);
+        if (++unstarted == MostAtOnce) HandOver();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SendLane
     /// <summary>Bytes that wait: those that the write loop has taken do so no more.</summary>
     public long QueuedBytes => (long)filling.Length + draining.Length - draining.FrameStart(drained);
 
-    /// <summary>Whether the write loop found nothing and waits to be woken.</summary>
+    /// <summary>Whether the write loop found nothing. Whoever makes that false owes it a run.</summary>
     public bool IsWriterWaiting { get; set; }
 
     /// <summary>Whether the transport shall send a ping of its own, which overtakes everything.</summary>

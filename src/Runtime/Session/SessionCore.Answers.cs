@@ -35,7 +35,7 @@ internal abstract partial class SessionCore
         if (stream.Status != CallStatus.Pending) return;
         var wasSent = !TryWithdraw(stream);
         Settle(stream);
-        counters.CallsFailed++;
+        counters.CallsGivenUp++;
         if (wasSent && CancelsCalls && Socket is { } socket && State == ConnectionState.Live) WriteCancel(socket, NextId(), stream.Id);
     }
 
@@ -65,7 +65,7 @@ internal abstract partial class SessionCore
         }
 
         Settle(stream);
-        counters.CallsCompleted++;
+        counters.StreamsCompleted++;
         outbox.Do(() => stream.End(null));
         return true;
     }

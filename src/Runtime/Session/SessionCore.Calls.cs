@@ -55,14 +55,6 @@ internal abstract partial class SessionCore
         return true;
     }
 
-    /// <summary>The reader is done with a call that it claimed.</summary>
-    public void FinishClaimed(PendingCall call)
-    {
-        if (call.Error is null) counters.CallsCompleted++;
-        else counters.CallsFailed++;
-        outbox.Complete(call);
-    }
-
     /// <summary>Writes a call, or lets it wait for its turn, and takes it into the socket's tables.</summary>
     public void Place<TCall>(UnansweredCall call, in TCall parameters)
         where TCall : struct, ICall
@@ -160,7 +152,7 @@ internal abstract partial class SessionCore
     private void Fail(UnansweredCall call, Exception error)
     {
         Settle(call);
-        counters.CallsFailed++;
+        counters.CallsGivenUp++;
         call.Fail(error, outbox);
     }
 

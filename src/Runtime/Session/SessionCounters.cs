@@ -3,11 +3,14 @@ namespace Framewright.Session;
 /// <summary>The running counts of a connection. Each field has one writer: the reader, or whoever holds the gate.</summary>
 internal sealed class SessionCounters
 {
+    // Those that count every frame or call lie apart from those that another thread counts with: rare ones stand between, so that no thread waits for another's cache line.
     // Written by the reader.
     public long Messages;
     public long Frames;
     public long BytesReceived;
     public long EventsDelivered;
+    public long CallsAnswered;
+    public long CallsRefused;
     public long UnroutedEvents;
     public long StaleEvents;
     public long Faults;
@@ -19,15 +22,15 @@ internal sealed class SessionCounters
     public long PeerCallsUnhandled;
 
     // Written under the gate.
-    public long Calls;
-    public long CallsCompleted;
-    public long CallsFailed;
-    public long Posts;
     public long LateReplies;
     public long UnknownIds;
     public long Unexpected;
     public long PingsSent;
     public long PingsAnswered;
+    public long Calls;
+    public long CallsGivenUp;
+    public long Posts;
+    public long StreamsCompleted;
     public long PeerCallsAnswered;
     public long SocketsLost;
     public long Reconnects;
@@ -49,6 +52,12 @@ internal sealed class SessionCounters
     public long HandlerFailures;
     public long SlowHandlers;
     public long CallbackFailures;
+
+    /// <summary>Calls that ended well, by their answer or by the end of several.</summary>
+    public long CallsCompleted => Volatile.Read(ref CallsAnswered) + Volatile.Read(ref StreamsCompleted);
+
+    /// <summary>Calls that ended with an error, from the peer or from here.</summary>
+    public long CallsFailed => Volatile.Read(ref CallsRefused) + Volatile.Read(ref CallsGivenUp);
 
     /// <summary>The counts for users.</summary>
     public ConnectionStatistics Snapshot(int pendingCalls, IReadOnlyDictionary<string, long> missingMembers) => new()

@@ -43,7 +43,7 @@ internal sealed class SocketLink
         Ended = Detached.Run(RunAsync);
     }
 
-    public void WakeWriter() => writer.Wake();
+    public WriteLoop Writer => writer;
 
     /// <summary>Gives the socket up: both loops end.</summary>
     public void Abandon()

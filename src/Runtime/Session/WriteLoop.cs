@@ -1,23 +1,88 @@
+using System.Runtime.CompilerServices;
 using Framewright.Transport;
 
 namespace Framewright.Session;
 
 /// <summary>Carries frames from a socket's send lane to its transport: takes what has gathered under the gate, writes it outside, coalesced.</summary>
-internal sealed class WriteLoop(SessionGate gate, SocketState socket, ITransport transport, SessionCounters counters)
+/// <remarks>
+/// It has no thread and no task that sleeps. While nothing waits to be written the lane says so (<see cref="SendLane.IsWriterWaiting"/>);
+/// whoever takes that back under the gate owes the loop one run, and nobody else runs it until it waits again.
+/// </remarks>
+internal sealed class WriteLoop(SessionGate gate, SocketState socket, ITransport transport, SessionCounters counters) : IThreadPoolWorkItem
 {
-    private readonly AsyncSignal signal = new();
+    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter flush;
+    private Action? resume;
 
-    /// <summary>Frames wait, or the socket has ended.</summary>
-    public void Wake() => signal.Wake();
-
-    /// <summary>Runs until the lane is completed and empty, or the socket has ended.</summary>
-    public async Task RunAsync()
+    /// <summary>Begins. Completes when the lane is completed and empty, or the socket has ended; fails for a defect of ours or of the transport.</summary>
+    public Task RunAsync()
     {
-        while (TryTake(out var chunk) is var next && next != Next.End)
+        Execute();
+        return end.Task;
+    }
+
+    /// <summary>The socket has ended or is given up: a loop that waits learns it.</summary>
+    public void Wake()
+    {
+        using (gate.Enter())
         {
-            if (next == Next.Sleep) await signal.WaitAsync().ConfigureAwait(false);
-            else if (!await WriteAsync(chunk).ConfigureAwait(false)) return;
+            if (!socket.Lane.IsWriterWaiting) return;
+            socket.Lane.IsWriterWaiting = false;
         }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+    }
+
+    /// <summary>Pays the run that is owed: writes until nothing waits any more, or the socket has to be waited for, which the pool does. Never throws.</summary>
+    public void Execute()
+    {
+        try
+        {
+            while (TryTake(out var chunk) is var next && next != Next.Sleep)
+            {
+                if (next == Next.End)
+                {
+                    end.TrySetResult();
+                    return;
+                }
+
+                flush = Write(chunk).ConfigureAwait(false).GetAwaiter();
+                if (!flush.IsCompleted)
+                {
+                    flush.UnsafeOnCompleted(resume ??= Resume);
+                    return;
+                }
+
+                if (HasEnded()) return;
+            }
+        }
+        catch (Exception defect)
+        {
+            end.TrySetException(defect);
+        }
+    }
+
+    private void Resume()
+    {
+        try
+        {
+            if (HasEnded()) return;
+        }
+        catch (Exception defect)
+        {
+            end.TrySetException(defect);
+            return;
+        }
+
+        Execute();
+    }
+
+    /// <summary>Takes the flush's result: false means that the socket has ended.</summary>
+    private bool HasEnded()
+    {
+        if (flush.GetResult()) return false;
+        end.TrySetResult();
+        return true;
     }
 
     private Next TryTake(out SendChunk chunk)
@@ -26,13 +91,12 @@ internal sealed class WriteLoop(SessionGate gate, SocketState socket, ITransport
         {
             if (socket.Lane.TryTake(out chunk)) return Next.Write;
             if (socket.Lane.IsCompleted || socket.Lane.HasEnded) return Next.End;
-            signal.Arm();
             socket.Lane.IsWriterWaiting = true;
             return Next.Sleep;
         }
     }
 
-    private ValueTask<bool> WriteAsync(SendChunk chunk)
+    private ValueTask<bool> Write(SendChunk chunk)
     {
         if (chunk.IsPing) transport.AppendPing();
         for (var index = chunk.First; index < chunk.End; index++)

@@ -15,9 +15,7 @@ internal ref struct RouteKey
 
     public RouteKey(ReadOnlySpan<byte> frame, in FrameHeader header)
     {
-        // A route may end earlier: the values behind its last one are not there.
-        Count = header.RouteCount;
-        while (Count > 0 && !header.Route[Count - 1].IsPresent) Count--;
+        Count = CountOf(header);
         for (var index = 0; index < Count; index++) this[index] = Unescape(header.Route[index].Of(frame));
     }
 
@@ -28,6 +26,14 @@ internal ref struct RouteKey
     }
 
     public int Count { get; }
+
+    /// <summary>How many values a route has. It may end earlier than others: the values behind its last one are not there.</summary>
+    public static int CountOf(in FrameHeader header)
+    {
+        var count = header.RouteCount;
+        while (count > 0 && !header.Route[count - 1].IsPresent) count--;
+        return count;
+    }
 
     [UnscopedRef]
     public ReadOnlySpan<byte> this[int index]
@@ -56,11 +62,13 @@ internal ref struct RouteKey
         return true;
     }
 
-    /// <summary>A string without its quotes; null as empty text; any other value as it is written.</summary>
-    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> token)
+    /// <summary>A value without escapes: a string without its quotes; null as empty text; any other value as it is written.</summary>
+    public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> token)
     {
-        if (token.IsEmpty || JsonToken.IsNull(token)) return default;
-        if (token[0] != (byte)'"') return token;
-        return token.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonToken.TextOrNull(token) ?? "") : token[1..^1];
+        if (token.Length >= 2 && token[0] == (byte)'"') return token[1..^1];
+        return JsonToken.IsNull(token) ? default : token;
     }
+
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> token) =>
+        JsonToken.KindOf(token) == JsonKind.String && token.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonToken.TextOrNull(token) ?? "") : Content(token);
 }

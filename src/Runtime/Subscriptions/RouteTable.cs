@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using Framewright.Protocol;
+
 namespace Framewright.Subscriptions;
 
 /// <summary>Where events go: an open-addressing table from route values to topics.</summary>
@@ -7,14 +10,37 @@ namespace Framewright.Subscriptions;
 /// </remarks>
 internal sealed class RouteTable(ulong seed)
 {
+    // Most events that nobody wants end at an empty slot then, without a look at any route.
+    private const int MinRoom = 4;
+    private const int InitialSize = 32;
+
     private readonly RouteHash hash = new(seed);
-    private volatile RouteSlot?[] slots = new RouteSlot?[16];
+    private volatile RouteSlot?[] slots = new RouteSlot?[InitialSize];
     private int used;
 
     /// <summary>How many routes lead somewhere.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The topics of a route; empty when nobody is interested. Allocates nothing unless a value is escaped.</summary>
+    /// <summary>The topics of a frame's route; empty when nobody is interested. Allocates nothing unless a value is escaped.</summary>
+    public TopicEntry[] Find(ReadOnlySpan<byte> frame, in FrameHeader header)
+    {
+        if (!header.IsPlain) return FindUnescaped(frame, header);
+        RacePoint.At("RouteTable.Look", this);
+        var table = slots;
+        var count = RouteKey.CountOf(header);
+        var mixed = hash.Start;
+        for (var index = 0; index < count; index++) mixed = hash.Add(mixed, RouteKey.Content(header.Route[index].Of(frame)));
+        var code = RouteHash.End(mixed);
+        for (var index = code & (table.Length - 1); Volatile.Read(ref table[index]) is { } slot; index = (index + 1) & (table.Length - 1))
+        {
+            if (slot.Hash == code && slot.Values.Length == count && Equals(slot.Values, frame, header)) return slot.Topics;
+            RacePoint.At("RouteTable.LookOn", this);
+        }
+
+        return [];
+    }
+
+    /// <summary>The topics of a route; empty when nobody is interested.</summary>
     public TopicEntry[] Find(scoped in RouteKey key)
     {
         RacePoint.At("RouteTable.Look", this);
@@ -42,7 +68,7 @@ internal sealed class RouteTable(ulong seed)
             return;
         }
 
-        if ((used + 1) * 2 > slots.Length)
+        if ((used + 1) * MinRoom > slots.Length)
         {
             Rebuild();
             index = IndexOf(values, out code);
@@ -67,6 +93,19 @@ internal sealed class RouteTable(ulong seed)
         if (rest.Length == 0) Count--;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TopicEntry[] FindUnescaped(ReadOnlySpan<byte> frame, in FrameHeader header) => Find(new RouteKey(frame, header));
+
+    private static bool Equals(byte[][] values, ReadOnlySpan<byte> frame, in FrameHeader header)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (!RouteKey.Content(header.Route[index].Of(frame)).SequenceEqual(values[index])) return false;
+        }
+
+        return true;
+    }
+
     private int IndexOf(ReadOnlySpan<byte[]> values, out int code)
     {
         var key = new RouteKey(values);
@@ -86,8 +125,8 @@ internal sealed class RouteTable(ulong seed)
     private void Rebuild()
     {
         var live = Array.FindAll(slots, slot => slot is not null && !ReferenceEquals(slot, RouteSlot.Removed));
-        var size = 16;
-        while (size < (live.Length + 1) * 4) size *= 2;
+        var size = InitialSize;
+        while (size < (live.Length + 1) * 2 * MinRoom) size *= 2;
         var table = new RouteSlot?[size];
         foreach (var slot in live)
         {

@@ -67,6 +67,10 @@ internal abstract class TopicEntry : InFlight
     /// <summary>Takes over what another topic of the same stream has read.</summary>
     public abstract void ShareWith(TopicEntry other);
 
+    /// <summary>The key of the event that was read. Only by the reader.</summary>
+    /// <returns>False when its item has no id.</returns>
+    public abstract bool TryReadKey(StreamKey key, in Delivery delivery, out UInt128 id, out decimal? version);
+
     /// <summary>There was no body to read.</summary>
     public abstract void ReadAbsent();
 

@@ -42,6 +42,9 @@ internal sealed class TopicEntry<TEvent, TView>(RealtimeStream<TEvent, TView> st
         IsRead = other.IsRead;
     }
 
+    public override bool TryReadKey(StreamKey key, in Delivery delivery, out UInt128 id, out decimal? version) =>
+        key.TryReadKey(delivery.Message, delivery.Body, delivery.Scratch, slot, out id, out version);
+
     public override void ReadAbsent()
     {
         slot = default;

@@ -142,12 +142,17 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
         }
     }
 
-    private int DeliverNew(in Delivery delivery) => IsNew(delivery.Body) ? entry.Deliver(delivery) : 0;
+    private int DeliverNew(in Delivery delivery) =>
+        delivery.Body.IsEmpty || !entry.TryReadKey(key, delivery, out var id, out var version) || IsNew(id, version) ? entry.Deliver(delivery) : 0;
+
+    /// <summary>The same of an event that was held back, of which nothing but the body is left.</summary>
+    private bool IsNew(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched) =>
+        body.IsEmpty || !key.TryReadKey(body, out var id, out var version) || IsNew(id, version, fetched);
 
     /// <summary>Whether an event has yet to be delivered; it is remembered as delivered then.</summary>
-    private bool IsNew(ReadOnlySpan<byte> body, Dictionary<UInt128, decimal>? fetched = null)
+    private bool IsNew(UInt128 id, decimal? version, Dictionary<UInt128, decimal>? fetched = null)
     {
-        if (body.IsEmpty || !key.TryReadKey(body, out var id, out var version) || version is not { } given) return true;
+        if (version is not { } given) return true;
         if (fetched is not null && fetched.TryGetValue(id, out var newest) && newest >= given) return false;
         if (filtersThrough is { } through)
         {

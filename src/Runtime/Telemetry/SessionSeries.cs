@@ -32,7 +32,7 @@ internal sealed record SessionSeries(string Instrument, Func<SessionCounters, lo
         new(Bytes, counters => Volatile.Read(ref counters.BytesSent), Direction("transmit")),
         new(FrameFaults, counters => Volatile.Read(ref counters.Faults) + Volatile.Read(ref counters.RecoveryFaults)),
         new(Calls, counters => Volatile.Read(ref counters.Calls)),
-        new(CallFailures, counters => Volatile.Read(ref counters.CallsFailed)),
+        new(CallFailures, counters => counters.CallsFailed),
         new(Posts, counters => Volatile.Read(ref counters.Posts)),
         new(Events, counters => Volatile.Read(ref counters.EventsDelivered), Event("delivered")),
         new(Events, counters => Volatile.Read(ref counters.Dropped), Event("dropped")),

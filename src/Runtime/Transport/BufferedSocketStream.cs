@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace Framewright.Transport;
@@ -5,12 +6,12 @@ namespace Framewright.Transport;
 /// <summary>Stands between the socket (or TLS) and the two that read it: first HTTP, then the WebSocket.</summary>
 /// <remarks>
 /// Reads come in pieces as large as the buffer, whatever the reader asks for. While HTTP reads, no byte behind the end of its headers is handed out,
-/// so that after the upgrade the WebSocket can take this stream and leave HTTP's own one, which allocates for every read, aside.
+/// so that after the upgrade a reader can go on with this buffer and leave HTTP's own stream, which allocates for every read, aside.
 /// After <see cref="Cork"/> writes never wait: they are collected and written by the <see cref="CorkedWriter"/>.
 /// </remarks>
 internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Stream
 {
-    private readonly byte[] buffer = GC.AllocateUninitializedArray<byte>(bufferSize);
+    private byte[] buffer = GC.AllocateUninitializedArray<byte>(bufferSize + ReceivedBytes.Margin);
     private int position;
     private int available;
     private bool lineIsEmpty;
@@ -37,14 +38,38 @@ internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Strea
     /// <summary>Ends the part of HTTP: from here on reads hand out everything and writes are collected.</summary>
     public CorkedWriter Cork() => writer ??= new CorkedWriter(inner);
 
+    /// <summary>Blocks until something can be read, or the socket has ended. Returns at once over TLS and proxies, whose streams may hold bytes that the socket no longer tells of.</summary>
+    public void WaitForBytes()
+    {
+        if (available > 0 || inner is not NetworkStream plain) return;
+        try
+        {
+            plain.Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The socket has ended; the read that follows says how.
+        }
+    }
+
+    /// <summary>Gives the buffer and the stream below to a reader of its own; this stream must not be read any more.</summary>
+    /// <param name="largestMessage">The largest message that has to find room.</param>
+    public (Stream Inner, ReceivedBytes Bytes) HandOver(int largestMessage)
+    {
+        var bytes = new ReceivedBytes(buffer, position, available, largestMessage);
+        buffer = [];
+        available = 0;
+        return (inner, bytes);
+    }
+
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (available > 0 || buffer.IsEmpty) return new ValueTask<int>(Take(buffer.Span));
 
         // A large payload goes straight to where it belongs.
-        if (writer is not null && buffer.Length >= this.buffer.Length) return CountAsync(inner.ReadAsync(buffer, cancellationToken));
+        if (writer is not null && buffer.Length >= bufferSize) return CountAsync(inner.ReadAsync(buffer, cancellationToken));
 
-        var fill = inner.ReadAsync(this.buffer, cancellationToken);
+        var fill = inner.ReadAsync(this.buffer.AsMemory(0, bufferSize), cancellationToken);
         if (!fill.IsCompletedSuccessfully) return FillAsync(fill, buffer);
         Filled(fill.Result);
         return new ValueTask<int>(Take(buffer.Span));

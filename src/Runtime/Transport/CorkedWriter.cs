@@ -4,7 +4,7 @@ namespace Framewright.Transport;
 
 /// <summary>Collects outbound frames and hands them to the socket in as few writes as possible.</summary>
 /// <remarks>
-/// Thread-safe, because the WebSocket answers pings from the reading side. At most one write is under way;
+/// Thread-safe, because pings are answered from the reading side. At most one write is under way;
 /// whoever started it goes on until nothing is left, so that a pong which comes meanwhile leaves with the next write and nobody waits for it.
 /// </remarks>
 internal sealed class CorkedWriter(Stream stream)
@@ -61,7 +61,24 @@ internal sealed class CorkedWriter(Stream stream)
         }
     }
 
-    /// <summary>Takes a finished control frame of the WebSocket and starts to write it, with all that was collected before it. Never waits.</summary>
+    /// <summary>Answers a ping and starts to write, with all that was collected before. Never waits.</summary>
+    public void AnswerPing(ReadOnlySpan<byte> payload)
+    {
+        lock (gate)
+        {
+            if (isClosed || error is not null) return;
+            if (controlBytes + payload.Length + FrameEncoder.MaxHeaderLength > MaxControlBytes) return;
+            var before = collected;
+            Append(FrameEncoder.PongOpcode, payload);
+            controlBytes += collected - before;
+            if (isWriting) return;
+            isWriting = true;
+        }
+
+        _ = WriteAllAsync().AsTask();
+    }
+
+    /// <summary>Takes a finished control frame of the framework's WebSocket and starts to write it, with all that was collected before it. Never waits.</summary>
     public void WriteControlFrame(ReadOnlySpan<byte> frame)
     {
         lock (gate)

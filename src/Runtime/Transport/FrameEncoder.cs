@@ -12,6 +12,7 @@ internal sealed class FrameEncoder
     public const byte TextOpcode = 0x1;
     public const byte CloseOpcode = 0x8;
     public const byte PingOpcode = 0x9;
+    public const byte PongOpcode = 0xA;
 
     /// <summary>The most bytes that a header and its mask take.</summary>
     public const int MaxHeaderLength = 14;

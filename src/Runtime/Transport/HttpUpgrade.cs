@@ -53,8 +53,8 @@ internal sealed class HttpUpgrade(Uri endpoint, WebSocketOptions options, TimePr
         var response = await invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var subProtocol = UpgradeAnswer.Verify(response, endpoint, key, options.SubProtocols, options.RequiresSubProtocol, timeProvider);
-            return new UpgradedSocket(stream!, response, subProtocol);
+            var (subProtocol, isCompressed) = UpgradeAnswer.Verify(response, endpoint, key, options, timeProvider);
+            return new UpgradedSocket(stream!, response, subProtocol, isCompressed);
         }
         catch
         {
@@ -75,6 +75,7 @@ internal sealed class HttpUpgrade(Uri endpoint, WebSocketOptions options, TimePr
         request.Headers.TryAddWithoutValidation("Upgrade", "websocket");
         request.Headers.TryAddWithoutValidation("Sec-WebSocket-Version", "13");
         request.Headers.TryAddWithoutValidation("Sec-WebSocket-Key", key);
+        if (options.AcceptCompression) request.Headers.TryAddWithoutValidation("Sec-WebSocket-Extensions", CompressionAnswer.Offer);
         if (options.SubProtocols.Count > 0) request.Headers.TryAddWithoutValidation("Sec-WebSocket-Protocol", string.Join(", ", options.SubProtocols));
         return request;
     }

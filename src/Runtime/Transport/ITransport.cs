@@ -10,6 +10,11 @@ public interface ITransport : IAsyncDisposable
     /// <summary>Waits until a message is there. False when the socket has ended; <see cref="End"/> then says why.</summary>
     ValueTask<bool> WaitToReadAsync();
 
+    /// <summary>Blocks the calling thread until bytes have come in or the socket has ended, where the carrier can do that by itself; returns at once where it cannot, or where a message is there. <see cref="WaitToReadAsync"/> follows in any case. Only by the reader, with <see cref="RealtimeOptions.ReadsOnOwnThread"/>.</summary>
+    void WaitForBytes()
+    {
+    }
+
     /// <summary>Takes the next message that has already arrived. The frame is valid until the next call, or the next <see cref="WaitToReadAsync"/>.</summary>
     /// <param name="frame">The message.</param>
     /// <returns>False when none is there.</returns>

@@ -12,19 +12,21 @@ internal static class UpgradeAnswer
     private const string AcceptSuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     /// <summary>Checks that the answer is a proper upgrade to what was asked for.</summary>
-    /// <returns>The sub-protocol that the server picked, or null.</returns>
+    /// <returns>The sub-protocol that the server picked, or null; and whether it may compress.</returns>
     /// <exception cref="HandshakeRefusedException">It is not.</exception>
-    public static string? Verify(HttpResponseMessage response, Uri endpoint, string key, IReadOnlyList<string> offered, bool mustChoose, TimeProvider timeProvider)
+    public static (string? SubProtocol, bool IsCompressed) Verify(HttpResponseMessage response, Uri endpoint, string key, WebSocketOptions options, TimeProvider timeProvider)
     {
+        var offered = options.SubProtocols;
         var status = response.StatusCode;
         if (status != HttpStatusCode.SwitchingProtocols)
             throw UpgradeFailure.Refused(endpoint, $"the answer was {(int)status} instead of 101", status, RetryAfter(response.Headers, timeProvider));
 
-        var fault = Fault(response.Headers, key, offered);
+        var extensions = response.Headers.NonValidated.TryGetValues("Sec-WebSocket-Extensions", out var values) ? string.Join(',', values) : null;
+        var fault = Fault(response.Headers, key, offered) ?? (extensions is null ? null : CompressionAnswer.Fault(extensions, options.AcceptCompression));
         if (fault is not null) throw UpgradeFailure.Refused(endpoint, fault, status, null);
         var chosen = Single(response.Headers, "Sec-WebSocket-Protocol");
-        if (chosen is null && mustChoose) throw UpgradeFailure.Refused(endpoint, $"the server chose none of the sub-protocols {string.Join(", ", offered)}; is this the right endpoint?", status, null);
-        return chosen;
+        if (chosen is null && options.RequiresSubProtocol) throw UpgradeFailure.Refused(endpoint, $"the server chose none of the sub-protocols {string.Join(", ", offered)}; is this the right endpoint?", status, null);
+        return (chosen, extensions is not null);
     }
 
     private static string? Fault(HttpResponseHeaders headers, string key, IReadOnlyList<string> offered)
@@ -35,8 +37,6 @@ internal static class UpgradeAnswer
             return "the 101 has no 'Connection: Upgrade'";
         if (!string.Equals(Single(headers, "Sec-WebSocket-Accept"), Accept(key), StringComparison.Ordinal))
             return "Sec-WebSocket-Accept is missing or wrong, so that the answer is not one to this request";
-        if (headers.Contains("Sec-WebSocket-Extensions"))
-            return "the server picked an extension, but none was offered";
         if (headers.Contains("Sec-WebSocket-Protocol") && !offered.Contains(Single(headers, "Sec-WebSocket-Protocol"), StringComparer.Ordinal))
             return "the server picked a sub-protocol that was not offered";
         return null;

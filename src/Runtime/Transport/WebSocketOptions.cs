@@ -34,6 +34,13 @@ public sealed class WebSocketOptions
     /// <summary>How TLS is done for <c>wss</c>. Default null, which takes the system's trust and protocols.</summary>
     public SslClientAuthenticationOptions? Tls { get; init; }
 
+    /// <summary>Whether the server is offered to compress its messages (permessage-deflate, RFC 7692). Default false. What is sent to the server is not compressed, so that secrets and what others wrote are never compressed together.</summary>
+    /// <remarks>Saves bandwidth and costs time: inflating takes several times as long as reading. <see cref="MaxFrameSize"/> and <see cref="MaxDiscardedSize"/> hold for what comes out.</remarks>
+    public bool AcceptCompression { get; init; }
+
+    /// <summary>Whether the framework's WebSocket reads frames instead of our own reader. Default true. Limits and errors are the same.</summary>
+    public bool UseFrameworkReader { get; init; } = true;
+
     /// <summary>Whether the server has to choose one of <see cref="SubProtocols"/>.</summary>
     internal bool RequiresSubProtocol { get; init; }
 
@@ -69,6 +76,8 @@ public sealed class WebSocketOptions
         Headers = headers,
         SubProtocols = subProtocols,
         RequiresSubProtocol = requiresSubProtocol,
+        AcceptCompression = AcceptCompression,
+        UseFrameworkReader = UseFrameworkReader,
         Proxy = Proxy,
         Tls = Tls,
     };

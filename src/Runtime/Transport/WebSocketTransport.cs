@@ -4,18 +4,16 @@ using System.Runtime.CompilerServices;
 namespace Framewright.Transport;
 
 /// <summary>One WebSocket over one socket.</summary>
-/// <remarks>The framework's WebSocket reads: it checks framing and UTF-8 and answers pings. Frames of our own go to the <see cref="CorkedWriter"/> directly. No keep-alive runs here; heartbeats are the session's.</remarks>
+/// <remarks>A <see cref="MessageReader"/> reads: it checks framing and UTF-8 and answers pings. Frames of our own go to the <see cref="CorkedWriter"/> directly. No keep-alive runs here; heartbeats are the session's.</remarks>
 internal sealed class WebSocketTransport : ITransport
 {
     private readonly UpgradedSocket upgraded;
     private readonly TimeSpan closeTimeout;
     private readonly TimeProvider timeProvider;
     private readonly CorkedWriter writer;
-    private readonly WebSocket socket;
     private readonly MessageReader reader;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TransportEnd? end;
-    private bool isTaken;
 
     public WebSocketTransport(UpgradedSocket upgraded, WebSocketOptions options, TimeProvider timeProvider)
     {
@@ -23,50 +21,47 @@ internal sealed class WebSocketTransport : ITransport
         this.timeProvider = timeProvider;
         closeTimeout = options.CloseTimeout;
         writer = upgraded.Stream.Cork();
-        socket = WebSocket.CreateFromStream(upgraded.Stream, new WebSocketCreationOptions
-        {
-            SubProtocol = upgraded.SubProtocol,
-            KeepAliveInterval = Timeout.InfiniteTimeSpan,
-        });
-        reader = new MessageReader(socket, options.MaxFrameSize, options.MaxDiscardedSize);
+        reader = options.UseFrameworkReader
+            ? new FrameworkReader(upgraded, options.MaxFrameSize, options.MaxDiscardedSize)
+            : new FrameReader(upgraded, writer, options.MaxFrameSize, options.MaxDiscardedSize);
     }
 
     /// <inheritdoc/>
     public TransportEnd? End => Volatile.Read(ref end);
 
     /// <inheritdoc/>
-    public long BytesReceived => upgraded.Stream.BytesReceived;
+    public long BytesReceived => reader.BytesReceived;
 
     /// <summary>The sub-protocol that the server picked, or null.</summary>
     public string? SubProtocol => upgraded.SubProtocol;
 
+    /// <summary>Whether the server may compress its messages.</summary>
+    public bool IsCompressed => upgraded.IsCompressed;
+
     /// <inheritdoc/>
     public ValueTask<bool> WaitToReadAsync()
     {
-        if (End is not null) return new ValueTask<bool>(false);
-        ReleaseTaken();
-        return reader.HasMessage ? new ValueTask<bool>(true) : ReadAsync();
+        if (End is not null)
+        {
+            reader.Dispose();
+            return new ValueTask<bool>(false);
+        }
+
+        return reader.HasMessage() ? new ValueTask<bool>(true) : ReadAsync();
+    }
+
+    /// <inheritdoc/>
+    public void WaitForBytes()
+    {
+        if (End is null && !reader.HasMessage()) upgraded.Stream.WaitForBytes();
     }
 
     /// <inheritdoc/>
     public bool TryRead(out Frame frame)
     {
+        if (End is null) return reader.TryTake(out frame);
         frame = default;
-        if (End is not null) return false;
-        ReleaseTaken();
-        try
-        {
-            if (!reader.TryRead() || !reader.HasMessage) return false;
-        }
-        catch (Exception e)
-        {
-            Finish(new TransportEnd(null, null, e));
-            return false;
-        }
-
-        isTaken = true;
-        frame = reader.Message;
-        return true;
+        return false;
     }
 
     /// <inheritdoc/>
@@ -110,38 +105,32 @@ internal sealed class WebSocketTransport : ITransport
         return ValueTask.CompletedTask;
     }
 
-    private void ReleaseTaken()
-    {
-        if (isTaken) reader.Release();
-        isTaken = false;
-    }
-
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> ReadAsync()
     {
         try
         {
-            await reader.ReadAsync().ConfigureAwait(false);
+            if (await reader.ReadAsync().ConfigureAwait(false)) return End is null;
         }
         catch (Exception e)
         {
+            if (reader.FaultCode is { } code) await SayCloseAsync(code).ConfigureAwait(false);
             Finish(new TransportEnd(null, null, e));
             return false;
         }
 
-        if (reader.IsClosed) await AnswerCloseAsync().ConfigureAwait(false);
-        return End is null;
+        // The peer's close is answered unless it was the answer to ours.
+        await SayCloseAsync(reader.CloseCode ?? (int)WebSocketCloseStatus.NormalClosure).ConfigureAwait(false);
+        Finish(new TransportEnd(reader.CloseCode, reader.CloseReason, null));
+        return false;
     }
 
-    /// <summary>Answers the peer's close unless that was the answer to ours, and ends. A peer that reads no more is not waited for long.</summary>
-    private async ValueTask AnswerCloseAsync()
+    /// <summary>Writes a close frame if there was none yet. A peer that reads no more is not waited for long.</summary>
+    private async ValueTask SayCloseAsync(int code)
     {
-        var code = (int)(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure);
-        var reason = string.IsNullOrEmpty(socket.CloseStatusDescription) ? null : socket.CloseStatusDescription;
         writer.AppendClose(code);
         Task flush = writer.FlushAsync().AsTask();
         await flush.WaitAsync(closeTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Finish(new TransportEnd(code, reason, null));
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -156,7 +145,7 @@ internal sealed class WebSocketTransport : ITransport
     private void Finish(TransportEnd reason)
     {
         if (Interlocked.CompareExchange(ref end, reason, null) is not null) return;
-        socket.Dispose();
+        reader.Abort();
         upgraded.Connection.Dispose();
         ended.SetResult();
     }

@@ -85,7 +85,7 @@ public sealed class CallInterleavingTests(ITestOutputHelper output)
         using (session.Gate.Enter()) isPending = call.Source.Status == CallStatus.Pending;
         if (!isPending) return;
         call.Source.ReadAbsentResult();
-        using (session.Gate.Enter()) session.Core.FinishClaimed(call.Source);
+        call.Source.Signal();
     });
 
     /// <summary>The cancellation's callback gives its hold back before it asks the core.</summary>

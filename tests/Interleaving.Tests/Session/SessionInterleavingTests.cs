@@ -1,3 +1,4 @@
+using Framewright.Interleaving.Tests.Calls;
 using Framewright.Interleaving.Tests.Scheduling;
 using Xunit.Abstractions;
 
@@ -9,8 +10,29 @@ public sealed class SessionInterleavingTests(ITestOutputHelper output)
     [Fact]
     public void Users_are_told_in_order_and_one_thing_at_a_time() => RunAll(() => new NoticeScenario());
 
+    [Theory]
+    [InlineData(CompletionOrder.BlockingFirst)]
+    [InlineData(CompletionOrder.BlockingLast)]
+    [InlineData(CompletionOrder.OtherLater)]
+    public void No_caller_waits_for_what_another_does_and_no_frame_is_left_behind(CompletionOrder order) => RunAll(() => new CompletionScenario(order));
+
     [Fact]
-    public void No_wake_up_is_lost() => RunAll(() => new WakeScenario());
+    public void A_helper_that_is_never_queued_is_missed()
+    {
+        var found = Explorer.Run(() => new CompletionScenario(CompletionOrder.BlockingFirst) { Submit = DropSecond() });
+        output.WriteLine($"found in interleaving {found.Interleavings}: {found.Failure}");
+        Assert.NotNull(found.Failure);
+
+        // Loses every work item but the first one.
+        static Action<Queue<IThreadPoolWorkItem>, IThreadPoolWorkItem> DropSecond()
+        {
+            var queued = 0;
+            return (pool, item) =>
+            {
+                if (queued++ == 0) pool.Enqueue(item);
+            };
+        }
+    }
 
     [Fact]
     public void A_raw_value_gives_its_array_back_once() => RunAll(() => new RawScenario());

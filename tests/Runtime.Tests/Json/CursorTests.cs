@@ -121,7 +121,7 @@ public sealed class CursorTests
     public void Hostile_bytes_around_a_frame_change_nothing()
     {
         byte[] hostile = [.. "\"\\,:]}[{0e-.tn "u8, 0xFF, 0x00];
-        foreach (var text in SampleFrames.All.Concat(DifferentialTests.TextTable))
+        foreach (var text in SampleFrames.All.Concat(JsonTexts.All))
         {
             var frame = Encoding.UTF8.GetBytes(text);
             var expected = Walks.CursorTokens(frame);

@@ -17,9 +17,7 @@ public sealed class ShortcutTests
         var names = new List<string>();
         for (var more = cursor.EnterObject(); more; more = cursor.NextMember())
         {
-            var name = cursor.PeekName();
-            names.Add(Encoding.UTF8.GetString(name));
-            cursor.PassName(name.Length);
+            names.Add(Encoding.UTF8.GetString(cursor.ReadName()));
             Assert.Equal(SlotKind.Number, cursor.ReadNumber().Kind);
         }
 

@@ -86,6 +86,38 @@ public sealed class RouteTableTests
     }
 
     [Fact]
+    public void Short_values_whose_lengths_make_up_for_their_bytes_have_hashes_of_their_own()
+    {
+        // Zeros in front, and every single byte or pair of them: a length that is mixed into the same word as the text can be undone by it.
+        var texts = new HashSet<string>();
+        for (var zeros = 0; zeros < 40; zeros++)
+        {
+            for (var last = 0; last < 64; last++) texts.Add(new string('\0', zeros) + (char)last);
+        }
+
+        var codes = texts.Select(text => new RouteHash(9).Of(new RouteKey([Encoding.UTF8.GetBytes(text)]))).ToHashSet();
+        Assert.InRange(codes.Count, texts.Count - 2, texts.Count);
+    }
+
+    [Fact]
+    public void Every_byte_of_every_length_counts()
+    {
+        var random = new Random(3);
+        for (var length = 1; length < 70; length++)
+        {
+            var value = new byte[length];
+            random.NextBytes(value);
+            var code = new RouteHash(5).Of(new RouteKey([value]));
+            for (var index = 0; index < length; index++)
+            {
+                value[index] ^= 1;
+                Assert.NotEqual(code, new RouteHash(5).Of(new RouteKey([value])));
+                value[index] ^= 1;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Readers_find_what_stays_while_others_come_and_go()
     {
         var table = new RouteTable(3);
@@ -129,6 +161,8 @@ public sealed class RouteTableTests
             start += length;
         }
 
-        return table.Find(new RouteKey(frame, header));
+        Assert.Equal(table.Find(new RouteKey(frame, header)), table.Find(frame, header));
+        header.IsPlain = !frame.Contains((byte)'\\');
+        return table.Find(frame, header);
     }
 }

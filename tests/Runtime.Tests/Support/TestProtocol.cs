@@ -51,7 +51,7 @@ internal struct TestProtocol : IRealtimeProtocol
             if (name.SequenceEqual("result"u8) || name.SequenceEqual("body"u8))
             {
                 cursor.Peek();
-                header.Body = cursor.Position;
+                header.Body = header.Walked = cursor.Position;
                 return;
             }
 
@@ -59,8 +59,13 @@ internal struct TestProtocol : IRealtimeProtocol
         }
 
         cursor.ExpectEnd();
+        header.Walked = cursor.Position;
         header.IsComplete = true;
     }
+
+    public static bool IsTested(ReadOnlySpan<byte> name) => name.SequenceEqual("t"u8);
+
+    public static bool IsTested(int index) => false;
 
     public static void ReadTail(ReadOnlySpan<byte> message, int bodyEnd, ref FrameHeader header)
     {

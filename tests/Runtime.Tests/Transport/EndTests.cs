@@ -3,14 +3,15 @@ using Framewright.Transport;
 
 namespace Framewright.Runtime.Tests.Transport;
 
-public sealed class EndTests
+/// <summary>Runs over our own reader and over the framework's.</summary>
+public abstract class EndTests(bool framework)
 {
     private const int Limit = 30_000;
 
     [Fact(Timeout = Limit)]
     public async Task A_close_of_the_peer_is_answered_and_told_with_code_and_reason()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         await peer.WriteAsync([.. ScriptedPeer.Text("last words"), .. ScriptedPeer.Frame(8, [0x0F, 0xA1, .. "expired"u8])]);
@@ -28,7 +29,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Closing_flushes_sends_1000_and_waits_for_the_answer()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         var reading = transport.ReadToEndAsync();
@@ -50,7 +51,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Messages_that_come_before_the_answer_to_a_close_are_delivered()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         var closing = transport.CloseAsync().AsTask();
@@ -65,7 +66,7 @@ public sealed class EndTests
     public async Task A_peer_that_never_answers_a_close_is_waited_for_two_seconds_of_the_clock()
     {
         var time = new ManualTime();
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync(time: time);
         await using var disposing = transport;
         var reading = transport.ReadToEndAsync();
@@ -82,7 +83,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Abort_ends_a_pending_read_with_false()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         var reading = transport.WaitToReadAsync().AsTask();
@@ -101,7 +102,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Abort_ends_a_write_that_is_stuck()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, _) = await server.ConnectAsync();
         await using var disposing = transport;
         transport.Append(new byte[64 * 1024 * 1024]);
@@ -115,7 +116,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Abort_ends_a_close_that_waits()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, _) = await server.ConnectAsync(time: new ManualTime());
         await using var disposing = transport;
         var closing = transport.CloseAsync().AsTask();
@@ -128,7 +129,7 @@ public sealed class EndTests
     [Fact(Timeout = Limit)]
     public async Task Dispose_is_idempotent_and_ends_the_socket()
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         var reading = transport.WaitToReadAsync().AsTask();
         await transport.DisposeAsync().Within();

@@ -122,6 +122,42 @@ public sealed class HandshakeTests
         Assert.False(error.IsTransient);
     }
 
+    [Theory(Timeout = Limit)]
+    [InlineData("permessage-deflate, permessage-deflate")]
+    [InlineData("x-webkit-deflate-frame")]
+    [InlineData("permessage-deflate; client_max_window_bits=15")]
+    [InlineData("permessage-deflate; server_max_window_bits=16")]
+    [InlineData("permessage-deflate; server_max_window_bits")]
+    [InlineData("permessage-deflate; server_no_context_takeover=1")]
+    [InlineData("permessage-deflate; server_no_context_takeover; server_no_context_takeover")]
+    [InlineData("permessage-deflate; unknown")]
+    public async Task An_answer_to_compression_that_was_not_offered_is_refused(string extensions)
+    {
+        var error = await RefusedAsync("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {0}\r\nSec-WebSocket-Extensions: " + extensions + "\r\n\r\n", new WebSocketOptions { AcceptCompression = true });
+
+        Assert.False(error.IsTransient);
+    }
+
+    [Theory(Timeout = Limit)]
+    [InlineData("Sec-WebSocket-Extensions: permessage-deflate\r\n", true)]
+    [InlineData("Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=\"9\"\r\n", true)]
+    [InlineData("", false)]
+    public async Task Compression_is_offered_when_asked_for_and_the_server_decides(string header, bool isCompressed)
+    {
+        await using var server = new ScriptedServer(async peer =>
+        {
+            await peer.ReadRequestAsync();
+            await peer.WriteAsync($"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {peer.Accept()}\r\n{header}\r\n");
+            await peer.SendTextAsync("not compressed");
+        });
+        var (transport, peer) = await server.ConnectAsync(new WebSocketOptions { AcceptCompression = true });
+        await using var disposing = transport;
+
+        Assert.Equal("permessage-deflate", peer.Header("Sec-WebSocket-Extensions"));
+        Assert.Equal(isCompressed, ((WebSocketTransport)transport).IsCompressed);
+        Assert.Equal("not compressed", await transport.ReadTextAsync());
+    }
+
     [Fact(Timeout = Limit)]
     public async Task A_redirect_is_not_followed()
     {

@@ -18,14 +18,21 @@ public sealed class KestrelTests
     private const int Limit = 30_000;
 
     [Theory(Timeout = Limit)]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Echo_and_close_work_over_plain_and_tls(bool tls)
+    [InlineData(false, false, false)]
+    [InlineData(false, false, true)]
+    [InlineData(false, true, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    [InlineData(true, true, true)]
+    public async Task Echo_and_close_work_over_plain_and_tls(bool tls, bool framework, bool isCompressed)
     {
         using var certificate = tls ? SelfSigned() : null;
         await using var app = await StartAsync(certificate);
-        await using var transport = await new WebSocketConnector(new WebSocketOptions { Tls = Trusting(certificate) })
+        await using var transport = await new WebSocketConnector(new WebSocketOptions { Tls = Trusting(certificate), UseFrameworkReader = framework, AcceptCompression = isCompressed })
             .ConnectAsync(Endpoint(app), CancellationToken.None).Within();
+        Assert.Equal(isCompressed, ((WebSocketTransport)transport).IsCompressed);
 
         foreach (var length in (int[])[0, 1, 200, 70_000, 2_000_000])
         {
@@ -85,7 +92,7 @@ public sealed class KestrelTests
 
     private static async Task EchoAsync(HttpContext context)
     {
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { DangerousEnableCompression = true });
         var buffer = new byte[16 * 1024];
         try
         {

@@ -81,6 +81,21 @@ internal sealed class ScriptedPeer(Socket socket) : IDisposable
         return Encoding.UTF8.GetString(payload);
     }
 
+    /// <summary>All frames until the client ends the connection.</summary>
+    public async Task<IReadOnlyList<(int Opcode, byte[] Payload)>> ReadFramesAsync()
+    {
+        var frames = new List<(int, byte[])>();
+        try
+        {
+            while (true) frames.Add(await ReadFrameAsync());
+        }
+        catch (IOException)
+        {
+            // The end, or a reset, which is an end too.
+            return frames;
+        }
+    }
+
     /// <summary>The number of bytes until the client ends the connection.</summary>
     public async Task<long> ReadToEndAsync()
     {

@@ -24,6 +24,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>Whether <see cref="ConnectAsync"/> reads with the framework's WebSocket; default false, our own reader.</summary>
+    public bool UsesFrameworkReader { get; init; }
+
     /// <summary>The first client's connection.</summary>
     public ScriptedPeer First => first.Task.Result;
 
@@ -32,7 +35,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
     /// <summary>Connects with the given options; the peer's script has ended by then or runs on.</summary>
     public async Task<(ITransport Transport, ScriptedPeer Peer)> ConnectAsync(WebSocketOptions? options = null, TimeProvider? time = null)
     {
-        var transport = await new WebSocketConnector(options, time).ConnectAsync(Endpoint, CancellationToken.None).Within();
+        var transport = await new WebSocketConnector(WithReader(options ?? new WebSocketOptions()), time).ConnectAsync(Endpoint, CancellationToken.None).Within();
         return (transport, await first.Task.Within());
     }
 
@@ -42,6 +45,19 @@ internal sealed class ScriptedServer : IAsyncDisposable
         await accepting.Within();
         foreach (var peer in peers) peer.Dispose();
     }
+
+    private WebSocketOptions WithReader(WebSocketOptions options) => new()
+    {
+        MaxFrameSize = options.MaxFrameSize,
+        MaxDiscardedSize = options.MaxDiscardedSize,
+        ReceiveBufferSize = options.ReceiveBufferSize,
+        CloseTimeout = options.CloseTimeout,
+        HandshakeTimeout = options.HandshakeTimeout,
+        Headers = options.Headers,
+        SubProtocols = options.SubProtocols,
+        AcceptCompression = options.AcceptCompression,
+        UseFrameworkReader = UsesFrameworkReader,
+    };
 
     private async Task AcceptAsync()
     {

@@ -6,17 +6,12 @@ namespace Framewright.Json.Blocks;
 internal struct Neighbours
 {
     private Behind behindObjectStart;
-    private Behind behindArrayStart;
+    private Behind behindColonOrArrayStart;
     private Behind behindComma;
-    private Behind behindColon;
-    private Behind behindString;
     private Behind behindName;
-    private Behind behindListed;
     private Behind behindEnd;
     private Behind behindScalar;
-    private Behind behindZero;
     private Ripple names;
-    private Ripple listed;
 
     /// <summary>Brackets that open, of either kind.</summary>
     public ulong Opening { get; private set; }
@@ -32,9 +27,6 @@ internal struct Neighbours
 
     /// <summary>Their first bytes.</summary>
     public ulong ScalarStarts { get; private set; }
-
-    /// <summary>Digits, wherever they are.</summary>
-    public ulong Digits { get; private set; }
 
     /// <summary>Bytes that are wrong wherever they stand.</summary>
     public ulong Wrong { get; private set; }
@@ -61,30 +53,24 @@ internal struct Neighbours
         Closing = objectEnd | arrayEnd;
         Curly = objectStart | objectEnd;
         Scalars = outside & ~(Opening | Closing | comma | colon);
-        Digits = block.InRange((byte)'0', 10);
 
         var afterObjectStart = behindObjectStart.Shift(objectStart);
-        var afterArrayStart = behindArrayStart.Shift(arrayStart);
         var afterComma = behindComma.Shift(comma);
-        var afterColon = behindColon.Shift(colon);
         var afterScalar = behindScalar.Shift(Scalars);
         ScalarStarts = Scalars & ~afterScalar;
 
+        // A string behind a brace or a comma is a name if its bracket asks for one, and nothing else is followed by a colon. So whether a colon may
+        // stand here is asked in one place, and an array's end behind a colon is a bracket that does not match.
+        var afterName = behindName.Shift(names.EndsOf(strings.Opening & (afterObjectStart | afterComma), strings));
         var value = strings.Opening | Opening | Scalars;
-        var ender = comma | Closing;
+        var followers = comma | Closing | colon;
         Wrong = (afterObjectStart & ~(strings.Opening | objectEnd))
-            | (afterArrayStart & ~(value | arrayEnd))
-            | ((afterComma | afterColon) & ~value)
-            | (behindString.Shift(strings.Closing) & ~(ender | colon))
-            | (behindEnd.Shift(Closing) & ~ender)
-            | (afterScalar & ~(Scalars | ender))
-            | (behindZero.Shift(ScalarStarts & block.EqualTo((byte)'0')) & Digits);
-
-        // A string behind a brace is a name, one behind a comma is one if its bracket asks for it, any other is a value.
-        var afterName = behindName.Shift(names.EndsOf(strings.Opening & afterObjectStart, strings));
-        var afterListed = behindListed.Shift(listed.EndsOf(strings.Opening & afterComma, strings));
-        Wrong |= (afterName & ~colon) | (colon & ~(afterName | afterListed));
-        WrongInObject = (afterComma & ~strings.Opening) | (afterListed & ~colon);
-        WrongInArray = afterListed & colon;
+            | (behindColonOrArrayStart.Shift(colon | arrayStart) & ~(value | arrayEnd))
+            | (afterComma & ~value)
+            | (behindEnd.Shift(strings.Closing | Closing) & ~followers)
+            | (afterScalar & ~(followers | Scalars))
+            | (colon & ~afterName);
+        WrongInObject = arrayEnd | (afterComma & ~strings.Opening) | (afterName & ~colon);
+        WrongInArray = objectEnd | (afterName & colon);
     }
 }

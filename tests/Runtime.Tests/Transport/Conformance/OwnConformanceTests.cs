@@ -1,0 +1,3 @@
+namespace Framewright.Runtime.Tests.Transport.Conformance;
+
+public sealed class OwnConformanceTests() : ConformanceTests(framework: false);
