@@ -83,7 +83,7 @@ public static class EndToEndPage
 
     private static IEnumerable<string> Calls(RatioOutput output) => RowsOf(output).Where(row => row.StartsWith("calls", StringComparison.Ordinal));
 
-    private static IEnumerable<string> RowsOf(RatioOutput output) => output.Names.Select(name => name.Split('.')).Where(parts => parts.Length >= 3).Select(parts => parts[1]).Distinct();
+    private static IEnumerable<string> RowsOf(RatioOutput output) => output.Names.Select(name => name.Split('.')).Where(parts => parts.Length >= 3 && parts[0] == "e2e").Select(parts => parts[1]).Distinct();
 
     private static IEnumerable<string> MetricsOf(RatioOutput output, string[] rows, string start) =>
         output.Names.Select(name => name.Split('.')).Where(parts => parts.Length == 3 && rows.Contains(parts[1]) && parts[2].StartsWith(start, StringComparison.Ordinal)).Select(parts => parts[2]).Distinct();

@@ -31,7 +31,7 @@ public sealed class PageTests
     public void Rows_and_rivals_of_the_end_to_end_page_are_those_that_were_printed()
     {
         RatioOutput output = RatioOutput.Parse(
-            ["e2e.transport=t", "e2e.small.vs_clientwebsocket=1.5", "e2e.small.vs_newcomer=2", "e2e.small.fps=2000000", "e2e.small.newcomer.fps=1000000", "e2e.small.frame_length=141", "e2e.small.newcomer.void=1", "e2e.calls256.vs_clientwebsocket=4", "e2e.calls256.cps=10"]);
+            ["e2e.transport=t", "e2e.small.vs_clientwebsocket=1.5", "e2e.small.vs_newcomer=2", "e2e.small.fps=2000000", "e2e.small.newcomer.fps=1000000", "e2e.small.frame_length=141", "e2e.small.newcomer.void=1", "e2e.calls256.vs_clientwebsocket=4", "e2e.calls256.cps=10", "transport.large.receive.own.fps=5"]);
 
         string page = EndToEndPage.Write(output, Machine);
 
@@ -39,6 +39,7 @@ public sealed class PageTests
         Assert.Contains("| vs. ClientWebSocket, nothing parsed | **1.50** (≥ 1.2) |", page, StringComparison.Ordinal);
         Assert.Contains("| newcomer | 1,000,000, void |", page, StringComparison.Ordinal);
         Assert.Contains("| | 256 in flight |", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("| | small, 141 B | large", page, StringComparison.Ordinal);
         Assert.Equal([282], EndToEndPage.Chart(output, Machine).Series[0].Values);
     }
 
