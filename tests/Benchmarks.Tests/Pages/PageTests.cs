@@ -44,6 +44,10 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Goals_are_counted_over_what_was_measured() =>
+        Assert.Equal("Goals reached: 2 of 3.", Goals.Count(RatioOutput.Parse(["parse.small.strict.vs_stj=8", "parse.large.strict.vs_stj=7.99", "parse.route.ns=14", "parse.small.strict.ns=1"])));
+
+    [Fact]
     public void Charts_show_the_lanes_that_took_part()
     {
         BarChart chart = ParsingPage.Chart(RatioOutput.Parse(["parse.medium.strict.mbps=900", "parse.medium.stj.mbps=300"]), Machine);
