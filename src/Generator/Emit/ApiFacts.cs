@@ -71,6 +71,8 @@ internal sealed record ApiFacts(
 
     public bool IsEnum(string type) => Find(type)?.IsEnum ?? false;
 
+    public bool IsTextEnum(string type) => Find(type)?.IsTextEnum ?? false;
+
     public bool IsRead(string type) => Find(type)?.IsRead ?? true;
 
     public bool IsWritten(string type) => Find(type)?.IsWritten ?? true;

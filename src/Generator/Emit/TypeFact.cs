@@ -8,4 +8,5 @@ namespace Framewright.Generator.Emit;
 /// <param name="IsSent">Whether a parameter of its own api contains it: what is absent and what is null are told apart there.</param>
 /// <param name="IsTagged">Whether a union writes a member of its own in front of the type's: its members need a writer without the braces.</param>
 /// <param name="Home">The namespace of a type that a package has; null for those of this project.</param>
-internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, bool IsSent = false, bool IsTagged = false, string? Home = null);
+/// <param name="IsTextEnum">Whether it is an enum whose values are strings.</param>
+internal sealed record TypeFact(string Name, bool IsEnum, bool IsRead, bool IsWritten, bool IsSent = false, bool IsTagged = false, string? Home = null, bool IsTextEnum = false);

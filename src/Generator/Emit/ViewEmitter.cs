@@ -5,13 +5,12 @@ namespace Framewright.Generator.Emit;
 /// <summary>Emits an object type's view: one strict pass that records where members are, and members that are decoded when they are asked for.</summary>
 internal sealed class ViewEmitter
 {
-    // The codecs that the cursor knows, and how a table calls their members.
-    private static readonly (string Reader, string Argument)[] CursorReads =
-    {
-        (CSharp.Json + "TextCodec", "texts"),
-        (CSharp.Json + "BooleanCodec", "booleans"),
-        (CSharp.Json + "EjsonDateCodec", "ejsonDates"),
-    };
+    // How a table calls the members that the cursor reads by itself, and those of which it does so when they are empty.
+    private const string Texts = "texts";
+    private const string Booleans = "booleans";
+    private const string EjsonDates = "ejsonDates";
+    private const string Lists = "lists";
+    private static readonly string[] TableKinds = { Texts, Booleans, EjsonDates, Lists };
 
     private readonly SourceWriter writer;
     private readonly ApiFacts facts;
@@ -70,18 +69,33 @@ internal sealed class ViewEmitter
         var names = new List<string>();
         foreach (var field in type.Fields) names.Add(CSharp.Literal(field.Wire));
         var table = $"[{string.Join(", ", names)}]";
-        foreach (var (reader, argument) in CursorReads)
+        foreach (var kind in TableKinds)
         {
             var members = new List<string>();
             for (var i = 0; i < type.Fields.Count; i++)
             {
-                if (codecs.Pass(type.Fields[i]) == reader) members.Add(CSharp.Number(i));
+                if (KindOf(type.Fields[i]) == kind) members.Add(CSharp.Number(i));
             }
 
-            if (members.Count > 0) table += $", {argument}: [{string.Join(", ", members)}]";
+            if (members.Count > 0) table += $", {kind}: [{string.Join(", ", members)}]";
         }
 
         writer.Line($"private static readonly {CSharp.Json}MemberTable KnownMembers = new({table});");
+    }
+
+    /// <summary>What a table calls a member; empty for one that it leaves to its type.</summary>
+    private string KindOf(FieldModel field)
+    {
+        var reader = codecs.Pass(field);
+        if (reader.StartsWith(CSharp.Json + "ArrayCodec<", StringComparison.Ordinal)) return Lists;
+        if (field.Type.Kind == TypeRefKind.Named && facts.IsTextEnum(field.Type.Name)) return Texts;
+        return reader switch
+        {
+            CSharp.Json + "TextCodec" => Texts,
+            CSharp.Json + "BooleanCodec" => Booleans,
+            CSharp.Json + "EjsonDateCodec" => EjsonDates,
+            _ => "",
+        };
     }
 
     private void EmitMember(FieldModel field, int index)
@@ -257,7 +271,7 @@ internal sealed class ViewEmitter
         for (var i = 0; i < type.Fields.Count; i++)
         {
             var reader = codecs.Pass(type.Fields[i]);
-            if (Array.Exists(CursorReads, known => known.Reader == reader)) continue;
+            if (KindOf(type.Fields[i]) is Texts or Booleans or EjsonDates) continue;
             var group = groups.Find(known => known.Key == reader);
             if (group.Key is null) groups.Add(group = new KeyValuePair<string, List<int>>(reader, new List<int>()));
             group.Value.Add(i);

@@ -154,7 +154,7 @@ internal sealed class ApiTypes
     private EquatableArray<TypeFact> FactsOf(SortedSet<string> names)
     {
         var facts = new List<TypeFact>();
-        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), sent.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace));
+        foreach (var name in names) facts.Add(new TypeFact(name, Find(name) is EnumTypeModel, read.Contains(name), written.Contains(name), sent.Contains(name), tagged.Contains(name), lent?.HomeOf(name)?.Namespace, Find(name) is EnumTypeModel { IsInteger: false }));
         return facts.ToEquatable();
     }
 

@@ -44,6 +44,7 @@ public ref partial struct JsonCursor
     // At a name. The position stays in a local for as long as everything is as usual; whatever is not goes the general way, which wants it in its field.
     private int ReadMembers(MemberOrder order, ViewScratch scratch, int block, int last)
     {
+        // Nothing is rented in here, so that the slots stay where they are.
         var slots = scratch.From(block);
         var expected = order.First;
         var reachable = frame.Length - Reach;
@@ -74,6 +75,8 @@ public ref partial struct JsonCursor
             if (at > reachable || !TryReadUsual(kind, ref at, out var value))
             {
                 position = at;
+                if (kind == MemberKind.List)
+                    return last;
                 value = ReadValue(kind, scratch);
                 at = position;
             }
@@ -118,13 +121,17 @@ public ref partial struct JsonCursor
         _ => EjsonDateCodec.Read(ref this, scratch),
     };
 
-    // The next three look at up to Reach bytes: the caller has made sure that the frame has them.
+    // The next four look at up to Reach bytes: the caller has made sure that the frame has them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryReadUsual(MemberKind kind, ref int at, out Slot value)
     {
-        if (kind == MemberKind.Text)
-            return TryReadShortText(ref at, out value);
-        return kind == MemberKind.EjsonDate ? TryReadUsualDate(ref at, out value) : TryReadUsualBoolean(ref at, out value);
+        return kind switch
+        {
+            MemberKind.Text => TryReadShortText(ref at, out value),
+            MemberKind.EjsonDate => TryReadUsualDate(ref at, out value),
+            MemberKind.List => TryReadEmptyList(ref at, out value),
+            _ => TryReadUsualBoolean(ref at, out value),
+        };
     }
 
     // A text without escapes that ends within a block.
@@ -156,6 +163,16 @@ public ref partial struct JsonCursor
         if (!JsonNumber.AreDigits(WordAt(start)) || !JsonNumber.AreDigits(WordAt(start + Digits - sizeof(ulong))))
             return false;
         at = start + Digits + 1;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryReadEmptyList(ref int at, out Slot value)
+    {
+        value = Slot.Passed(SlotKind.List, 0, 0);
+        if (depth == MaxDepth || !Is(at, "[]"u8))
+            return false;
+        at += "[]".Length;
         return true;
     }
 

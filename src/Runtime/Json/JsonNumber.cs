@@ -7,6 +7,8 @@ namespace Framewright.Json;
 /// <summary>The grammar and the values of JSON numbers.</summary>
 internal static class JsonNumber
 {
+    private static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
     /// <summary>The length of the number at the start of the bytes; 0 when there is none, or when something that ends no number follows.</summary>
     public static int LengthAt(ReadOnlySpan<byte> bytes)
     {
@@ -69,6 +71,8 @@ internal static class JsonNumber
         value = 0;
         if (number.Length is 0 or > 18)
             return false;
+        if (number.Length is > sizeof(ulong) and <= 2 * sizeof(ulong))
+            return TryGetTwoWords(number, out value);
         for (; number.Length >= sizeof(ulong); number = number[sizeof(ulong)..])
         {
             var word = BinaryPrimitives.ReadUInt64LittleEndian(number);
@@ -85,6 +89,15 @@ internal static class JsonNumber
         }
 
         return true;
+    }
+
+    // Nine to sixteen digits, as moments have: the first eight, and the last eight without those that the two have in common.
+    private static bool TryGetTwoWords(ReadOnlySpan<byte> number, out long value)
+    {
+        var (first, last) = (BinaryPrimitives.ReadUInt64LittleEndian(number), BinaryPrimitives.ReadUInt64LittleEndian(number[^sizeof(ulong)..]));
+        var others = number.Length - sizeof(ulong);
+        value = EightDigits(first) * PowersOfTen[others] + EightDigits(last & (ulong.MaxValue << (8 * (sizeof(ulong) - others))));
+        return AreDigits(first) && AreDigits(last);
     }
 
     // A digit's upper half is 3, and stays 3 when 6 is added.

@@ -6,6 +6,9 @@ internal enum MemberKind : byte
     /// <summary>Left to whoever walks the object.</summary>
     Other,
 
+    /// <summary>What <see cref="ArrayCodec{TCodec, TView, TRecord}"/> reads: left to whoever walks the object unless it is empty.</summary>
+    List,
+
     /// <summary>What <see cref="TextCodec"/> reads.</summary>
     Text,
 

@@ -27,8 +27,9 @@ public sealed class MemberTable
     /// <param name="texts">The numbers of those that <see cref="TextCodec"/> reads.</param>
     /// <param name="booleans">The numbers of those that <see cref="BooleanCodec"/> reads.</param>
     /// <param name="ejsonDates">The numbers of those that <see cref="EjsonDateCodec"/> reads.</param>
+    /// <param name="lists">The numbers of those that <see cref="ArrayCodec{TCodec, TView, TRecord}"/> reads.</param>
     /// <exception cref="ArgumentException">There are more than 65,532 names.</exception>
-    public MemberTable(ReadOnlySpan<string> names, ReadOnlySpan<ushort> texts = default, ReadOnlySpan<ushort> booleans = default, ReadOnlySpan<ushort> ejsonDates = default)
+    public MemberTable(ReadOnlySpan<string> names, ReadOnlySpan<ushort> texts = default, ReadOnlySpan<ushort> booleans = default, ReadOnlySpan<ushort> ejsonDates = default, ReadOnlySpan<ushort> lists = default)
     {
         if (names.Length > MaxCount)
             throw new ArgumentException($"A type may have at most {MaxCount} members.", nameof(names));
@@ -39,6 +40,8 @@ public sealed class MemberTable
             kinds[member] = MemberKind.Boolean;
         foreach (var member in ejsonDates)
             kinds[member] = MemberKind.EjsonDate;
+        foreach (var member in lists)
+            kinds[member] = MemberKind.List;
         this.names = new MemberName[names.Length];
         for (var i = 0; i < names.Length; i++)
             this.names[i] = new MemberName(Encoding.UTF8.GetBytes(names[i]), i, kinds[i]);
