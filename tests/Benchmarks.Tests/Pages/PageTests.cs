@@ -37,10 +37,23 @@ public sealed class PageTests
 
         Assert.Contains("| | small, 141 B |", page, StringComparison.Ordinal);
         Assert.Contains("| vs. ClientWebSocket, nothing parsed | **1.50** (≥ 1.2) |", page, StringComparison.Ordinal);
+        Assert.Contains("| vs. newcomer | 2.00, void |", page, StringComparison.Ordinal);
         Assert.Contains("| newcomer | 1,000,000, void |", page, StringComparison.Ordinal);
         Assert.Contains("| | 256 in flight |", page, StringComparison.Ordinal);
         Assert.DoesNotContain("| | small, 141 B | large", page, StringComparison.Ordinal);
         Assert.Equal([282], EndToEndPage.Chart(output, Machine).Series[0].Values);
+    }
+
+    [Fact]
+    public void The_generators_page_has_both_services_beside_each_other()
+    {
+        RatioOutput output = RatioOutput.Parse(["generator.cold.ms=63.668", "generator.unrelated_edit.ms=1.5", "generator.large.cold.ms=74.2", "generator.types=526"]);
+
+        string page = GeneratorPage.Write(output, Machine);
+
+        Assert.Contains("| cold run over all schemas, after warm-up, ms | **63.7** (≤ 300) | 74.2 |", page, StringComparison.Ordinal);
+        Assert.Contains("| declared types | 526 | – |", page, StringComparison.Ordinal);
+        Assert.Equal([63.668, null, 1.5], GeneratorPage.Chart(output, Machine).Series[0].Values);
     }
 
     [Fact]
