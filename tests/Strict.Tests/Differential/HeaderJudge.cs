@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Framewright.Protocol;
 using Framewright.Strict.Tests.Mutation;
 using Framewright.Strict.Tests.Protocols;
+using Framewright.Subscriptions;
 
 namespace Framewright.Strict.Tests.Differential;
 
@@ -9,7 +10,7 @@ namespace Framewright.Strict.Tests.Differential;
 internal sealed class HeaderJudge
 {
     private readonly ConditionalWeakTable<SourceFrame, HeaderTemplate> templates = [];
-    private readonly HeaderMemo<Ddp> memo = new();
+    private readonly HeaderMemo<Ddp> memo = new(new RouteHash(7));
 
     /// <summary>Frames that a template took for like its own.</summary>
     public long Alike { get; private set; }
