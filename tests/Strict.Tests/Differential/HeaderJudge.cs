@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Framewright.Protocol;
 using Framewright.Strict.Tests.Mutation;
 using Framewright.Strict.Tests.Protocols;
+using Framewright.Subscriptions;
 
 namespace Framewright.Strict.Tests.Differential;
 
@@ -9,7 +10,9 @@ namespace Framewright.Strict.Tests.Differential;
 internal sealed class HeaderJudge
 {
     private readonly ConditionalWeakTable<SourceFrame, HeaderTemplate> templates = [];
-    private readonly HeaderMemo<Ddp> memo = new();
+    private static readonly RouteHash Hash = new(7);
+
+    private readonly HeaderMemo<Ddp> memo = new(Hash);
 
     /// <summary>Frames that a template took for like its own.</summary>
     public long Alike { get; private set; }
@@ -32,7 +35,7 @@ internal sealed class HeaderJudge
 
     private static HeaderTemplate Make(SourceFrame source)
     {
-        var template = new HeaderTemplate();
+        var template = new HeaderTemplate(Hash);
         if (TryRead(source.Bytes, out var header) && HeaderTemplate.Fits(source.Bytes, header)) template.TrySet<Ddp>(source.Bytes, header);
         return template;
     }
@@ -76,6 +79,8 @@ internal sealed class HeaderJudge
             if (expected.Route[part] != found.Route[part]) return "its route";
         }
 
+        // A route that is not found by its hash is an event that nobody gets.
+        if (found.IsPlain && found.RouteCount > 0 && RouteHash.End(found.RouteCode) != Hash.Of(new RouteKey(frame, found))) return "its route's hash";
         return found.IsPlain && frame[..found.Walked].Contains((byte)'\\') ? "it has escapes" : null;
     }
 }
