@@ -11,7 +11,7 @@ internal sealed class PendingCall<TResult> : PendingCall, IValueTaskSource<TResu
     private const int Taken = int.MinValue;
 
     private readonly CallPool<TResult> pool;
-    private ManualResetValueTaskSourceCore<TResult> source = new();
+    private ManualResetValueTaskSourceCore<TResult> source;
     private ReplyReader<TResult>? reader;
     private TResult? result;
 

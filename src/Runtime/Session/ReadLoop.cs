@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using Framewright.Calls;
 using Framewright.Transport;
 
+#pragma warning disable CA2012, VSTHRD002 // Each awaiter is kept until it completes and asked once, when it has; the one thread that blocks is the loop's own.
+
 namespace Framewright.Session;
 
 /// <summary>Carries messages from a transport through the session. Never awaits user code.</summary>

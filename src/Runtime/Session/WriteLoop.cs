@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Framewright.Transport;
 
+#pragma warning disable CA2012, VSTHRD002 // The awaiter is kept until it completes and asked once, when it has.
+
 namespace Framewright.Session;
 
 /// <summary>Carries frames from a socket's send lane to its transport: takes what has gathered under the gate, writes it outside, coalesced.</summary>

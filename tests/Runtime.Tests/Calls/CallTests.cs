@@ -225,7 +225,7 @@ public sealed class CallTests
                 await session.Connection.CallAsync(new Echo(number), Wire.Number);
 
                 // On the thread that hands answers over.
-                Assert.Equal(number, session.Connection.CallAsync(new Echo(number), Wire.Number).AsTask().GetAwaiter().GetResult());
+                Assert.Equal(number, Block(session.Connection.CallAsync(new Echo(number), Wire.Number)));
             }
         }));
         await Until.Done(Task.WhenAll(callers));
@@ -323,4 +323,6 @@ public sealed class CallTests
         Assert.Equal(3, await Until.Done(session.Connection.CallAsync(new Echo(3), Wire.Number, token)));
         await Until.TrueAsync(() => session.Connection.Inventory.RentedCalls == 0);
     }
+
+    private static long Block(ValueTask<long> task) => task.AsTask().GetAwaiter().GetResult();
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Framewright.Runtime.Tests.Support;
 using Framewright.Runtime.Tests.Transport;
-using Framewright.Transport;
 
 namespace Framewright.Runtime.Tests.Session;
 
@@ -57,7 +56,7 @@ public sealed class OwnThreadTests
             while (transport.End is null)
             {
                 transport.WaitForBytes();
-                if (!transport.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) break;
+                if (!Block(transport.WaitToReadAsync())) break;
                 while (transport.TryRead(out var frame)) Interlocked.Add(ref seen, int.Parse(frame.Payload, CultureInfo.InvariantCulture) == seen ? 1 : Count);
             }
 
@@ -104,4 +103,6 @@ public sealed class OwnThreadTests
         transport.WaitForBytes();
         Assert.Equal("there", await transport.ReadTextAsync());
     }
+
+    private static bool Block(ValueTask<bool> task) => task.AsTask().GetAwaiter().GetResult();
 }
