@@ -30,7 +30,7 @@ private:
 
     uint64_t Digest(std::string_view text) const {
         if (depth == Depth::EveryByte) return EveryByte(text);
-        return text.empty() ? 0 : (static_cast<uint64_t>(text.size()) << 16) | (End(text.front()) << 8) | End(text.back());
+        return text.empty() ? 0 : (End(text.front()) << 8) | End(text.back());
     }
 
     static uint64_t End(char unit) { return std::min<uint64_t>(static_cast<uint8_t>(unit), 0x80); }

@@ -39,6 +39,7 @@ public sealed class Lineup
         var records = new GeneratedContestant<RecordForm>(result);
         (string, string)[] simdjson = native is null ? [] : [("vs_simdjson", Simdjson)];
         Lane? keeping = KeepingLane(ordered);
+        (string, string)[] keepingRival = keeping is null ? [] : [("vs_stj_keeping", SystemTextJsonKeeping)];
         Lanes =
         [
             SystemTextJsonLane(SystemTextJson, ordered),
@@ -49,7 +50,7 @@ public sealed class Lineup
             new ContestantLane<Utf8ReaderContestant>(Utf8ReaderShuffled, reader, shuffled),
             new ContestantLane<GeneratedContestant<ViewForm>>(Strict, views, ordered) { Rivals = [("vs_stj", SystemTextJson), ("vs_utf8reader", Utf8Reader), .. simdjson] },
             new ContestantLane<GeneratedContestant<ViewForm>>(Trusting, trusting, ordered) { Rivals = [("vs_stj", SystemTextJson), .. simdjson] },
-            new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson), .. keeping is null ? Array.Empty<(string, string)>() : [("vs_stj_keeping", SystemTextJsonKeeping)]] },
+            new ContestantLane<GeneratedContestant<RecordForm>>(Record, records, ordered) { Rivals = [("vs_stj", SystemTextJson), .. keepingRival] },
             new ContestantLane<GeneratedContestant<ViewForm>>(StrictShuffled, new(result), shuffled) { Rivals = [("vs_stj", SystemTextJsonShuffled)] },
         ];
     }

@@ -14,7 +14,7 @@ namespace Framewright.Benchmarks.Parsing.Recordings;
 /// <summary>Finds out what each frame is, reads it once with everybody who will be timed, and leaves out what one of them cannot read.</summary>
 public static class FrameSorter
 {
-    private static readonly ViewScratch Scratch = new();
+    private static readonly RecordingContestants Contestants = new();
 
     public static SortedFrame Sort(RecordedFrame frame)
     {
@@ -56,8 +56,8 @@ public static class FrameSorter
 
     private static SortedFrame Tried(SortedFrame sorted)
     {
-        RecordingContestants.View(sorted, Scratch);
-        RecordingContestants.Record(sorted, Scratch);
+        Contestants.View(sorted);
+        Contestants.Record(sorted);
         return sorted;
     }
 

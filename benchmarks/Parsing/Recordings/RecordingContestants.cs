@@ -7,13 +7,23 @@ using Framewright.Protocols;
 namespace Framewright.Benchmarks.Parsing.Recordings;
 
 /// <summary>What is done to frames for which the peer has no type. No member is read on any side; each returns something that depends on all of its work.</summary>
-public static class RecordingContestants
+internal sealed class RecordingContestants
 {
+    private readonly ViewScratch scratch = new();
+    private readonly HeaderMemo<Ddp> headers = new();
+
+    /// <summary>System.Text.Json without a type: the frame's structure in pooled memory, nothing made of it.</summary>
+    public static int Document(SortedFrame sorted)
+    {
+        using JsonDocument document = JsonDocument.Parse(sorted.Frame.Utf8);
+        return (int)document.RootElement.ValueKind;
+    }
+
     /// <summary>As a connection does it for a subscriber of views: header, one strict pass over the body, tail.</summary>
-    public static int View(SortedFrame sorted, ViewScratch scratch)
+    public int View(SortedFrame sorted)
     {
         ReadOnlySpan<byte> frame = sorted.Frame.Utf8;
-        FrameHeader header = Begin(frame, scratch);
+        FrameHeader header = Begin(frame);
         if (header.Body < 0 || sorted.Part == RecordingPart.Unknown)
             return End(frame, header);
         var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
@@ -26,10 +36,10 @@ public static class RecordingContestants
     }
 
     /// <summary>The same, and a record of the body; raw JSON is copied.</summary>
-    public static int Record(SortedFrame sorted, ViewScratch scratch)
+    public int Record(SortedFrame sorted)
     {
         ReadOnlySpan<byte> frame = sorted.Frame.Utf8;
-        FrameHeader header = Begin(frame, scratch);
+        FrameHeader header = Begin(frame);
         if (header.Body < 0 || sorted.Part == RecordingPart.Unknown)
             return End(frame, header);
         var cursor = new JsonCursor(frame, header.Body, header.BodyDepth);
@@ -38,19 +48,12 @@ public static class RecordingContestants
         return cursor.Position + (record is null ? 0 : 1);
     }
 
-    /// <summary>System.Text.Json without a type: the frame's structure in pooled memory, nothing made of it.</summary>
-    public static int Document(SortedFrame sorted)
-    {
-        using JsonDocument document = JsonDocument.Parse(sorted.Frame.Utf8);
-        return (int)document.RootElement.ValueKind;
-    }
-
-    private static FrameHeader Begin(ReadOnlySpan<byte> frame, ViewScratch scratch)
+    private FrameHeader Begin(ReadOnlySpan<byte> frame)
     {
         if (!Utf8.IsValid(frame))
             throw new FrameFormatException("valid UTF-8", 0);
         scratch.Reset();
-        Ddp.ReadHeader(frame, 0, out FrameHeader header);
+        headers.Read(frame, out FrameHeader header);
         return header;
     }
 

@@ -4,7 +4,6 @@ using Framewright.Benchmarks.Parsing.Generated;
 using Framewright.Benchmarks.Parsing.Harness;
 using Framewright.Benchmarks.Parsing.Peers.SystemTextJson;
 using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
-using Framewright.Json;
 
 namespace Framewright.Benchmarks.Parsing.Recordings;
 
@@ -45,7 +44,7 @@ public static class RecordingRun
     private static Lane[] LanesOf(RecordingPart part, SortedFrame[] frames)
     {
         var tape = new FrameTape([.. frames.Select(frame => frame.Frame.Utf8)]);
-        var scratch = new ViewScratch();
+        var contestants = new RecordingContestants();
         var document = new RecordingLane(DocumentRow, frames, RecordingContestants.Document, tape);
         return part switch
         {
@@ -58,13 +57,13 @@ public static class RecordingRun
             ],
             RecordingPart.Unknown or RecordingPart.Control =>
             [
-                new RecordingLane("header", frames, frame => RecordingContestants.View(frame, scratch), tape),
+                new RecordingLane("header", frames, contestants.View, tape),
                 document,
             ],
             _ =>
             [
-                new RecordingLane("view", frames, frame => RecordingContestants.View(frame, scratch), tape),
-                new RecordingLane("record", frames, frame => RecordingContestants.Record(frame, scratch), tape),
+                new RecordingLane("view", frames, contestants.View, tape),
+                new RecordingLane("record", frames, contestants.Record, tape),
                 document,
             ],
         };

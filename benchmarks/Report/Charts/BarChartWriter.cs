@@ -17,12 +17,12 @@ public static class BarChartWriter
 
     private const string Css = """
         text{font:12px system-ui,-apple-system,"Segoe UI",sans-serif;fill:#24292f}
-        .title{font-size:16px;font-weight:600}.quiet{fill:#57606a}.value{font-size:10px}
+        .ground{fill:#ffffff}.title{font-size:16px;font-weight:600}.quiet{fill:#57606a}.value{font-size:10px}
         .rule{stroke:#d0d7de;stroke-width:1}
         .ours0{fill:#0969da}.ours1{fill:#54aeff}.ours2{fill:#0a3069}.ours3{fill:#80ccff}
         .peer0{fill:#9a6700}.peer1{fill:#d4a72c}.peer2{fill:#8c959f}.peer3{fill:#57606a}
         @media (prefers-color-scheme:dark){
-        text{fill:#e6edf3}.quiet{fill:#9198a1}.rule{stroke:#3d444d}
+        .ground{fill:#0d1117}text{fill:#e6edf3}.quiet{fill:#9198a1}.rule{stroke:#3d444d}
         .ours0{fill:#4493f8}.ours1{fill:#1f6feb}.ours2{fill:#a5d6ff}.ours3{fill:#79c0ff}
         .peer0{fill:#d29922}.peer1{fill:#9e6a03}.peer2{fill:#6e7681}.peer3{fill:#b1bac4}}
         """;
@@ -35,6 +35,7 @@ public static class BarChartWriter
         var svg = new SvgText();
         svg.Open(Width, bottom + 52, chart.Title);
         svg.Style(Css);
+        svg.Ground();
         svg.Text("title", Left, 24, chart.Title);
         svg.Text("quiet", Left, 43, chart.Unit);
         for (int i = 0; i < chart.Series.Count; i++)

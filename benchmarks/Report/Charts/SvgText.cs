@@ -14,6 +14,9 @@ public sealed class SvgText
         Line($"<title>{Escaped(title)}</title>");
     }
 
+    /// <summary>A ground of its own: a reader's page may be dark where the reader's system is light.</summary>
+    public void Ground() => Line($"<rect class=\"ground\" width=\"100%\" height=\"100%\" rx=\"6\"/>");
+
     public void Style(string css) => Line($"<style>{css}</style>");
 
     /// <param name="hint">Shown when the pointer rests on it, and read aloud.</param>

@@ -60,8 +60,14 @@ public static class EndToEndPage
         string[] all = [.. rows];
         var table = new Table([.. all.Select(row => TitleOf(row, output))]);
         foreach (string metric in MetricsOf(output, all, "vs_"))
-            table.Add($"vs. {TitleOfLane(metric["vs_".Length..])}", all.Select(row => Numbers.WithGoal(output.Number($"e2e.{row}.{metric}"), Goals.Of($"e2e.{row}.{metric}"), Numbers.Fine)));
+            table.Add($"vs. {TitleOfLane(metric["vs_".Length..])}", all.Select(row => Cell(row, metric)));
         return table.ToString();
+
+        string? Cell(string row, string metric)
+        {
+            string? ratio = Numbers.WithGoal(output.Number($"e2e.{row}.{metric}"), Goals.Of($"e2e.{row}.{metric}"), Numbers.Fine);
+            return ratio is not null && (IsVoid(output, row, "") || IsVoid(output, row, metric["vs_".Length..])) ? $"{ratio}, void" : ratio;
+        }
     }
 
     private static string LaneTable(RatioOutput output, IEnumerable<string> rows, string unit, Func<double?, string?> format)
@@ -75,7 +81,7 @@ public static class EndToEndPage
         string? Cell(string row, string lane)
         {
             string? number = format(output.Number(NameOf(row, lane, unit)));
-            return number is not null && output.Number(NameOf(row, lane, "void")) is not null ? $"{number}, void" : number;
+            return number is not null && IsVoid(output, row, lane) ? $"{number}, void" : number;
         }
     }
 
@@ -83,7 +89,7 @@ public static class EndToEndPage
 
     private static IEnumerable<string> Calls(RatioOutput output) => RowsOf(output).Where(row => row.StartsWith("calls", StringComparison.Ordinal));
 
-    private static IEnumerable<string> RowsOf(RatioOutput output) => output.Names.Select(name => name.Split('.')).Where(parts => parts.Length >= 3).Select(parts => parts[1]).Distinct();
+    private static IEnumerable<string> RowsOf(RatioOutput output) => output.Names.Select(name => name.Split('.')).Where(parts => parts.Length >= 3 && parts[0] == "e2e").Select(parts => parts[1]).Distinct();
 
     private static IEnumerable<string> MetricsOf(RatioOutput output, string[] rows, string start) =>
         output.Names.Select(name => name.Split('.')).Where(parts => parts.Length == 3 && rows.Contains(parts[1]) && parts[2].StartsWith(start, StringComparison.Ordinal)).Select(parts => parts[2]).Distinct();
@@ -93,6 +99,8 @@ public static class EndToEndPage
         output.Names.Select(name => name.Split('.')).Where(parts => parts.Length is 3 or 4 && rows.Contains(parts[1]) && parts[^1] == unit).Select(parts => parts.Length == 4 ? parts[2] : "").Distinct();
 
     private static string NameOf(string row, string lane, string unit) => lane.Length == 0 ? $"e2e.{row}.{unit}" : $"e2e.{row}.{lane}.{unit}";
+
+    private static bool IsVoid(RatioOutput output, string row, string lane) => output.Number(NameOf(row, lane, "void")) is not null;
 
     private static bool IsOurs(string lane) => lane is "" or "views";
 

@@ -1,3 +1,5 @@
+using Framewright.Benchmarks.Report.Runs;
+
 namespace Framewright.Benchmarks.Report.Pages;
 
 /// <summary>The goals, by the names of the benchmark contract.</summary>
@@ -9,6 +11,13 @@ public static class Goals
 
     /// <summary>The goal of a metric; null for none.</summary>
     public static Goal? Of(string name) => All.GetValueOrDefault(name);
+
+    /// <summary>How many of the goals that a run measured were reached.</summary>
+    public static string Count(RatioOutput output)
+    {
+        (double Value, Goal Goal)[] measured = [.. output.Names.Where(name => Of(name) is not null).Select(name => (output.Number(name)!.Value, Of(name)!))];
+        return $"Goals reached: {measured.Count(one => one.Goal.IsReachedBy(one.Value))} of {measured.Length}.";
+    }
 
     private static Dictionary<string, Goal> Collect()
     {

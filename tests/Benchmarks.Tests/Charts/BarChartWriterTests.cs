@@ -29,10 +29,11 @@ public sealed class BarChartWriterTests
     }
 
     [Fact]
-    public void It_has_colours_for_dark_pages()
+    public void It_has_colours_for_dark_pages_and_a_ground_to_stand_on()
     {
         XElement svg = Parse(new BarChart("t", "u", ["g"], [new("s", [1], true)]));
 
+        Assert.Equal("ground", (string?)svg.Elements(Svg + "rect").First().Attribute("class"));
         Assert.Contains("prefers-color-scheme:dark", svg.Element(Svg + "style")!.Value, StringComparison.Ordinal);
     }
 

@@ -31,16 +31,34 @@ public sealed class PageTests
     public void Rows_and_rivals_of_the_end_to_end_page_are_those_that_were_printed()
     {
         RatioOutput output = RatioOutput.Parse(
-            ["e2e.transport=t", "e2e.small.vs_clientwebsocket=1.5", "e2e.small.vs_newcomer=2", "e2e.small.fps=2000000", "e2e.small.newcomer.fps=1000000", "e2e.small.frame_length=141", "e2e.small.newcomer.void=1", "e2e.calls256.vs_clientwebsocket=4", "e2e.calls256.cps=10"]);
+            ["e2e.transport=t", "e2e.small.vs_clientwebsocket=1.5", "e2e.small.vs_newcomer=2", "e2e.small.fps=2000000", "e2e.small.newcomer.fps=1000000", "e2e.small.frame_length=141", "e2e.small.newcomer.void=1", "e2e.calls256.vs_clientwebsocket=4", "e2e.calls256.cps=10", "transport.large.receive.own.fps=5"]);
 
         string page = EndToEndPage.Write(output, Machine);
 
         Assert.Contains("| | small, 141 B |", page, StringComparison.Ordinal);
         Assert.Contains("| vs. ClientWebSocket, nothing parsed | **1.50** (≥ 1.2) |", page, StringComparison.Ordinal);
+        Assert.Contains("| vs. newcomer | 2.00, void |", page, StringComparison.Ordinal);
         Assert.Contains("| newcomer | 1,000,000, void |", page, StringComparison.Ordinal);
         Assert.Contains("| | 256 in flight |", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("| | small, 141 B | large", page, StringComparison.Ordinal);
         Assert.Equal([282], EndToEndPage.Chart(output, Machine).Series[0].Values);
     }
+
+    [Fact]
+    public void The_generators_page_has_both_services_beside_each_other()
+    {
+        RatioOutput output = RatioOutput.Parse(["generator.cold.ms=63.668", "generator.unrelated_edit.ms=1.5", "generator.large.cold.ms=74.2", "generator.types=526"]);
+
+        string page = GeneratorPage.Write(output, Machine);
+
+        Assert.Contains("| cold run over all schemas, after warm-up, ms | **63.7** (≤ 300) | 74.2 |", page, StringComparison.Ordinal);
+        Assert.Contains("| declared types | 526 | – |", page, StringComparison.Ordinal);
+        Assert.Equal([63.668, null, 1.5], GeneratorPage.Chart(output, Machine).Series[0].Values);
+    }
+
+    [Fact]
+    public void Goals_are_counted_over_what_was_measured() =>
+        Assert.Equal("Goals reached: 2 of 3.", Goals.Count(RatioOutput.Parse(["parse.small.strict.vs_stj=8", "parse.large.strict.vs_stj=7.99", "parse.route.ns=14", "parse.small.strict.ns=1"])));
 
     [Fact]
     public void Charts_show_the_lanes_that_took_part()

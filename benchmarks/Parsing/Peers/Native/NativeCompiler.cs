@@ -45,7 +45,9 @@ internal static class NativeCompiler
                 return $"{Compiler} took longer than {Patience.TotalMinutes:0} minutes";
             }
 
-            return process.ExitCode == 0 ? null : $"{Compiler} failed (libsimdjson-dev has to be installed): {errors.GetAwaiter().GetResult().Split('\n')[0]}";
+            string[] lines = errors.GetAwaiter().GetResult().Split('\n');
+            return process.ExitCode == 0 ? null
+                : $"{Compiler} failed (libsimdjson-dev has to be installed): {lines.FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal)) ?? lines[0]}";
         }
         catch (Win32Exception)
         {
