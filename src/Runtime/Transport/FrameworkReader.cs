@@ -54,8 +54,8 @@ internal sealed class FrameworkReader : MessageReader
         {
             // A failed receive is left to ReadAsync, like one that has to wait.
             var pending = Receive();
-            if (!pending.IsCompletedSuccessfully) return false;
-            Received(pending.Result);
+            if (pending.IsCompletedSuccessfully) Received(pending.Result);
+            else return false;
         }
 
         return hasMessage;
@@ -85,6 +85,9 @@ internal sealed class FrameworkReader : MessageReader
 
     /// <inheritdoc/>
     public override void Abort() => socket.Dispose();
+
+    /// <inheritdoc/>
+    public override void Dispose() => socket.Dispose();
 
     /// <summary>Gives the message up when it was taken, so that the next can be read.</summary>
     private void Release()

@@ -45,7 +45,5 @@ internal abstract class MessageReader : IDisposable
     }
 
     /// <summary>Gives up what the reader holds, when nothing is read any more. Not from other threads than the reading one.</summary>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

@@ -38,6 +38,8 @@ public sealed class WebSocketOptionsTests
         Assert.Equal(256 * 1024, options.ReceiveBufferSize);
         Assert.Equal(TimeSpan.FromSeconds(15), options.HandshakeTimeout);
         Assert.Equal(TimeSpan.FromSeconds(2), options.CloseTimeout);
+        Assert.True(options.UseFrameworkReader);
+        Assert.False(options.AcceptCompression);
     }
 
     [Theory]
