@@ -1,14 +1,15 @@
 using System.Globalization;
 using Framewright.Benchmarks.EndToEnd.Lanes;
 using Framewright.Benchmarks.EndToEnd.Server;
+using Framewright.Transport;
 
 namespace Framewright.Benchmarks.EndToEnd.Harness;
 
 /// <summary>Measures every row and prints one <c>name=value</c> per line.</summary>
 internal static class RatioRun
 {
-    /// <summary>Our transport, which stands behind every number of ours: an own reader on the socket. There is no other one yet.</summary>
-    private const string Transport = "WebSocketConnector (own reader, receive buffer 256 KiB, plain TCP on loopback)";
+    /// <summary>Our transport, which stands behind every number of ours: the connector as it is by default.</summary>
+    private static readonly string Transport = Describe(new WebSocketOptions());
 
     /// <summary>A contestant that waited was measured by the server's speed, or by what else the machine did. Without a rival's name behind the row, it is ours.</summary>
     private const double LeastCore = 0.9;
@@ -92,6 +93,7 @@ internal static class RatioRun
 
     private static void Print(string row, LaneResult[] results, string rate, TextWriter output)
     {
+        output.WriteLine($"{row}.transport={Transport}");
         foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
         foreach (LaneResult result in results)
         {
@@ -104,6 +106,10 @@ internal static class RatioRun
 
     /// <summary>The client's own numbers have the row's name alone; a rival's have its name behind it.</summary>
     private static string NameOf(LaneResult result, string row, LaneResult[] results) => result == results[0] ? row : $"{row}.{result.Name}";
+
+    private static string Describe(WebSocketOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"WebSocketConnector ({(options.UseFrameworkReader ? "the framework's WebSocket" : "own RFC 6455 reader")}, receive buffer {options.ReceiveBufferSize / 1024} KiB, plain TCP on loopback)");
 
     private static void Write(string name, double value, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
 }

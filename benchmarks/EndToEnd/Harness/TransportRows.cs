@@ -10,7 +10,7 @@ internal static class TransportRows
     private static readonly WebSocketOptions Own = new() { UseFrameworkReader = false };
     private static readonly WebSocketOptions Framework = new() { UseFrameworkReader = true };
 
-    /// <summary>Prints <c>transport.SIZE.client.vs_framework</c> and <c>transport.SIZE.receive.vs_…</c>.</summary>
+    /// <summary>Prints <c>transport.SIZE.client.vs_framework</c> and <c>transport.SIZE.receive.vs_…</c>, by time and by work.</summary>
     public static async Task PrintAsync(Uri server, CorpusFacts size, TextWriter output)
     {
         EventTally ours = new(), theirs = new();
@@ -35,14 +35,25 @@ internal static class TransportRows
     {
         LaneResult[] results = await Contest.RunAsync(lanes);
         foreach (ILane lane in lanes) await lane.DisposeAsync();
-        foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
+        foreach (LaneResult rival in results.Skip(1))
+        {
+            Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
+
+            // Where the server or another job is what a lane waits for, time says little; what the lane's own process worked still does.
+            Write($"{row}.work_vs_{rival.Name}", WorkOf(rival) / WorkOf(results[0]), output);
+        }
+
         foreach (LaneResult result in results)
         {
             Write($"{row}.{result.Name}.fps", result.PerSecond, output);
+            Write($"{row}.{result.Name}.work_ns", WorkOf(result), output);
             Write($"{row}.{result.Name}.bytes", result.AllocatedBytes, output);
             Write($"{row}.{result.Name}.core", result.Core, output);
         }
     }
+
+    /// <summary>Processor time for each frame, in nanoseconds.</summary>
+    private static double WorkOf(LaneResult result) => 1e9 * result.Core / result.PerSecond;
 
     private static void Write(string name, double value, TextWriter output) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}={value:0.###}"));
 }

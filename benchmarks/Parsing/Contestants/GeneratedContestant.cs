@@ -18,7 +18,7 @@ internal readonly struct GeneratedContestant<TForm>(ResultShape result, JsonChec
     where TForm : struct, IBodyForm
 {
     private readonly ViewScratch scratch = new();
-    private readonly HeaderMemo<Ddp> headers = new();
+    private readonly HeaderMemo<Ddp> headers = new(default);
 
     public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
     {

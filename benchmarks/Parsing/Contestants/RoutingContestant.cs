@@ -12,10 +12,11 @@ internal readonly struct RoutingContestant : IContestant
     private const int SubscribedRooms = 100;
 
     private readonly RouteTable routes = new(seed: 1);
-    private readonly HeaderMemo<Ddp> headers = new();
+    private readonly HeaderMemo<Ddp> headers;
 
     public RoutingContestant()
     {
+        headers = new HeaderMemo<Ddp>(routes.Hash);
         for (int i = 0; i < SubscribedRooms; i++)
             routes.Add(NewTopic($"room{i}"));
     }

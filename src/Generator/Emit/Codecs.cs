@@ -31,11 +31,14 @@ internal sealed class Codecs
     public bool IsDeferred(FieldModel field, bool isRead = true) =>
         field.IsLazy && isRead && (field.Type.Kind is TypeRefKind.Array or TypeRefKind.Map || (field.Type.Kind is TypeRefKind.Named && !facts.IsEnum(field.Type.Name)));
 
+    /// <summary>Whether a record that is read keeps a member as bytes, and parses it when it is asked for: any JSON, whose type needs no words in a schema.</summary>
+    public static bool IsRawJson(FieldModel field) => field.Type is { Kind: TypeRefKind.Scalar, Name: "json" };
+
     /// <summary>What the one strict pass makes of a member.</summary>
     public string Pass(FieldModel field) => IsDeferred(field) ? CSharp.Json + "DeferredCodec" : For(field.Type).Reader;
 
     /// <summary>What a record holds of a member that is read when it is asked for.</summary>
-    public string Deferred(FieldModel field) => CSharp.Json + "Deferred" + For(field.Type).Arguments;
+    public string Deferred(FieldModel field) => CSharp.Json + (IsRawJson(field) ? "DeferredJson" : "Deferred" + For(field.Type).Arguments);
 
     /// <summary>What holds the members of a record that its type does not list.</summary>
     public const string UnknownRecord = CSharp.Json + "JsonMap<global::System.Text.Json.JsonElement>";

@@ -36,7 +36,7 @@ internal static class DocumentEmitter
             else if (type is ObjectTypeModel model)
             {
                 records.Emit(model, facts.IsRead(model.Name), facts.IsWritten(model.Name), facts.IsSent(model.Name));
-                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple, facts.IsSent(model.Name));
+                if (facts.IsRead(model.Name)) views.Emit(model, model.IsTuple);
             }
         }
 

@@ -74,15 +74,43 @@ internal sealed class HeaderEmitter
         if (HasBodies)
         {
             writer.Line("if (header.IsComplete || header.Body < 0) return;");
-            writer.Line();
-            writer.Line("var walk = new Walk { Kind = header.Kind, Seen = header.Seen, IsTail = true };");
-            writer.Open("switch (header.Kind)");
-            for (var kind = 0; kind < plan.Frames.Count; kind++) EmitTail(plan.Frames[kind], kind);
-            writer.Close();
-            writer.Line();
+            writer.Line("if (!IsShortTail(message[bodyEnd..], header.Kind)) WalkTail(message, bodyEnd, ref header);");
             writer.Line("header.IsComplete = true;");
         }
 
+        writer.Close();
+        writer.Line();
+        if (!HasBodies) return;
+        EmitShortTails();
+        EmitWalkTail();
+    }
+
+    private void EmitShortTails()
+    {
+        writer.Line("/// <summary>Whether nothing is left of a frame but the ends of what its body lies in.</summary>");
+        writer.Open($"private static bool IsShortTail({CSharp.Bytes} tail, int kind) => kind switch");
+        for (var kind = 0; kind < plan.Frames.Count; kind++)
+        {
+            if (plan.Frames[kind] is not { Frame.Body: { } path } frame) continue;
+            var ends = "";
+            for (var i = path.Steps.Count - 1; i >= 0; i--) ends += path.Steps[i].Name is null ? "]" : "}";
+            writer.Line(frame.Body < 0
+                ? $"{kind} => tail.IsEmpty, // {frame.Frame.Name}"
+                : $"{kind} => global::System.MemoryExtensions.SequenceEqual(tail, {CSharp.Utf8Literal(ends)}), // {frame.Frame.Name}");
+        }
+
+        writer.Line("_ => false,");
+        writer.Close(";");
+        writer.Line();
+    }
+
+    private void EmitWalkTail()
+    {
+        writer.Open($"private static void WalkTail({CSharp.Bytes} message, int bodyEnd, ref {CSharp.Protocol}FrameHeader header)");
+        writer.Line("var walk = new Walk { Kind = header.Kind, Seen = header.Seen, IsTail = true };");
+        writer.Open("switch (header.Kind)");
+        for (var kind = 0; kind < plan.Frames.Count; kind++) EmitTail(plan.Frames[kind], kind);
+        writer.Close();
         writer.Close();
         writer.Line();
     }

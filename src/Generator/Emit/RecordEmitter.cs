@@ -23,8 +23,9 @@ internal sealed class RecordEmitter
         writer.VersionRemarks(type.Versions);
         writer.Obsolete(type.Versions);
         writer.Open($"{facts.Accessibility} sealed record {type.Name}{(isWritten ? $" : {CSharp.Json}IJsonWriter<{full}>" : "")}");
-        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent), codecs.IsDeferred(field, isRead));
+        foreach (var field in type.Fields) EmitMember(field, Codecs.IsThreeState(type, field, isSent), codecs.IsDeferred(field, isRead) || (isRead && Codecs.IsRawJson(field)));
         if (type.KeepsUnknown) EmitUnknown();
+        if (isRead) EmitConstructors(type, isSent);
         if (isRead) EmitParse(type.Name, full);
         EmitEmpty(type, full);
         if (isWritten) EmitWriter(type, full);
@@ -52,8 +53,8 @@ internal sealed class RecordEmitter
         }
 
         var name = DeferredName(field);
-        writer.Line($"/// <exception cref=\"{CSharp.Root}FrameFormatException\">What the peer sent is of another kind, or something in it is: it is read when it is first asked for.</exception>");
-        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get => {name}.{(isThreeState ? "Member" : mayBeNull ? "Value" : "Value!")}; init => {name} = new(value); }}");
+        if (!Codecs.IsRawJson(field)) writer.Line($"/// <exception cref=\"{CSharp.Root}FrameFormatException\">What the peer sent is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        writer.Line($"public {(mayBeNull ? "" : "required ")}{record} {field.Name} {{ get => {name}.{(isThreeState ? "Member" : mayBeNull ? "Value" : Codecs.IsRawJson(field) ? "Element" : "Value!")}; init => {name} = new(value); }}");
         writer.Line();
         writer.Line($"internal {codecs.Deferred(field)} {name};");
         writer.Line();
@@ -64,6 +65,41 @@ internal sealed class RecordEmitter
         writer.Summary(null, "The members that the schema does not list, as they came; they are sent again as they are.");
         writer.Line($"public {Codecs.UnknownRecord} Unknown {{ get; init; }} = {Codecs.UnknownRecord}.Empty;");
         writer.Line();
+    }
+
+    /// <summary>The one that users call, and the one that makes a record from what the strict pass recorded: what is absent costs it one comparison.</summary>
+    private void EmitConstructors(ObjectTypeModel type, bool isSent)
+    {
+        writer.Summary(null, "Makes a record of what the initialiser sets.");
+        writer.Open($"public {type.Name}()");
+        writer.Close();
+        writer.Line();
+        writer.Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        writer.Open($"internal {type.Name}({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, global::System.ReadOnlySpan<{CSharp.Json}Slot> slots)");
+        for (var i = 0; i < type.Fields.Count; i++) EmitCopy(type.Fields[i], i, Codecs.IsThreeState(type, type.Fields[i], isSent));
+        if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, slots[{type.Fields.Count}]);");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitCopy(FieldModel field, int index, bool isThreeState)
+    {
+        var codec = codecs.For(field.Type);
+        var slot = "slots[" + CSharp.Number(index) + "]";
+        var isRaw = Codecs.IsRawJson(field);
+        if (isRaw || codecs.IsDeferred(field))
+        {
+            var copy = isRaw
+                ? $"{CSharp.Json}DeferredJson.Copy{(isThreeState ? "OrNull" : "")}(frame, "
+                : $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
+            if (!isRaw && !MayBeNull(field)) writer.Line($"{field.Name} = {codec.Empty};");
+            writer.Line($"if ({(isThreeState ? $"!{slot}.IsAbsent" : slot + ".HasValue")}) {DeferredName(field)} = {copy}{slot});");
+            return;
+        }
+
+        var reader = field.IsSecret && codec.ViewIsRefStruct ? $"{CSharp.Json}SecretCodec.Record{codec.Arguments}" : codec.Reader + ".Record";
+        if (isThreeState) writer.Line($"if (!{slot}.IsAbsent) {field.Name} = new({slot}.HasValue ? {reader}(frame, scratch, {slot}) : default({codec.Record}?));");
+        else writer.Line($"{(MayBeNull(field) ? $"if ({slot}.HasValue) " : "")}{field.Name} = {reader}(frame, scratch, {slot});");
     }
 
     private void EmitParse(string name, string full)

@@ -26,8 +26,7 @@ internal sealed class ViewEmitter
     /// <summary>Emits the view.</summary>
     /// <param name="type">The object.</param>
     /// <param name="isPositional">Whether its members are the elements of a JSON array, in order.</param>
-    /// <param name="isSent">Whether its record is sent too, and so tells absent members from null ones.</param>
-    public void Emit(ObjectTypeModel type, bool isPositional = false, bool isSent = false)
+    public void Emit(ObjectTypeModel type, bool isPositional = false)
     {
         var record = facts.FullName(type.Name);
         var view = record + "View";
@@ -38,9 +37,9 @@ internal sealed class ViewEmitter
         EmitState(type, isPositional);
         foreach (var field in type.Fields) EmitMember(field, IndexOf(type, field));
         if (type.KeepsUnknown) EmitUnknown(type);
-        EmitToRecord(type, record, isSent);
+        EmitToRecord(type, record);
         EmitRead(type, isPositional);
-        EmitShow(view, record);
+        EmitShow(type, view, record);
         writer.Close();
         writer.Line();
     }
@@ -120,50 +119,15 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitToRecord(ObjectTypeModel type, string record, bool isSent)
+    private void EmitToRecord(ObjectTypeModel type, string record)
     {
         writer.Summary(null, "Copies everything out of the frame.");
-        writer.Open($"public {record} ToRecord() => new()");
-        for (var i = 0; i < type.Fields.Count; i++)
-        {
-            var field = type.Fields[i];
-            var codec = codecs.For(field.Type);
-            if (codecs.IsDeferred(field))
-            {
-                EmitDeferred(field, codec, i, Codecs.IsThreeState(type, field, isSent));
-                continue;
-            }
-
-            if (Codecs.IsThreeState(type, field, isSent))
-            {
-                writer.Line($"{field.Name} = SlotOf({i}) is {{ IsAbsent: false }} slot{i} ? new(slot{i}.HasValue ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?)) : default,");
-                continue;
-            }
-
-            writer.Line(field.IsOptional || field.Type.IsNullable
-                ? $"{field.Name} = SlotOf({i}) is {{ HasValue: true }} slot{i} ? {codec.Reader}.Record(frame, scratch, slot{i}) : default({codec.Record}?),"
-                : $"{field.Name} = {codec.Reader}.Record(frame, scratch, SlotOf({i})),");
-        }
-
-        if (type.KeepsUnknown) writer.Line($"Unknown = {Codecs.UnknownReader}.Record(frame, scratch, SlotOf({type.Fields.Count})),");
-        writer.Close(";");
+        writer.Line($"public {record} ToRecord() => scratch is null ? {record}.Empty : new {record}(frame, scratch, scratch.Slots(block, {Slots(type)}));");
         writer.Line();
     }
 
-    /// <summary>A member that is always there is required, so it is set too, and its default stands in when the peer left it out.</summary>
-    private void EmitDeferred(FieldModel field, Codec codec, int index, bool isThreeState)
-    {
-        var name = RecordEmitter.DeferredName(field);
-        var copy = $"{CSharp.Json}DeferredCodec.Record{(isThreeState ? "OrNull" : "")}{codec.Arguments}(frame, scratch, ";
-        if (field.IsOptional || field.Type.IsNullable)
-        {
-            writer.Line($"{name} = {copy}SlotOf({index})),");
-            return;
-        }
-
-        writer.Line($"{field.Name} = {codec.Empty},");
-        writer.Line($"{name} = SlotOf({index}) is {{ HasValue: true }} slot{index} ? {copy}slot{index}) : new({codec.Empty}),");
-    }
+    /// <summary>How many slots a record is made from.</summary>
+    private static string Slots(ObjectTypeModel type) => CSharp.Number(type.Fields.Count + (type.KeepsUnknown ? 1 : 0));
 
     private void EmitRead(ObjectTypeModel type, bool isPositional)
     {
@@ -253,13 +217,13 @@ internal sealed class ViewEmitter
         writer.Line();
     }
 
-    private void EmitShow(string view, string record)
+    private void EmitShow(ObjectTypeModel type, string view, string record)
     {
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public static {view} View({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => slot.HasValue ? new {view}(frame, scratch, slot.Block) : default;");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public static {record} Record({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => slot.HasValue ? new {view}(frame, scratch, slot.Block).ToRecord() : {record}.Empty;");
+        writer.Line($"public static {record} Record({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => slot.HasValue ? new {record}(frame, scratch, scratch.Slots(slot.Block, {Slots(type)})) : {record}.Empty;");
         writer.Line();
         writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }

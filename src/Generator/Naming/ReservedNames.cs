@@ -22,8 +22,8 @@ internal static class ReservedNames
     {
         "AnswerTo", "Bits", "CallsDependOnSession", "CancelsCalls", "Capture", "CaptureEndpoint", "Captured", "Captures", "ConfirmsSubscriptions", "Connect", "Endpoint", "EndpointError", "EndpointUrl",
         "ErrorCode", "ErrorDelay", "ErrorDetails", "ErrorMessage", "ErrorOf", "ErrorReason", "FailedCall", "FailureOf", "Fill", "ForgetSocket", "FrameSeparator", "Has", "HasFrameArrays", "HasTextBodies",
-        "Heartbeat", "InFlightLimit", "IsTested", "KeepsSession", "KindName", "Name", "NeedsCredentials", "OnClose", "Opening", "OpeningSteps", "Pass", "Present", "Probes", "ReadDelay", "ReadError", "ReadHeader",
-        "ReadReason", "ReadTail", "RefusesCredentials", "Rules", "SessionHeartbeat", "Then", "UnknownCall", "Walk", "WriteAnswer", "WriteCall", "WriteCancel", "WriteCloseScope", "WriteOpenScope", "WritePing",
+        "Heartbeat", "InFlightLimit", "IsShortTail", "IsTested", "KeepsSession", "KindName", "Name", "NeedsCredentials", "OnClose", "Opening", "OpeningSteps", "Pass", "Present", "Probes", "ReadDelay", "ReadError", "ReadHeader",
+        "ReadReason", "ReadTail", "RefusesCredentials", "Rules", "SessionHeartbeat", "Then", "UnknownCall", "Walk", "WalkTail", "WriteAnswer", "WriteCall", "WriteCancel", "WriteCloseScope", "WriteOpenScope", "WritePing",
         "WriteSubscribe", "WriteTemplate", "WriteUnsubscribe", "WrongParameters",
     };
 

@@ -70,6 +70,12 @@ internal sealed class CompletionQueue : IThreadPoolWorkItem
     {
         RacePoint.At("CompletionQueue.Begin", this);
         Interlocked.Exchange(ref isQueued, 0);
+        Run();
+    }
+
+    /// <summary>Runs what waits, on a thread of the pool that has nothing else to do and may be kept; saves the way through the pool.</summary>
+    public void Run()
+    {
         var context = ExecutionContext.Capture()!;
         root ??= context;
         current = this;

@@ -8,8 +8,7 @@ namespace Framewright.Json;
 /// <content>The members of objects whose names are known.</content>
 public ref partial struct JsonCursor
 {
-    // What is looked at in one go, with one check that it lies in the frame: a name's block; then a quote and a block of text, or a date.
-    private const int Reach = 1 + 32;
+    private const int DateDigits = 13;
 
     /// <summary>Where the name lies that the last call of <see cref="EnterObject(MemberOrder, ViewScratch, int)"/> or <see cref="NextMember(MemberOrder, ViewScratch, int, int)"/> did not find in its table.</summary>
     public readonly Slot UnlistedName => unlistedName;
@@ -42,17 +41,17 @@ public ref partial struct JsonCursor
     }
 
     // At a name. The position stays in a local for as long as everything is as usual; whatever is not goes the general way, which wants it in its field.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int ReadMembers(MemberOrder order, ViewScratch scratch, int block, int last)
     {
         // Nothing is rented in here, so that the slots stay where they are.
         var slots = scratch.From(block);
         var expected = order.First;
-        var reachable = frame.Length - Reach;
         var at = position;
         while (true)
         {
             MemberKind kind;
-            if (at <= reachable && (uint)last < (uint)expected.Length && expected[last].IsWholeIn(Vector128.LoadUnsafe(in ByteAt(at))))
+            if (Has(at, Vector128<byte>.Count) && (uint)last < (uint)expected.Length && expected[last].IsWholeIn(Vector128.LoadUnsafe(in ByteAt(at))))
             {
                 ref readonly var name = ref expected[last];
                 at += name.WrittenLength;
@@ -72,7 +71,7 @@ public ref partial struct JsonCursor
                 return last;
             }
 
-            if (at > reachable || !TryReadUsual(kind, ref at, out var value))
+            if (!TryReadUsual(kind, ref at, out var value))
             {
                 position = at;
                 if (kind == MemberKind.List)
@@ -121,7 +120,6 @@ public ref partial struct JsonCursor
         _ => EjsonDateCodec.Read(ref this, scratch),
     };
 
-    // The next four look at up to Reach bytes: the caller has made sure that the frame has them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryReadUsual(MemberKind kind, ref int at, out Slot value)
     {
@@ -139,7 +137,7 @@ public ref partial struct JsonCursor
     private readonly bool TryReadShortText(ref int at, out Slot value)
     {
         value = default;
-        if (ByteAt(at) != (byte)'"')
+        if (!Has(at, 1 + Vector256<byte>.Count) || ByteAt(at) != (byte)'"')
             return false;
         var start = at + 1;
         var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(start)));
@@ -155,14 +153,14 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryReadUsualDate(ref int at, out Slot value)
     {
-        const int Digits = 13;
         var start = at + "{\"$date\":".Length;
-        value = Slot.Passed(SlotKind.Number, start, Digits);
-        if (depth == MaxDepth || !Is(at, "{\"$date\":"u8) || ByteAt(start) == (byte)'0' || ByteAt(start + Digits) != (byte)'}')
+        var end = start + DateDigits;
+        value = Slot.Passed(SlotKind.Number, start, DateDigits);
+        if (!Has(at, end + 1 - at) || depth == MaxDepth || !Is(at, "{\"$date\":"u8) || ByteAt(start) == (byte)'0' || ByteAt(end) != (byte)'}')
             return false;
-        if (!JsonNumber.AreDigits(WordAt(start)) || !JsonNumber.AreDigits(WordAt(start + Digits - sizeof(ulong))))
+        if (!JsonNumber.AreDigits(WordAt(start)) || !JsonNumber.AreDigits(WordAt(end - sizeof(ulong))))
             return false;
-        at = start + Digits + 1;
+        at = end + 1;
         return true;
     }
 
@@ -170,7 +168,7 @@ public ref partial struct JsonCursor
     private readonly bool TryReadEmptyList(ref int at, out Slot value)
     {
         value = Slot.Passed(SlotKind.List, 0, 0);
-        if (depth == MaxDepth || !Is(at, "[]"u8))
+        if (!Has(at, "[]".Length) || depth == MaxDepth || !Is(at, "[]"u8))
             return false;
         at += "[]".Length;
         return true;
@@ -179,12 +177,19 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryReadUsualBoolean(ref int at, out Slot value)
     {
+        value = default;
+        if (!Has(at, "false".Length))
+            return false;
         var isTrue = Is(at, "true"u8);
         var isFalse = Is(at, "false"u8);
         value = Slot.Passed(isTrue ? SlotKind.True : SlotKind.False, 0, 0);
         at += isTrue ? "true".Length : isFalse ? "false".Length : 0;
         return isTrue || isFalse;
     }
+
+    // Whether the frame has so many bytes there: what proves each of the reads below.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool Has(int index, int count) => index <= frame.Length - count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ref readonly byte ByteAt(int index) => ref Unsafe.Add(ref MemoryMarshal.GetReference(frame), index);

@@ -9,20 +9,15 @@ public ref partial struct JsonCursor
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Slot ReadText()
     {
-        // A quote, no escape, and an end: as nearly all are.
-        if (At((byte)'"'))
-        {
-            var start = position + 1;
-            var length = StringScan.PlainLength(frame[start..]);
-            var end = start + length;
-            if ((uint)end < (uint)frame.Length && frame[end] == (byte)'"')
-            {
-                position = end + 1;
-                return Slot.Passed(SlotKind.Text, start, length);
-            }
-        }
+        if (!At((byte)'"'))
+            return ReadUnusualText();
 
-        return ReadUnusualText();
+        // No escape, and an end: as nearly all are.
+        var start = position + 1;
+        position = start + StringScan.PlainLength(frame[start..]);
+        if (!At((byte)'"'))
+            return ReadEscapedString(start);
+        return Slot.Passed(SlotKind.Text, start, position++ - start);
     }
 
     /// <summary>Reads a number or null.</summary>

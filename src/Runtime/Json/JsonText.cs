@@ -88,10 +88,10 @@ public readonly ref struct JsonText
     public override string ToString()
     {
         if (!IsEscaped)
-            return Encoding.UTF8.GetString(Raw);
+            return Utf8Text.ToString(Raw);
         byte[]? rented = null;
         var utf8 = MaxLength <= StackLimit ? stackalloc byte[StackLimit] : rented = ArrayPool<byte>.Shared.Rent(MaxLength);
-        var text = Encoding.UTF8.GetString(utf8[..CopyTo(utf8)]);
+        var text = Utf8Text.ToString(utf8[..CopyTo(utf8)]);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return text;

@@ -60,7 +60,7 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
         var walk = new ListWalk(scratch, slot);
         for (var index = 0; walk.MoveNext(); index++)
             entries[index] = new(TextCodec.Record(frame, scratch, walk.First), TCodec.Record(frame, scratch, walk.Second));
-        return new JsonMap<TRecord>(entries);
+        return JsonMap<TRecord>.Own(entries);
     }
 
     /// <summary>Enumerates a map's entries.</summary>

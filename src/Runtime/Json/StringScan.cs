@@ -21,6 +21,16 @@ internal static class StringScan
     private static int LongLength(ReadOnlySpan<byte> bytes)
     {
         var index = Vector256<byte>.Count;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (; bytes.Length - index >= Vector512<byte>.Count; index += Vector512<byte>.Count)
+            {
+                var stops = StopsIn(Vector512.Create(bytes[index..]));
+                if (stops != 0)
+                    return index + BitOperations.TrailingZeroCount(stops);
+            }
+        }
+
         for (; bytes.Length - index >= Vector256<byte>.Count; index += Vector256<byte>.Count)
         {
             var stops = StopsIn(Vector256.Create(bytes[index..]));
@@ -44,6 +54,12 @@ internal static class StringScan
         (Vector256.Equals(block, Vector256.Create((byte)'"'))
         | Vector256.Equals(block, Vector256.Create((byte)'\\'))
         | Vector256.LessThan(block, Vector256.Create((byte)' '))).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong StopsIn(Vector512<byte> block) =>
+        (Vector512.Equals(block, Vector512.Create((byte)'"'))
+        | Vector512.Equals(block, Vector512.Create((byte)'\\'))
+        | Vector512.LessThan(block, Vector512.Create((byte)' '))).ExtractMostSignificantBits();
 
     private static bool IsStop(byte unit) => unit is (byte)'"' or (byte)'\\' or < (byte)' ';
 }

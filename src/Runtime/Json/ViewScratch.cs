@@ -19,6 +19,9 @@ public sealed class ViewScratch
     // What one thread may keep between the texts of Borrow: slots and bytes of texts together.
     private const int MostSpared = 1 << 14;
 
+    // A scratch of so many frames belongs to something that lasts, and is worth remembering texts for.
+    private const int FramesBeforeTexts = 16;
+
     [ThreadStatic]
     private static ViewScratch? spare;
 
@@ -32,13 +35,17 @@ public sealed class ViewScratch
     private int resets;
     private MemberOrder?[] orders = [];
     private byte[] texts = [];
+    private TextCache? cache;
+    private bool isLasting;
     private int textsUsed;
     private int textsPeak;
 
     /// <summary>Creates an empty scratch, for users who parse by themselves with <see cref="JsonValues"/>.</summary>
-    public ViewScratch()
-    {
-    }
+    /// <param name="checks">How much of what is passed over is checked by whoever reads bodies into this scratch.</param>
+    public ViewScratch(JsonChecks checks = JsonChecks.Strict) => Checks = checks;
+
+    /// <summary>How much of what is passed over is checked. <see cref="JsonValues"/> always checks everything.</summary>
+    public JsonChecks Checks { get; }
 
     /// <summary>How often each non-optional member was missing or null, by "Type.member": a snapshot, to be taken from any thread.</summary>
     public IReadOnlyDictionary<string, long> MissingMembers
@@ -49,6 +56,9 @@ public sealed class ViewScratch
                 return new Dictionary<string, long>(missing, StringComparer.Ordinal);
         }
     }
+
+    /// <summary>How many secrets are being copied, one within the other: nothing of them is kept.</summary>
+    internal int Secrets { get; set; }
 
     /// <summary>The slots there is room for.</summary>
     internal int Capacity => slots.Length;
@@ -81,6 +91,23 @@ public sealed class ViewScratch
         textsUsed = 0;
         if (++resets == ResetsPerReview)
             Review();
+        else if (resets == FramesBeforeTexts)
+            isLasting = true;
+    }
+
+    /// <summary>Slots that lie side by side, such as those of an object's members.</summary>
+    /// <param name="first">The index of the first, from <see cref="Rent"/>.</param>
+    /// <param name="count">How many.</param>
+    public ReadOnlySpan<Slot> Slots(int first, int count) => slots.AsSpan(first, count);
+
+    /// <summary>The string of a text without escapes: the one that came before, where the connection remembers it.</summary>
+    /// <param name="utf8">The text.</param>
+    internal string StringOf(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > TextCache.MaxLength || !isLasting || Secrets > 0)
+            return Utf8Text.ToString(utf8);
+        cache ??= new TextCache();
+        return cache.Get(utf8);
     }
 
     /// <summary>Takes a block of absent slots.</summary>
@@ -140,7 +167,8 @@ public sealed class ViewScratch
     /// <returns>An empty scratch; <see cref="GiveBack"/> lets the thread's next one be the same.</returns>
     internal static ViewScratch Borrow(int length)
     {
-        var scratch = spare ?? new ViewScratch();
+        // What it reads may be anybody's, so it remembers no texts.
+        var scratch = spare ?? new ViewScratch { Secrets = 1 };
         spare = null;
         scratch.Reset();
         scratch.LimitTo(length);

@@ -18,8 +18,8 @@ public struct FrameHeader
     /// <summary>Whether the whole frame has been walked and validated, so that there is no tail left to read.</summary>
     public bool IsComplete;
 
-    /// <summary>Whether no string before <see cref="Walked"/> has escapes, as far as that is known: what the header reports is then the text itself.</summary>
-    public bool IsPlain;
+    /// <summary>Whether <see cref="RouteCode"/> is set, and the values of the route have no escapes.</summary>
+    internal bool IsPlain;
 
     /// <summary>The ordinal of the matched frame in the schema; -1 for none.</summary>
     public int Kind;
@@ -62,4 +62,7 @@ public struct FrameHeader
 
     /// <summary>Which of the protocol's probed paths have been read: the generated reader's own memory between header and tail.</summary>
     public ulong Seen;
+
+    /// <summary>The route table's hash of the route.</summary>
+    internal ulong RouteCode;
 }

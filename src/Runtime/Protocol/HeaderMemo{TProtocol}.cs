@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Framewright.Subscriptions;
 
 namespace Framewright.Protocol;
 
@@ -16,7 +17,8 @@ internal sealed class HeaderMemo<TProtocol>
     /// <summary>How many headers are kept.</summary>
     public const int MaxTemplates = 8;
 
-    // What it has brought, in frames: one for a frame that was like an earlier one, less for the others and for templates, which cost some walks to make.
+    // What it has brought, in walks that were saved, less what was spent in vain and on templates, which cost some walks to make. Without credit nothing is compared,
+    // with little of it no template is made, until some frames later.
     private const int MostCredit = 64;
     private const int FreshCredit = 24;
     private const int PriceOfTemplate = 8;
@@ -25,13 +27,20 @@ internal sealed class HeaderMemo<TProtocol>
     private readonly HeaderTemplate[] templates = new HeaderTemplate[MaxTemplates];
     private readonly ulong[] values = new ulong[MaxTemplates];
     private readonly ulong[] masks = new ulong[MaxTemplates];
+    private readonly RouteHash hash;
     private int count;
     private int last;
     private int oldest;
     private int credit = MostCredit;
     private int resting;
 
-    public HeaderMemo() => Array.Fill(values, FirstWord.OfNone.Value);
+    /// <summary>Starts with no headers.</summary>
+    /// <param name="hash">How the route table hashes.</param>
+    public HeaderMemo(RouteHash hash)
+    {
+        this.hash = hash;
+        Array.Fill(values, FirstWord.OfNone.Value);
+    }
 
     /// <summary>Reads a frame's header: what <see cref="IRealtimeProtocol.ReadHeader"/> says of it from its first byte on.</summary>
     /// <param name="frame">The frame.</param>
@@ -39,9 +48,20 @@ internal sealed class HeaderMemo<TProtocol>
     /// <exception cref="FrameFormatException">The bytes walked over are not JSON.</exception>
     public void Read(ReadOnlySpan<byte> frame, out FrameHeader header)
     {
-        var candidates = resting > 0 ? 0 : CandidatesFor(frame);
-        if ((candidates >> last & 1) == 0 || !templates[last].TryRead(frame, out header)) ReadOther(frame, candidates & ~(1U << last), out header);
-        else if (credit < MostCredit) credit++;
+        var candidates = credit > 0 ? CandidatesFor(frame) : 0;
+        if ((candidates >> last & 1) != 0)
+        {
+            if (templates[last].TryRead(frame, out header))
+            {
+                if (credit < MostCredit) credit++;
+                return;
+            }
+
+            credit--;
+            candidates &= ~(1U << last);
+        }
+
+        ReadOther(frame, candidates, out header);
     }
 
     /// <summary>A bit for each template that the frame may be like.</summary>
@@ -57,25 +77,31 @@ internal sealed class HeaderMemo<TProtocol>
         for (; candidates != 0; candidates &= candidates - 1)
         {
             var index = BitOperations.TrailingZeroCount(candidates);
-            if (!templates[index].TryRead(frame, out header)) continue;
-            last = index;
-            if (credit < MostCredit) credit++;
-            return;
+            if (templates[index].TryRead(frame, out header))
+            {
+                last = index;
+                if (credit < MostCredit) credit++;
+                return;
+            }
+
+            credit--;
         }
 
         TProtocol.ReadHeader(frame, 0, out header);
-        if (resting > 0) resting--;
-        else Learn(frame, header);
+        Learn(frame, header);
     }
 
     private void Learn(ReadOnlySpan<byte> frame, in FrameHeader header)
     {
-        if (--credit <= 0)
+        if (resting > 0)
+        {
+            if (--resting == 0) credit = Math.Max(credit, FreshCredit);
+        }
+        else if (credit <= PriceOfTemplate)
         {
             resting = Rest;
-            credit = FreshCredit;
         }
-        else if (credit > PriceOfTemplate && HeaderTemplate.Fits(frame, header) && !TProtocol.Captures(header.Kind))
+        else if (HeaderTemplate.Fits(frame, header))
         {
             credit -= PriceOfTemplate;
             last = NextPlace();
@@ -89,7 +115,7 @@ internal sealed class HeaderMemo<TProtocol>
     {
         if (count < MaxTemplates)
         {
-            templates[count] = new HeaderTemplate();
+            templates[count] = new HeaderTemplate(hash);
             return count++;
         }
 

@@ -74,7 +74,7 @@ internal sealed class CallPath<TProtocol>(SessionCore<TProtocol> core, SessionGa
         try
         {
             if (header.Body < 0) return handler.ReadAbsent();
-            var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+            var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
             return handler.Read(ref cursor, scratch);
         }
         catch (FrameFormatException fault)

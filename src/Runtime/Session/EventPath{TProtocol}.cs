@@ -47,7 +47,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     /// <summary>An event whose body is JSON inside of a string: what it says is read from the unescaped copy, and views lie over that.</summary>
     private bool DeliverText(TopicEntry[] topics, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         var text = texts.Read(ref cursor);
         TProtocol.ReadTail(message, cursor.Position, ref header);
         var inner = new FrameHeader { Kind = header.Kind, Body = text.IsEmpty ? -1 : 0, BodyDepth = header.BodyDepth };
@@ -127,7 +127,7 @@ internal sealed class EventPath<TProtocol>(SessionCore<TProtocol> core, SessionG
 
     private bool TryRead(TopicEntry topic, ReadOnlySpan<byte> message, in FrameHeader header, ViewScratch scratch, out int end)
     {
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         try
         {
             topic.Read(ref cursor, scratch);

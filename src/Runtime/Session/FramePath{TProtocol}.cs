@@ -19,13 +19,14 @@ internal sealed class FramePath<TProtocol> : FramePath
     private readonly int barredDepth;
     private readonly IFaultSink faults;
     private readonly FrameTrail trail;
-    private readonly HeaderMemo<TProtocol> headers = new();
+    private readonly HeaderMemo<TProtocol> headers;
     private readonly ReplyPath<TProtocol> replies;
     private readonly EventPath<TProtocol> events;
     private readonly ItemPath<TProtocol> items;
     private readonly CallPath<TProtocol> calls;
 
     public FramePath(SessionCore<TProtocol> core, SessionGate gate, SessionClock clock, SessionCounters counters, HandlerWatch watch, IFaultSink faults, PeerCalls? peerCalls = null, CompletionQueue? completions = null)
+        : base(core.Checks)
     {
         this.core = core;
         this.gate = gate;
@@ -35,6 +36,7 @@ internal sealed class FramePath<TProtocol> : FramePath
         barredDepth = core.BarredDepth;
         this.faults = faults;
         trail = core.Trail;
+        headers = new HeaderMemo<TProtocol>(core.Routes.Hash);
         replies = new ReplyPath<TProtocol>(core, gate, clock, counters, faults, completions);
         events = new EventPath<TProtocol>(core, gate, counters, watch, faults);
         items = new ItemPath<TProtocol>(core, gate, counters, replies, events, faults);
@@ -44,6 +46,8 @@ internal sealed class FramePath<TProtocol> : FramePath
     public override void BeginReading() => trail.BeginReading();
 
     public override void EndReading() => replies.HandOver();
+
+    public override bool TakeUnstarted() => replies.TakeUnstarted();
 
     public override void Receive(in Frame message)
     {

@@ -1,14 +1,36 @@
 using System.Runtime.CompilerServices;
+using Framewright.Calls;
 using Framewright.Transport;
 
 namespace Framewright.Session;
 
 /// <summary>Carries messages from a transport through the session. Never awaits user code.</summary>
-internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePath path, SessionClock clock, HandlerWatch watch, bool hasThread)
+internal sealed class ReadLoop
 {
-    private readonly ManualResetEventSlim woken = new(false);
+    private readonly SocketState socket;
+    private readonly ITransport transport;
+    private readonly FramePath path;
+    private readonly SessionClock clock;
+    private readonly HandlerWatch watch;
+    private readonly CompletionQueue completions;
+    private readonly bool hasThread;
+    private readonly Action resume;
+    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter ready;
     private volatile bool isBusy;
     private long seen;
+
+    public ReadLoop(SocketState socket, ITransport transport, FramePath path, SessionClock clock, HandlerWatch watch, CompletionQueue completions, bool hasThread)
+    {
+        this.socket = socket;
+        this.transport = transport;
+        this.path = path;
+        this.clock = clock;
+        this.watch = watch;
+        this.completions = completions;
+        this.hasThread = hasThread;
+        resume = Resume;
+    }
 
     /// <summary>Whether messages are being read at the moment: what was not read yet is no silence.</summary>
     public bool IsBusy => isBusy;
@@ -20,31 +42,86 @@ internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePa
         return Interlocked.Exchange(ref seen, received) != received;
     }
 
-    /// <summary>Runs until the socket has ended.</summary>
-    public Task RunAsync() => hasThread ? RunOnThreadAsync() : ReadAsync();
+    /// <summary>Runs until the socket has ended; fails for a defect of ours or of the transport.</summary>
+    public Task RunAsync()
+    {
+        // Who resumes the loop of another transport, and what of theirs stands behind it, nobody knows.
+        if (!hasThread && transport is not WebSocketTransport) return ReadAsync();
+        if (hasThread) new Thread(RunOnThread) { IsBackground = true, Name = "Framewright receive" }.UnsafeStart();
+        else Read();
+        return end.Task;
+    }
 
     private async Task ReadAsync()
     {
-        while (await transport.WaitToReadAsync().ConfigureAwait(false)) Drain();
+        try
+        {
+            while (TryDrain(await transport.WaitToReadAsync().ConfigureAwait(false))) path.EndReading();
+        }
+        finally
+        {
+            path.EndReading();
+        }
     }
 
-    private Task RunOnThreadAsync()
+    /// <summary>Reads until nothing is there, and goes on when more has come. The thread is then free for whoever was answered.</summary>
+    private void Read()
     {
-        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(Run) { IsBackground = true, Name = "Framewright receive" }.UnsafeStart();
-        return end.Task;
-
-        void Run()
+        var hasAnswers = false;
+        try
         {
-            try
+            while (true)
             {
-                while (WaitToRead()) Drain();
-                end.SetResult();
+                ready = transport.WaitToReadAsync().ConfigureAwait(false).GetAwaiter();
+                if (!ready.IsCompleted)
+                {
+                    if (Thread.CurrentThread.IsThreadPoolThread) hasAnswers = path.TakeUnstarted();
+                    else path.EndReading();
+                    ready.UnsafeOnCompleted(resume);
+                    break;
+                }
+
+                path.EndReading();
+                if (!TryDrain(ready.GetResult())) return;
             }
-            catch (Exception defect)
+        }
+        catch (Exception defect)
+        {
+            Fail(defect);
+        }
+
+        // Others may read by now; this thread would go back to the pool and fetch the answers from there.
+        if (hasAnswers) completions.Run();
+    }
+
+    private void Resume()
+    {
+        try
+        {
+            if (!TryDrain(ready.GetResult())) return;
+        }
+        catch (Exception defect)
+        {
+            Fail(defect);
+            return;
+        }
+
+        Read();
+    }
+
+    private void RunOnThread()
+    {
+        try
+        {
+            do
             {
-                end.SetException(defect);
+                path.EndReading();
             }
+            while (TryDrain(WaitToRead()));
+        }
+        catch (Exception defect)
+        {
+            Fail(defect);
         }
     }
 
@@ -52,35 +129,34 @@ internal sealed class ReadLoop(SocketState socket, ITransport transport, FramePa
     private bool WaitToRead()
     {
         transport.WaitForBytes();
-        var ready = transport.WaitToReadAsync().ConfigureAwait(false).GetAwaiter();
-        if (!ready.IsCompleted) Sleep(ready);
-        return ready.GetResult();
+        var waiting = transport.WaitToReadAsync();
+        return waiting.IsCompleted ? waiting.Result : waiting.AsTask().GetAwaiter().GetResult();
     }
 
-    private void Sleep(ConfiguredValueTaskAwaitable<bool>.ConfiguredValueTaskAwaiter ready)
+    /// <summary>Takes what has come. False when the socket has ended.</summary>
+    private bool TryDrain(bool isThere)
     {
-        woken.Reset();
-        ready.UnsafeOnCompleted(woken.Set);
-        woken.Wait();
-    }
+        if (!isThere)
+        {
+            end.SetResult();
+            return false;
+        }
 
-    private void Drain()
-    {
         isBusy = true;
         watch.Reset();
         path.BeginReading();
-        try
-        {
-            while (transport.TryRead(out var message)) path.Receive(message);
-        }
-        finally
-        {
-            path.EndReading();
-        }
+        while (transport.TryRead(out var message)) path.Receive(message);
 
         // Recorded behind the work, so that a slow handler's time is not taken for the peer's silence.
         socket.Heartbeat.RecordLife(clock.Now);
         Volatile.Write(ref seen, transport.BytesReceived);
         isBusy = false;
+        return true;
+    }
+
+    private void Fail(Exception defect)
+    {
+        path.EndReading();
+        end.SetException(defect);
     }
 }

@@ -169,7 +169,7 @@ public sealed partial class RealtimeConnection<TProtocol>
             clock,
             socket,
             transport,
-            new ReadLoop(socket, transport, path, clock, watch, options.ReadsOnOwnThread),
+            new ReadLoop(socket, transport, path, clock, watch, completions, options.ReadsOnOwnThread),
             new WriteLoop(gate, socket, transport, counters),
             reports.ReportBug);
         link = opened;

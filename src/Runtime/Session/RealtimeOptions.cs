@@ -86,6 +86,9 @@ public sealed record RealtimeOptions
     /// <summary>How deep arrays and objects of what a frame carries may be nested, those around them included. Default: 64, the most; at least 8. A frame that is nested deeper is counted, reported and skipped, and a call whose answer it is fails with <see cref="FrameFormatException"/>.</summary>
     public int MaxDepth { get; init; } = Json.JsonCursor.MaxDepth;
 
+    /// <summary>How much of the frames' content is checked that nobody reads. Default: all of it. What is trusted, and what is not, is told with <see cref="Json.JsonChecks.Trusting"/>.</summary>
+    public Json.JsonChecks Checks { get; init; }
+
     /// <summary>When to ping a silent peer and when to give it up. Default: null, as the protocol's schema says. The pings of a protocol that has none are WebSocket's own.</summary>
     public HeartbeatPolicy? Heartbeat { get; init; }
 
@@ -98,7 +101,7 @@ public sealed record RealtimeOptions
     /// <summary>Whether a thread of the connection's own reads the socket and runs view handlers. Default: false, threads of the pool do.</summary>
     /// <remarks>
     /// The thread sleeps in the system's own wait for the socket. An event then reaches its handler without going through the pool, also while that is busy or starved, at the price of a thread for each connection.
-    /// It does not speed up calls, whose callers go on on the pool in either case, nor a stream that never lets the reader wait. Over TLS, a proxy or a carrier of yours that does not implement <see cref="ITransport.WaitForBytes"/> the pool still wakes the thread.
+    /// It does not pay for calls, whose callers go on on the pool in either case and would otherwise get the thread that has read, nor for a stream that never lets the reader wait. Over TLS or a proxy, with the framework's reader (<see cref="WebSocketOptions.UseFrameworkReader"/>) and with a carrier of yours that does not implement <see cref="ITransport.WaitForBytes"/> the pool still wakes the thread.
     /// </remarks>
     public bool ReadsOnOwnThread { get; init; }
 
@@ -120,6 +123,7 @@ public sealed record RealtimeOptions
         if (TimeProvider is null) Refuse("TimeProvider may not be null.");
         if (LoggerFactory is null) Refuse("LoggerFactory may not be null.");
         if (HttpEndpoint is { } http && (!http.IsAbsoluteUri || (http.Scheme != Uri.UriSchemeHttp && http.Scheme != Uri.UriSchemeHttps))) Refuse("HttpEndpoint must be an absolute http:// or https:// address.");
+        if (!Enum.IsDefined(Checks)) Refuse("Checks must be one of the values of JsonChecks.");
         if (!Enum.IsDefined(Binding)) Refuse("Binding must be one of the values of CallBinding.");
         if (MaxHttpAnswerBytes < 1) Refuse("MaxHttpAnswerBytes must be at least 1.");
         RequirePositive(OpeningTimeout, nameof(OpeningTimeout));

@@ -19,9 +19,15 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     /// <summary>Lets those who wait for the answers so far go on. Before anything that may take long, and at the end of what has come in.</summary>
     public void HandOver()
     {
-        if (unstarted == 0) return;
+        if (TakeUnstarted()) completions!.Start();
+    }
+
+    /// <summary>Whether answers wait to be handed over, which is up to the caller now.</summary>
+    public bool TakeUnstarted()
+    {
+        var isThere = unstarted > 0;
         unstarted = 0;
-        completions!.Start();
+        return isThere;
     }
 
     public void Complete(ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
@@ -61,13 +67,13 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
     public int ReadBody<TTarget>(BodyReader<TTarget> read, TTarget target, ReadOnlySpan<byte> message, ref FrameHeader header, ViewScratch scratch)
     {
         scratch.Reset();
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         if (TProtocol.HasTextBodies && header.BodyIsText)
         {
             var text = texts.Read(ref cursor);
             TProtocol.ReadTail(message, cursor.Position, ref header);
             if (text.IsEmpty) text = "null"u8;
-            var inner = new JsonCursor(text, 0, header.BodyDepth);
+            var inner = new JsonCursor(text, 0, header.BodyDepth, scratch.Checks);
             read(target, ref inner, scratch);
             inner.ExpectEnd();
             return text.Length;
@@ -125,7 +131,7 @@ internal sealed class ReplyPath<TProtocol>(SessionCore<TProtocol> core, SessionG
         }
 
         scratch.Reset();
-        var cursor = new JsonCursor(message, header.Body, header.BodyDepth);
+        var cursor = new JsonCursor(message, header.Body, header.BodyDepth, scratch.Checks);
         if (header.Error < 0) call.ReadResult(ref cursor, scratch);
         else cursor.Skip();
         TProtocol.ReadTail(message, cursor.Position, ref header);

@@ -11,6 +11,9 @@ internal abstract partial class SessionCore
     /// <summary>How many bytes answers may hold that nobody has taken.</summary>
     public long MaxBufferedBytes => options.MaxBufferedBytes;
 
+    /// <summary>How much of what nobody reads is checked.</summary>
+    public Json.JsonChecks Checks => options.Checks;
+
     /// <summary>How many levels of nesting frames may not use of those that a cursor can walk.</summary>
     public int BarredDepth => Json.JsonCursor.MaxDepth - options.MaxDepth;
 

@@ -36,8 +36,20 @@ internal readonly struct RouteHash
         return End(hash);
     }
 
-    // Every two words meet in one product; the last two may overlap those before. The length is no part of a word, where it could make up for a byte: it chooses one of the factors.
-    private ulong Of(ReadOnlySpan<byte> value)
+    /// <summary>What a value's own hash counts in the hash of all.</summary>
+    /// <param name="behind">How many values stand behind it.</param>
+    public ulong FactorOf(int behind)
+    {
+        var factor = 1UL;
+        for (; behind > 0; behind--) factor *= between;
+        return factor;
+    }
+
+    /// <summary>The hash of one value.</summary>
+    /// <remarks>
+    /// Every two words meet in one product; the last two may overlap those before. The length is no part of a word, where it could make up for a byte: it chooses one of the factors.
+    /// </remarks>
+    public ulong Of(ReadOnlySpan<byte> value)
     {
         const int Pair = 2 * sizeof(ulong);
         ref var bytes = ref MemoryMarshal.GetReference(value);

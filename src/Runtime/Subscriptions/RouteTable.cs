@@ -14,9 +14,11 @@ internal sealed class RouteTable(ulong seed)
     private const int MinRoom = 4;
     private const int InitialSize = 32;
 
-    private readonly RouteHash hash = new(seed);
     private volatile RouteSlot?[] slots = new RouteSlot?[InitialSize];
     private int used;
+
+    /// <summary>How it hashes.</summary>
+    public RouteHash Hash { get; } = new(seed);
 
     /// <summary>How many routes lead somewhere.</summary>
     public int Count { get; private set; }
@@ -27,13 +29,10 @@ internal sealed class RouteTable(ulong seed)
         if (!header.IsPlain) return FindUnescaped(frame, header);
         RacePoint.At("RouteTable.Look", this);
         var table = slots;
-        var count = RouteKey.CountOf(header);
-        var mixed = hash.Start;
-        for (var index = 0; index < count; index++) mixed = hash.Add(mixed, RouteKey.Content(header.Route[index].Of(frame)));
-        var code = RouteHash.End(mixed);
+        var code = RouteHash.End(header.RouteCode);
         for (var index = code & (table.Length - 1); Volatile.Read(ref table[index]) is { } slot; index = (index + 1) & (table.Length - 1))
         {
-            if (slot.Hash == code && slot.Values.Length == count && Equals(slot.Values, frame, header)) return slot.Topics;
+            if (slot.Hash == code && Equals(slot.Values, frame, header)) return slot.Topics;
             RacePoint.At("RouteTable.LookOn", this);
         }
 
@@ -45,7 +44,7 @@ internal sealed class RouteTable(ulong seed)
     {
         RacePoint.At("RouteTable.Look", this);
         var table = slots;
-        var code = hash.Of(key);
+        var code = Hash.Of(key);
         for (var index = code & (table.Length - 1); Volatile.Read(ref table[index]) is { } slot; index = (index + 1) & (table.Length - 1))
         {
             if (slot.Hash == code && key.Equals(slot.Values)) return slot.Topics;
@@ -98,6 +97,7 @@ internal sealed class RouteTable(ulong seed)
 
     private static bool Equals(byte[][] values, ReadOnlySpan<byte> frame, in FrameHeader header)
     {
+        if (values.Length != RouteKey.CountOf(header)) return false;
         for (var index = 0; index < values.Length; index++)
         {
             if (!RouteKey.Content(header.Route[index].Of(frame)).SequenceEqual(values[index])) return false;
@@ -109,7 +109,7 @@ internal sealed class RouteTable(ulong seed)
     private int IndexOf(ReadOnlySpan<byte[]> values, out int code)
     {
         var key = new RouteKey(values);
-        code = hash.Of(key);
+        code = Hash.Of(key);
         var index = code & (slots.Length - 1);
         while (slots[index] is { } slot && !(slot.Hash == code && !ReferenceEquals(slot, RouteSlot.Removed) && key.Equals(slot.Values))) index = (index + 1) & (slots.Length - 1);
         return index;

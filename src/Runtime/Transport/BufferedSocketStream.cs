@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace Framewright.Transport;
@@ -37,20 +36,6 @@ internal sealed class BufferedSocketStream(Stream inner, int bufferSize) : Strea
 
     /// <summary>Ends the part of HTTP: from here on reads hand out everything and writes are collected.</summary>
     public CorkedWriter Cork() => writer ??= new CorkedWriter(inner);
-
-    /// <summary>Blocks until something can be read, or the socket has ended. Returns at once over TLS and proxies, whose streams may hold bytes that the socket no longer tells of.</summary>
-    public void WaitForBytes()
-    {
-        if (available > 0 || inner is not NetworkStream plain) return;
-        try
-        {
-            plain.Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
-        {
-            // The socket has ended; the read that follows says how.
-        }
-    }
 
     /// <summary>Gives the buffer and the stream below to a reader of its own; this stream must not be read any more.</summary>
     /// <param name="largestMessage">The largest message that has to find room.</param>

@@ -20,9 +20,11 @@ internal sealed class FrameEncoder
     private const byte FinalFragment = 0x80;
     private const byte Masked = 0x80;
 
-    // Masks have to be unpredictable; drawing them one by one would cost more than the masking.
-    private readonly byte[] masks = new byte[256];
-    private int nextMask = 256;
+    private const int MaskBytes = 2048;
+
+    // Masks have to be unpredictable; drawing them one by one, or few at once, costs several times what the masking does.
+    private readonly byte[] masks = new byte[MaskBytes];
+    private int nextMask = MaskBytes;
 
     /// <summary>Writes one whole message.</summary>
     /// <param name="destination">Has room for the payload and <see cref="MaxHeaderLength"/> bytes.</param>
@@ -67,10 +69,20 @@ internal sealed class FrameEncoder
         var wideDestination = MemoryMarshal.Cast<byte, Vector<byte>>(destination);
         for (var i = 0; i < wideSource.Length; i++) wideDestination[i] = wideSource[i] ^ wideMask;
 
-        // A vector's length is a multiple of four, so that the mask starts anew behind the last one.
+        var done = wideSource.Length * Vector<byte>.Count;
+        if (done == source.Length) return;
+        if (done > 0)
+        {
+            // What is left is masked together with bytes before it, which come out as they were.
+            var last = source.Length - Vector<byte>.Count;
+            var turned = BitConverter.IsLittleEndian ? uint.RotateRight(mask, 8 * last) : uint.RotateLeft(mask, 8 * last);
+            (new Vector<byte>(source[last..]) ^ Vector.AsVectorByte(new Vector<uint>(turned))).CopyTo(destination[last..]);
+            return;
+        }
+
         Span<byte> narrowMask = stackalloc byte[sizeof(uint)];
         MemoryMarshal.Write(narrowMask, in mask);
-        for (var i = wideSource.Length * Vector<byte>.Count; i < source.Length; i++) destination[i] = (byte)(source[i] ^ narrowMask[i & 3]);
+        for (var i = 0; i < source.Length; i++) destination[i] = (byte)(source[i] ^ narrowMask[i & 3]);
     }
 
     private Span<byte> NextMask()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -59,6 +60,21 @@ internal sealed class FrameReader : MessageReader
 
     /// <inheritdoc/>
     public override bool HasMessage() => hasMessage || Advance();
+
+    /// <inheritdoc/>
+    /// <remarks>Streams of TLS and proxies may hold bytes that the socket no longer tells of.</remarks>
+    public override void WaitForBytes()
+    {
+        if (stream is not NetworkStream plain || HasMessage() || isClosed || fault is not null) return;
+        try
+        {
+            plain.Socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The socket has ended; the read that follows says how.
+        }
+    }
 
     /// <inheritdoc/>
     public override bool TryTake(out Frame frame)

@@ -25,6 +25,11 @@ internal abstract class MessageReader : IDisposable
     /// <summary>Whether a message stands there, read without waiting if need be. Never throws: what is wrong is left to <see cref="ReadAsync"/>.</summary>
     public abstract bool HasMessage();
 
+    /// <summary>Blocks until something can be read or the socket has ended, while no message stands there. Returns at once where the reader has begun to read already, or cannot tell by the socket.</summary>
+    public virtual void WaitForBytes()
+    {
+    }
+
     /// <summary>Takes the message of <see cref="HasMessage"/>, if there is one.</summary>
     public abstract bool TryTake(out Frame frame);
 

@@ -53,7 +53,7 @@ internal sealed class WebSocketTransport : ITransport
     /// <inheritdoc/>
     public void WaitForBytes()
     {
-        if (End is null && !reader.HasMessage()) upgraded.Stream.WaitForBytes();
+        if (End is null) reader.WaitForBytes();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Protocols;
@@ -89,8 +90,26 @@ public sealed class ParserFuzzTests(ITestOutputHelper output)
         var cursor = new JsonCursor(frame, start, depth);
         BodyParsers.For(index)(ref cursor, scratch);
         Assert.InRange(cursor.Position, start, frame.Length);
+        Assert.True(IsJson(frame.AsSpan(start..cursor.Position)), "A parser of the schema accepts what is no JSON.");
         taken++;
     });
+
+    private static bool IsJson(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(value);
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static int EndOfBody(byte[] frame, in FrameHeader header)
     {

@@ -3,6 +3,7 @@ using Framewright.Client.Tests.Support;
 using Framewright.Protocol;
 using Framewright.Protocols;
 using Framewright.Protocols.Tests.Headers;
+using Framewright.Subscriptions;
 
 namespace Framewright.Client.Tests.Recorded;
 
@@ -17,7 +18,7 @@ public sealed class RecordedHeaderTests
         var (frames, like) = (0, 0);
         foreach (var recording in Recording.Names)
         {
-            var memo = new HeaderMemo<Ddp>();
+            var memo = new HeaderMemo<Ddp>(new RouteHash(7));
             HeaderTemplate? last = null;
             foreach (var frame in Recording.Frames(recording, "in").Select(Encoding.UTF8.GetBytes))
             {

@@ -10,6 +10,7 @@ using Framewright.Protocols.Tests.Gallery.Phoenix;
 using Framewright.Protocols.Tests.Gallery.SignalR;
 using Framewright.Protocols.Tests.Gallery.SocketMode;
 using Framewright.Protocols.Tests.Protocols;
+using Framewright.Subscriptions;
 using Framewright.Testing;
 
 namespace Framewright.Protocols.Tests.Headers;
@@ -54,7 +55,7 @@ public sealed class HeaderMemoTests
         var random = new Random(20251121);
         var mutator = new ValueMutator(random);
         var like = 0;
-        var memo = new HeaderMemo<TProtocol>();
+        var memo = new HeaderMemo<TProtocol>(new RouteHash(7));
         foreach (var frame in frames)
         {
             var template = HeaderTwin<TProtocol>.TemplateOf(frame);

@@ -1,5 +1,6 @@
 using System.Text;
 using Framewright.Protocol;
+using Framewright.Subscriptions;
 
 namespace Framewright.Protocols.Tests.Headers;
 
@@ -7,13 +8,15 @@ namespace Framewright.Protocols.Tests.Headers;
 internal static class HeaderTwin<TProtocol>
     where TProtocol : struct, IRealtimeProtocol
 {
+    private static readonly RouteHash Hash = new(7);
+
     /// <summary>A template of a frame as a connection would make it; null when it would make none.</summary>
     public static HeaderTemplate? TemplateOf(byte[] frame)
     {
         try
         {
             TProtocol.ReadHeader(frame, 0, out var header);
-            var template = new HeaderTemplate();
+            var template = new HeaderTemplate(Hash);
             return HeaderTemplate.Fits(frame, header) && template.TrySet<TProtocol>(frame, header) ? template : null;
         }
         catch (FrameFormatException)
@@ -31,25 +34,28 @@ internal static class HeaderTwin<TProtocol>
         frame.CopyTo(buffer, 1);
         var span = buffer.AsSpan(1, frame.Length);
         if (!template.TryRead(span, out var fast)) return false;
-        Assert.Equal(Describe(frame), Describe(fast), $"for {Encoding.UTF8.GetString(frame)}");
+        Compare(frame, fast);
         return true;
     }
 
     /// <summary>Reads a frame with a connection's memo, and compares.</summary>
     public static void Compare(HeaderMemo<TProtocol> memo, byte[] frame)
     {
-        string found;
         try
         {
             memo.Read(frame, out var header);
-            found = Describe(header);
+            Compare(frame, header);
         }
         catch (FrameFormatException fault)
         {
-            found = fault.Message;
+            Equal(Describe(frame), fault.Message, frame);
         }
+    }
 
-        Assert.Equal(Describe(frame), found, $"for {Encoding.UTF8.GetString(frame)}");
+    private static void Compare(byte[] frame, in FrameHeader found)
+    {
+        Equal(Describe(frame), Describe(found), frame);
+        if (found.IsPlain) Equal($"{Hash.Of(new RouteKey(frame, found))}", $"{RouteHash.End(found.RouteCode)}", frame);
     }
 
     private static string Describe(byte[] frame)
@@ -74,8 +80,5 @@ internal static class HeaderTwin<TProtocol>
         return text.ToString();
     }
 
-    private static class Assert
-    {
-        public static void Equal(string expected, string actual, string where) => Xunit.Assert.True(expected == actual, $"{actual}\ninstead of\n{expected}\n{where}");
-    }
+    private static void Equal(string expected, string actual, byte[] frame) => Assert.True(expected == actual, $"{actual}\ninstead of\n{expected}\nfor {Encoding.UTF8.GetString(frame)}");
 }

@@ -214,6 +214,25 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task A_caller_that_blocks_its_thread_holds_up_no_other()
+    {
+        await using var session = await TestSession.LiveAsync();
+        session.Server.Replies = true;
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            for (var number = 0; number < 50; number++)
+            {
+                await session.Connection.CallAsync(new Echo(number), Wire.Number);
+
+                // On the thread that hands answers over.
+                Assert.Equal(number, session.Connection.CallAsync(new Echo(number), Wire.Number).AsTask().GetAwaiter().GetResult());
+            }
+        }));
+        await Until.Done(Task.WhenAll(callers));
+        Assert.Equal(0, session.Connection.Inventory.RentedCalls);
+    }
+
+    [Fact]
     public async Task Parameters_may_not_use_the_connection_while_they_are_written()
     {
         await using var session = await TestSession.LiveAsync();

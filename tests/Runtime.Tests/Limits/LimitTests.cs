@@ -29,6 +29,7 @@ public sealed class LimitTests
         new() { MaxWaitingCalls = 0 },
         new() { MaxDepth = 7 },
         new() { MaxDepth = 65 },
+        new() { Checks = (JsonChecks)2 },
     ];
 
     [Theory]

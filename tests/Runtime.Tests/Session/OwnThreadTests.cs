@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using Framewright.Runtime.Tests.Support;
 using Framewright.Runtime.Tests.Transport;
 using Framewright.Transport;
@@ -41,13 +41,16 @@ public sealed class OwnThreadTests
         Assert.True(isPool);
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task The_thread_waits_in_the_socket_and_ends_with_it()
+    [Theory(Timeout = Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_thread_waits_in_the_socket_and_ends_with_it(bool framework)
     {
-        await using var server = new ScriptedServer();
+        const int Count = 500;
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
-        var seen = new List<string>();
+        var seen = 0;
         var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reader = new Thread(() =>
         {
@@ -55,20 +58,24 @@ public sealed class OwnThreadTests
             {
                 transport.WaitForBytes();
                 if (!transport.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) break;
-                while (transport.TryRead(out var frame)) seen.Add(Encoding.UTF8.GetString(frame.Payload));
+                while (transport.TryRead(out var frame)) Interlocked.Add(ref seen, int.Parse(frame.Payload, CultureInfo.InvariantCulture) == seen ? 1 : Count);
             }
 
             reading.SetResult();
         });
         reader.Start();
-        await peer.SendTextAsync("first");
-        await peer.SendTextAsync("second");
-        await Until.TrueAsync(() => seen.Count == 2);
+        for (var number = 0; number < Count; number++)
+        {
+            await peer.SendTextAsync(number.ToString(CultureInfo.InvariantCulture));
+            if (number % 8 == 0) await Until.TrueAsync(() => Volatile.Read(ref seen) == number + 1);
+        }
+
+        await Until.TrueAsync(() => Volatile.Read(ref seen) == Count);
         Assert.False(reading.Task.IsCompleted);
 
         transport.Abort();
         await reading.Task.Within();
-        Assert.Equal(["first", "second"], seen);
+        Assert.Equal(Count, seen);
     }
 
     [Fact(Timeout = Limit)]

@@ -162,7 +162,14 @@ public sealed class RouteTableTests
         }
 
         Assert.Equal(table.Find(new RouteKey(frame, header)), table.Find(frame, header));
-        header.IsPlain = !frame.Contains((byte)'\\');
+        (header.IsPlain, header.RouteCode) = (!frame.Contains((byte)'\\'), CodeOf(table.Hash, new RouteKey(frame, header)));
         return table.Find(frame, header);
+    }
+
+    private static ulong CodeOf(RouteHash hash, in RouteKey key)
+    {
+        var code = hash.Start;
+        for (var index = 0; index < key.Count; index++) code = hash.Add(code, key[index]);
+        return code;
     }
 }

@@ -13,10 +13,12 @@ public sealed class AllocationTests
     private const int Many = 20_000;
     private static readonly byte[] Message = ScriptedPeer.Text(new string('x', 500));
 
-    [Fact(Timeout = Limit)]
-    public async Task Receiving_allocates_nothing_per_frame()
+    [Theory(Timeout = Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Receiving_allocates_nothing_per_frame(bool framework)
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         var batch = Enumerable.Repeat(Message, 1000).SelectMany(m => m).ToArray();
@@ -31,10 +33,12 @@ public sealed class AllocationTests
         });
     }
 
-    [Fact(Timeout = Limit)]
-    public async Task One_frame_at_a_time_there_and_back_allocates_nothing()
+    [Theory(Timeout = Limit)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_frame_at_a_time_there_and_back_allocates_nothing(bool framework)
     {
-        await using var server = new ScriptedServer();
+        await using var server = new ScriptedServer { UsesFrameworkReader = framework };
         var (transport, peer) = await server.ConnectAsync();
         await using var disposing = transport;
         var request = Encoding.UTF8.GetBytes(new string('y', 100));
@@ -49,6 +53,25 @@ public sealed class AllocationTests
                 SendAll(peer.Socket, Message);
             }
         })));
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task Receiving_parts_and_pongs_allocates_nothing_per_message()
+    {
+        await using var server = new ScriptedServer();
+        var (transport, peer) = await server.ConnectAsync();
+        await using var disposing = transport;
+        byte[] parts = [.. ScriptedPeer.Frame(1, new byte[200], final: false), .. ScriptedPeer.Frame(10, new byte[5]), .. ScriptedPeer.Frame(0, new byte[300])];
+        var batch = Enumerable.Repeat(parts, 1000).SelectMany(m => m).ToArray();
+
+        await AssertFlatAsync(frames =>
+        {
+            var sending = Task.Run(() =>
+            {
+                for (var i = 0; i < frames / 1000; i++) SendAll(peer.Socket, batch);
+            });
+            return ReceiveAsync(transport, frames, sending);
+        });
     }
 
     [Fact(Timeout = Limit)]

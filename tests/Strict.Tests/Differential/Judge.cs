@@ -20,6 +20,10 @@ internal sealed class Judge
     private readonly ViewScratch strictScratch = new();
     private readonly ViewScratch trustingScratch = new();
     private readonly CursorWalk walk = new();
+    private readonly HeaderJudge headers = new();
+
+    /// <summary>Headers that were read by their likeness to the undamaged frame's.</summary>
+    public long Alike => headers.Alike;
 
     /// <summary>How often the reader accepted, and refused.</summary>
     public long Accepted { get; private set; }
@@ -36,7 +40,9 @@ internal sealed class Judge
     public long Undecided { get; private set; }
 
     /// <summary>Compares; returns what is wrong, or null.</summary>
-    public string? Compare(ReadOnlyMemory<byte> text)
+    /// <param name="text">The text.</param>
+    /// <param name="source">What it was made of, when that is known.</param>
+    public string? Compare(ReadOnlyMemory<byte> text, SourceFrame? source = null)
     {
         var json = text.Span;
         var isJson = ReaderWalk.Accepts(json, out var tokens);
@@ -52,7 +58,7 @@ internal sealed class Judge
             if (isJson && tokens != ours) return "The tokens differ.";
         }
 
-        return CompareWidths(json, isJson) ?? CompareFrame(text, isJson) ?? (turn is 2 or Always ? CompareTrusting(text, isJson) : null);
+        return CompareWidths(json, isJson) ?? headers.Compare(json, source) ?? CompareFrame(text, isJson) ?? (turn is 2 or Always ? CompareTrusting(text, isJson) : null);
     }
 
     /// <summary>Every width of vectors, on whatever processor this is: those that it lacks are computed by the framework, with the same result.</summary>

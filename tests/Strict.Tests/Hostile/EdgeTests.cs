@@ -61,8 +61,8 @@ public sealed class EdgeTests
         for (var index = 0; index < Mutations; index++)
         {
             mutator.Make(index);
-            Judged(judge, pages.AtEnd(mutator.Frame.Bytes));
-            if (index % 8 == 0) Judged(judge, pages.AtStart(mutator.Frame.Bytes));
+            Judged(judge, pages.AtEnd(mutator.Frame.Bytes), mutator.Source);
+            if (index % 8 == 0) Judged(judge, pages.AtStart(mutator.Frame.Bytes), mutator.Source);
         }
 
         Assert.True(judge.Accepted > Mutations / 5 && judge.Refused > Mutations / 5);
@@ -86,8 +86,8 @@ public sealed class EdgeTests
         }
     }
 
-    private static void Judged(Judge judge, ReadOnlyMemory<byte> json)
+    private static void Judged(Judge judge, ReadOnlyMemory<byte> json, SourceFrame? source = null)
     {
-        if (judge.Compare(json) is { } wrong) Assert.Fail($"{wrong}\n{Encoding.UTF8.GetString(json.Span)}");
+        if (judge.Compare(json, source) is { } wrong) Assert.Fail($"{wrong}\n{Encoding.UTF8.GetString(json.Span)}");
     }
 }

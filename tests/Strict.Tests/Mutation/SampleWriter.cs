@@ -40,6 +40,8 @@ internal static class SampleWriter
         ("block", ["{\"type\":\"PARAGRAPH\",\"text\":\"t\"}", "{\"blocks\":[{\"type\":\"PARAGRAPH\",\"text\":\"in\"},{\"type\":\"NEW\",\"x\":[1]}],\"type\":\"QUOTE\"}", "{}", "{\"type\":5}"]),
         ("posted", ["\"{\\\"id\\\":\\\"p1\\\",\\\"size\\\":3}\"", "\" {}\"", "\"null\""]),
         ("kept", ["{\"theme\":\"dark\",\"fontSize\":12,\"a\":[{}]}", "{\"x\":1,\"theme\":\"t\",\"y\":null}"]),
+        ("later", ["[{\"_id\":\"l1\",\"x\":[{}]},{\"n\":2}]", "[]", "[null]", "null", "{\"wrong\":\"kind\"}"]),
+        ("laterLeaf", ["{\"_id\":\"l1\",\"name\":\"later\"}", "null", "17"]),
         ("inner", ["{\"_id\":\"in\",\"int\":5,\"ints\":[1],\"ts\":{\"$date\":1718000000123}}"]),
         ("unknown", ["{\"a\":[1,2,{\"b\":\"c\"}]}", "\"text\"", "[[[]]]", "-1.5e3", "null"]),
         ("unknownLongerNameThatNobodyExpects", ["true", "[{\"usernames\":[\"a\",\"b\"]},{\"k\":\"v\"},[],{},1e5,false,null,\"x\"]"]),

@@ -18,7 +18,7 @@ internal static class Sources
     /// <summary>All of them; about two thirds are events of the tests' own types.</summary>
     public static SourceFrame[] All => Everything.Value;
 
-    private static IEnumerable<SourceFrame> Own(ulong seed)
+    private static List<SourceFrame> Own(ulong seed)
     {
         var draws = new Draws(seed);
         var frames = new List<SourceFrame>();

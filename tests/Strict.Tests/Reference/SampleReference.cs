@@ -57,6 +57,8 @@ internal static class SampleReference
         new("block", CheckBlock, (view, value) => SameBlock(view.Block, value)),
         new("posted", CheckPosted, SamePosted),
         new("kept", Kept.Check, (view, value) => SameKept(view.Kept, value)),
+        new("later", Kinds.Any, SameLater),
+        new("laterLeaf", Kinds.Any, SameLaterLeaf),
         new("inner", value => Sample!.Check(value), (view, value) => SameSample(view.Inner, value)));
 
     public static ObjectReference<NamesView> Names { get; } = new(
@@ -114,6 +116,41 @@ internal static class SampleReference
         }
 
         return true;
+    }
+
+    /// <summary>What is read only when it is asked for is judged only then.</summary>
+    private static bool SameLater(SampleView view, JsonElement value)
+    {
+        var verdict = Kinds.Array(value, Leaf.Check);
+        try
+        {
+            if (view.Later.IsPresent == Kinds.IsNothing(value)) return false;
+            if (view.Later.Count != Same.Count(value)) return false;
+            var index = 0;
+            foreach (var leaf in view.Later)
+            {
+                if (!SameLeaf(leaf, value[index++])) return false;
+            }
+
+            return verdict != Verdict.Differs;
+        }
+        catch (FrameFormatException)
+        {
+            return verdict != Verdict.Conforms;
+        }
+    }
+
+    private static bool SameLaterLeaf(SampleView view, JsonElement value)
+    {
+        var verdict = Leaf.Check(value);
+        try
+        {
+            return SameLeaf(view.LaterLeaf, value) && verdict != Verdict.Differs;
+        }
+        catch (FrameFormatException)
+        {
+            return verdict != Verdict.Conforms;
+        }
     }
 
     private static bool SameMap(SampleView view, JsonElement value)

@@ -13,7 +13,8 @@ public readonly struct TextCodec : IJsonReader<JsonText, string>, IJsonWriter<st
         slot.HasValue ? new JsonText(frame.Slice(slot.Start, slot.Length), slot.Kind == SlotKind.EscapedText) : default;
 
     /// <inheritdoc/>
-    public static string Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => View(frame, scratch, slot).ToString();
+    public static string Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
+        slot.Kind == SlotKind.Text ? scratch.StringOf(frame.Slice(slot.Start, slot.Length)) : View(frame, scratch, slot).ToString();
 
     /// <inheritdoc/>
     public static void Write(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);

@@ -1,0 +1,3 @@
+namespace Framewright.Runtime.Tests.Transport;
+
+public sealed class FrameworkFragmentSplitTests() : FragmentSplitTests(framework: true);

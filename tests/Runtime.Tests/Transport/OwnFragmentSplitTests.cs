@@ -1,0 +1,3 @@
+namespace Framewright.Runtime.Tests.Transport;
+
+public sealed class OwnFragmentSplitTests() : FragmentSplitTests(framework: false);
