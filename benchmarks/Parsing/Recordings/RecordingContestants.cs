@@ -10,7 +10,7 @@ namespace Framewright.Benchmarks.Parsing.Recordings;
 internal sealed class RecordingContestants
 {
     private readonly ViewScratch scratch = new();
-    private readonly HeaderMemo<Ddp> headers = new();
+    private readonly HeaderMemo<Ddp> headers = new(default);
 
     /// <summary>System.Text.Json without a type: the frame's structure in pooled memory, nothing made of it.</summary>
     public static int Document(SortedFrame sorted)
