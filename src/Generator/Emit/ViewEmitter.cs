@@ -182,18 +182,24 @@ internal sealed class ViewEmitter
     {
         writer.Line("/// <summary>Reads the value of a member that the cursor leaves to its type; passes over one that is not listed.</summary>");
         writer.Open($"private static {CSharp.Json}Slot ReadMember(int member, ref {CSharp.Json}JsonCursor cursor, {CSharp.Json}ViewScratch scratch)");
+        var groups = ByReader(type);
+        if (groups.Count > 0) EmitCases(type, groups);
+        writer.Line("cursor.Skip();");
+        writer.Line("return default;");
+        writer.Close();
+        writer.Line();
+    }
+
+    private void EmitCases(ObjectTypeModel type, List<KeyValuePair<string, List<int>>> groups)
+    {
         writer.Open("switch (member)");
-        foreach (var group in ByReader(type))
+        foreach (var group in groups)
         {
             foreach (var index in group.Value) writer.Line($"case {index}:{Remark(type.Fields[index].Wire)}");
             writer.Indent();
             writer.Line($"return {group.Key}.Read(ref cursor, scratch);").Outdent();
         }
 
-        writer.Line("default:").Indent();
-        writer.Line("cursor.Skip();");
-        writer.Line("return default;").Outdent();
-        writer.Close();
         writer.Close();
         writer.Line();
     }
