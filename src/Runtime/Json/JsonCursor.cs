@@ -50,6 +50,9 @@ public ref partial struct JsonCursor
     /// <summary>How many arrays and objects are open.</summary>
     public readonly int Depth => depth;
 
+    /// <summary>How much of what is passed over is checked.</summary>
+    public readonly JsonChecks Checks => checks;
+
     /// <summary>Skips white space and tells the kind of the value that follows by its first byte.</summary>
     /// <exception cref="FrameFormatException">The frame ends here, or no value starts with this byte.</exception>
     public JsonKind Peek()

@@ -44,7 +44,7 @@ public sealed class ViewScratch
     /// <param name="checks">How much of what is passed over is checked by whoever reads bodies into this scratch.</param>
     public ViewScratch(JsonChecks checks = JsonChecks.Strict) => Checks = checks;
 
-    /// <summary>How much of what is passed over is checked. <see cref="JsonValues"/> always checks everything.</summary>
+    /// <summary>How much a connection checks of what it passes over in the bodies that it reads into this scratch. <see cref="JsonValues"/> always checks everything.</summary>
     public JsonChecks Checks { get; }
 
     /// <summary>How often each non-optional member was missing or null, by "Type.member": a snapshot, to be taken from any thread.</summary>

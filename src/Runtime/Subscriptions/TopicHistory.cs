@@ -165,8 +165,7 @@ internal sealed class TopicHistory(TopicEntry entry, StreamKey key, StreamRecove
             }
         }
 
-        window.Remember(id, given);
-        Publish();
+        if (window.Remember(id, given)) Publish();
         return true;
     }
 

@@ -7,6 +7,7 @@ internal sealed class VersionWindow(decimal margin)
     private const int MaxRemembered = 65_536;
     private readonly Dictionary<UInt128, decimal> versions = [];
     private readonly Queue<(UInt128 Id, decimal Version)> order = new();
+    private decimal oldest = decimal.MinValue;
 
     /// <summary>The newest version; null before the first.</summary>
     public decimal? Newest { get; private set; }
@@ -17,22 +18,29 @@ internal sealed class VersionWindow(decimal margin)
     public bool Knows(UInt128 id, decimal version) => versions.TryGetValue(id, out var known) && known >= version;
 
     /// <summary>Notes how far the stream is.</summary>
-    public void Raise(decimal version)
+    /// <returns>Whether it is farther than before.</returns>
+    public bool Raise(decimal version)
     {
-        if (Newest is null || version > Newest) Newest = version;
+        if (Newest is { } newest && version <= newest) return false;
+        Newest = version;
+        oldest = version - margin;
+        return true;
     }
 
     /// <summary>Notes a version that was delivered.</summary>
-    public void Remember(UInt128 id, decimal version)
+    /// <returns>Whether the stream is farther than before.</returns>
+    public bool Remember(UInt128 id, decimal version)
     {
-        Raise(version);
-        if (version < Newest - margin || Knows(id, version)) return;
+        var isNewest = Raise(version);
+        if (version < oldest || Knows(id, version)) return isNewest;
         versions[id] = version;
         order.Enqueue((id, version));
-        while (order.Count > MaxRemembered || order.Peek().Version < Newest - margin)
+        while (order.Count > MaxRemembered || order.Peek().Version < oldest)
         {
-            var (oldest, forgotten) = order.Dequeue();
-            if (versions.TryGetValue(oldest, out var known) && known == forgotten) versions.Remove(oldest);
+            var (forgottenId, forgotten) = order.Dequeue();
+            if (versions.TryGetValue(forgottenId, out var known) && known == forgotten) versions.Remove(forgottenId);
         }
+
+        return isNewest;
     }
 }

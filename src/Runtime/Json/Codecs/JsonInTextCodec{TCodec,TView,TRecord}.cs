@@ -15,7 +15,7 @@ public readonly struct JsonInTextCodec<TCodec, TView, TRecord> : IJsonReader<TVi
         if (!text.HasValue)
             return Slot.Null;
         var start = scratch.AddText(TextCodec.View(cursor.Frame, scratch, text));
-        var inner = new JsonCursor(scratch.Texts, start, cursor.Depth, scratch.Checks);
+        var inner = new JsonCursor(scratch.Texts, start, cursor.Depth, cursor.Checks);
         Slot value;
         try
         {
