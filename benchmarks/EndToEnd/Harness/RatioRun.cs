@@ -14,6 +14,9 @@ internal static class RatioRun
     /// <summary>A contestant that waited was measured by the server's speed, or by what else the machine did. Without a rival's name behind the row, it is ours.</summary>
     private const double LeastCore = 0.9;
 
+    /// <summary>The lane of our client with the option that reads frames by itself: held against all rivals too.</summary>
+    private const string OwnReader = "own";
+
     private static readonly int[] Depths = [1, 16, 256];
 
     public static async Task PrintAsync(string[] rows, TextWriter output)
@@ -39,10 +42,11 @@ internal static class RatioRun
 
     private static async Task PrintEventsAsync(Uri server, CorpusFacts size, TextWriter output)
     {
-        EventTally ours = new(), theirs = new();
+        EventTally ours = new(), own = new(), theirs = new();
         ILane[] lanes =
         [
             await ClientLane.ConnectAsync(server, size, ours),
+            await ClientLane.ConnectAsync(server, size, own, OwnReader, new WebSocketConnector(new WebSocketOptions { UseFrameworkReader = false })),
             await PlainSocketLane<NoReader>.ConnectAsync("clientwebsocket", server, size, new EventTally()),
             await PlainSocketLane<TokenReader>.ConnectAsync("utf8reader", server, size, new EventTally()),
             size.Size == CorpusSize.Small
@@ -50,6 +54,7 @@ internal static class RatioRun
                 : await PlainSocketLane<MessageReader>.ConnectAsync("stj", server, size, theirs),
         ];
         await PrintFramesAsync($"e2e.{size.Name}", lanes, ours, theirs, TopicCorpus.Load(size.Size), output);
+        if (own.SumOfPass != ours.SumOfPass) throw new InvalidOperationException("The two readers have read something else");
     }
 
     /// <summary>Fifty messages in one frame, the answer to a call. Ours and System.Text.Json both make records of them; <c>views</c> is our client too, which reads them in place.</summary>
@@ -95,6 +100,11 @@ internal static class RatioRun
     {
         output.WriteLine($"{row}.transport={Transport}");
         foreach (LaneResult rival in results.Skip(1)) Write($"{row}.vs_{rival.Name}", results[0].RatioOf(rival), output);
+        if (results.FirstOrDefault(result => result.Name == OwnReader) is { } own)
+        {
+            foreach (LaneResult rival in results.Skip(1).Where(rival => rival != own)) Write($"{row}.{OwnReader}.vs_{rival.Name}", own.RatioOf(rival), output);
+        }
+
         foreach (LaneResult result in results)
         {
             string name = NameOf(result, row, results);

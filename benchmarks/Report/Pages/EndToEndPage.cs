@@ -102,11 +102,12 @@ public static class EndToEndPage
 
     private static bool IsVoid(RatioOutput output, string row, string lane) => output.Number(NameOf(row, lane, "void")) is not null;
 
-    private static bool IsOurs(string lane) => lane is "" or "views";
+    private static bool IsOurs(string lane) => lane is "" or "views" or "own";
 
     private static string TitleOfLane(string lane) => lane switch
     {
         "" => "our client",
+        "own" => "our client, own frame reader",
         "clientwebsocket" => "ClientWebSocket, nothing parsed",
         "utf8reader" => "ClientWebSocket + Utf8JsonReader, tokens only",
         "stj" => "ClientWebSocket + System.Text.Json",
