@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Framewright.Subscriptions;
 
@@ -68,8 +67,8 @@ internal sealed class HeaderMemo<TProtocol>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint CandidatesFor(ReadOnlySpan<byte> frame)
     {
-        var word = Vector512.Create(FirstWord.In(frame)) & Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(masks));
-        return (uint)Vector512.Equals(word, Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(values))).ExtractMostSignificantBits();
+        var word = Vector512.Create(FirstWord.In(frame)) & Vector512.Create(masks);
+        return (uint)Vector512.Equals(word, Vector512.Create(values)).ExtractMostSignificantBits();
     }
 
     private void ReadOther(ReadOnlySpan<byte> frame, uint candidates, out FrameHeader header)

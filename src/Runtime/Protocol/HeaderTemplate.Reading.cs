@@ -1,15 +1,12 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Framewright.Json;
+using Framewright.Json.Blocks;
 
 namespace Framewright.Protocol;
 
 /// <content>Reads the headers of frames that are like the one that was kept.</content>
 internal sealed partial class HeaderTemplate
 {
-    private const int Block = 32;
-
     /// <summary>Reads the header of a frame that is like the one that was kept.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="found">Its header.</param>
@@ -23,7 +20,7 @@ internal sealed partial class HeaderTemplate
         for (var index = 0; ; index++)
         {
             ref readonly var stretch = ref stretches[index];
-            if (!IsSame(frame, position, stretch.Start, stretch.Count)) return TryReadAnew(frame, out found);
+            if (!ByteStretch.AreSame(bytes, stretch.Start, stretch.Count, frame, position)) return TryReadAnew(frame, out found);
             position += stretch.Count;
             if (index == openCount) return TryFinish(frame, position, moved, code, growths, out found);
             var rest = frame[position..];
@@ -87,29 +84,6 @@ internal sealed partial class HeaderTemplate
         if (moved != 0) Move(ref found, growths);
         return true;
     }
-
-    /// <summary>Whether the frame has the template's bytes of a stretch.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsSame(ReadOnlySpan<byte> frame, int position, int start, int count)
-    {
-        var readable = frame.Length - position;
-        if (readable < Block || readable < count) return IsSameNearEnd(frame, position, start, count);
-        ref var kept = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bytes), start);
-        ref var given = ref Unsafe.Add(ref MemoryMarshal.GetReference(frame), position);
-        if (count < Block) return (~SameIn(ref kept, ref given, 0) & ((1U << count) - 1)) == 0;
-
-        // The last block may overlap the one before.
-        var same = SameIn(ref kept, ref given, count - Block);
-        for (var index = 0; index < count - Block; index += Block) same &= SameIn(ref kept, ref given, index);
-        return same == uint.MaxValue;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint SameIn(ref byte kept, ref byte given, int index) =>
-        Vector256.Equals(Vector256.LoadUnsafe(ref kept, (nuint)index), Vector256.LoadUnsafe(ref given, (nuint)index)).ExtractMostSignificantBits();
-
-    // Less than a block is left, and what lies behind the frame belongs to somebody else.
-    private bool IsSameNearEnd(ReadOnlySpan<byte> frame, int position, int start, int count) => frame[position..].StartsWith(bytes.AsSpan(start, count));
 
     /// <summary>The length of what is in a hole; -1 when it may not be there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,5 @@
-using System.Runtime.Intrinsics;
 using Framewright.Json;
+using Framewright.Json.Blocks;
 using Framewright.Subscriptions;
 
 namespace Framewright.Protocol;
@@ -22,7 +22,7 @@ internal sealed partial class HeaderTemplate(RouteHash hash = default)
     private const int LongestKept = 4;
 
     // Behind the header lies room for a whole block to be read.
-    private readonly byte[] bytes = new byte[MaxLength + Vector256<byte>.Count];
+    private readonly byte[] bytes = new byte[MaxLength + ByteStretch.Margin];
     private readonly HeaderHole[] holes = new HeaderHole[HeaderHole.MaxCount];
     private readonly HeaderStretch[] stretches = new HeaderStretch[HeaderHole.MaxCount + 1];
     private readonly HeaderField[] fields = new HeaderField[HeaderField.MaxCount];

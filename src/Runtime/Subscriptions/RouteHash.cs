@@ -1,6 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Framewright.Subscriptions;
@@ -52,19 +52,18 @@ internal readonly struct RouteHash
     public ulong Of(ReadOnlySpan<byte> value)
     {
         const int Pair = 2 * sizeof(ulong);
-        ref var bytes = ref MemoryMarshal.GetReference(value);
         var length = value.Length;
         var hash = right * (ulong)((2L * length) + 1);
-        for (var index = 0; index < length - Pair; index += Pair) hash = Fold(WordAt(ref bytes, index) ^ left, WordAt(ref bytes, index + sizeof(ulong)) ^ hash);
-        if (length >= sizeof(ulong)) return Fold(WordAt(ref bytes, Math.Max(0, length - Pair)) ^ left, WordAt(ref bytes, length - sizeof(ulong)) ^ hash);
-        if (length >= sizeof(uint)) return Fold(HalfAt(ref bytes, 0) ^ left, HalfAt(ref bytes, length - sizeof(uint)) ^ hash);
+        for (var index = 0; index < length - Pair; index += Pair) hash = Fold(WordAt(value, index) ^ left, WordAt(value, index + sizeof(ulong)) ^ hash);
+        if (length >= sizeof(ulong)) return Fold(WordAt(value, Math.Max(0, length - Pair)) ^ left, WordAt(value, length - sizeof(ulong)) ^ hash);
+        if (length >= sizeof(uint)) return Fold(HalfAt(value, 0) ^ left, HalfAt(value, length - sizeof(uint)) ^ hash);
         var few = length == 0 ? 0 : ((ulong)value[0] << 16) | ((ulong)value[length >> 1] << 8) | value[length - 1];
         return Fold(few ^ left, hash);
     }
 
-    private static ulong WordAt(ref byte bytes, int index) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, index));
+    private static ulong WordAt(ReadOnlySpan<byte> value, int index) => BinaryPrimitives.ReadUInt64LittleEndian(value[index..]);
 
-    private static ulong HalfAt(ref byte bytes, int index) => Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref bytes, index));
+    private static ulong HalfAt(ReadOnlySpan<byte> value, int index) => BinaryPrimitives.ReadUInt32LittleEndian(value[index..]);
 
     private static ulong Secret(ulong seed, ulong number)
     {

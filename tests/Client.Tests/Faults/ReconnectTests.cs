@@ -24,6 +24,9 @@ public sealed class ReconnectTests(ITestOutputHelper output)
         await client.ConnectAsync().Within();
         await using var subscription = await client.SubscribeToRoomMessagesAsync("room", (message, token) => heard.AddAsync(message.Text, token)).Within();
         await BreakAsync(proxy, client, WarmUp);
+
+        // A caller that has just been answered may still hold its call.
+        await Bounded.UntilAsync(() => FaultScene.InventoryOf(client).RentedCalls == 0);
         var inventory = FaultScene.InventoryOf(client);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var start = TimeProvider.System.GetTimestamp();
