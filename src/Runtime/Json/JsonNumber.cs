@@ -7,7 +7,7 @@ namespace Framewright.Json;
 /// <summary>The grammar and the values of JSON numbers.</summary>
 internal static class JsonNumber
 {
-    private static ReadOnlySpan<long> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    private static readonly long[] PowersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     /// <summary>The length of the number at the start of the bytes; 0 when there is none, or when something that ends no number follows.</summary>
     public static int LengthAt(ReadOnlySpan<byte> bytes)
