@@ -103,7 +103,7 @@ internal sealed class ViewEmitter
         writer.Summary(field.Doc, $"The member '{field.Wire}'.");
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
-        if (codecs.IsDeferred(field)) writer.Line("/// <exception cref=\"global::Framewright.FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
+        if (codecs.IsDeferred(field)) writer.Line($"/// <exception cref=\"{CSharp.Root}FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
         writer.Line(codecs.IsDeferred(field)
             ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
             : IsNullableValue(field, codec)

@@ -6,8 +6,6 @@ namespace Framewright.Protocol;
 internal ref struct HoleScan<TProtocol>(ReadOnlySpan<byte> bytes, Span<HeaderHole> holes)
     where TProtocol : struct, IRealtimeProtocol
 {
-    private const int MaxDepth = 64;
-
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private readonly Span<HeaderHole> holes = holes;
     private int position;
@@ -62,7 +60,7 @@ internal ref struct HoleScan<TProtocol>(ReadOnlySpan<byte> bytes, Span<HeaderHol
     private bool TryOpen(bool isObject)
     {
         // Of an array around another the index is not kept: nothing may follow the inner one.
-        if (depth == MaxDepth) return false;
+        if (depth == JsonCursor.MaxDepth) return false;
         position++;
         depth++;
         objects = (objects << 1) | (isObject ? 1UL : 0);
