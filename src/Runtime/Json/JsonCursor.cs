@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using Framewright.Json.Blocks;
 using Framewright.Protocol;
 
 namespace Framewright.Json;
@@ -139,17 +137,6 @@ public ref partial struct JsonCursor
             Skip();
     }
 
-    /// <summary>Skips one value of any kind, and checks it as strictly as this cursor was told to.</summary>
-    /// <returns>Where it lies, quotes and brackets included.</returns>
-    public TokenRange Skip()
-    {
-        SkipWhiteSpace();
-        var start = position;
-        if (!TrySkipContainer())
-            SkipValue();
-        return new TokenRange(start, position - start);
-    }
-
     /// <summary>Requires that nothing but white space follows.</summary>
     public void ExpectEnd()
     {
@@ -245,74 +232,6 @@ public ref partial struct JsonCursor
         SkipWhiteSpace();
         if (!At((byte)'"'))
             Fault("a name");
-        return true;
-    }
-
-    // By blocks, where that pays. What they do not know to be valid is walked, which finds the place of a mistake, and knows white space.
-    private bool TrySkipContainer()
-    {
-        if (!Vector128.IsHardwareAccelerated || depth == MaxDepth || !(At((byte)'{') || At((byte)'[')))
-            return false;
-        var bytes = frame[position..];
-        var length = 0;
-        if (bytes.Length > 1 && bytes[1] == bytes[0] + 2)
-            length = 2;
-        else if (checks == JsonChecks.Strict)
-            length = CompactGrammar.LengthAt(bytes, MaxDepth - depth);
-        else
-            length = ContainerScan.LengthAt(bytes);
-        position += length;
-        return length > 0;
-    }
-
-    // Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.
-    private void SkipValue()
-    {
-        var outer = depth;
-        var objects = 0UL;
-        while (true)
-        {
-            if (EnterOrSkip(ref objects))
-                continue;
-            while (depth > outer && !GoOn(objects))
-                objects >>= 1;
-            if (depth == outer)
-                return;
-        }
-    }
-
-    // True inside of an array or object, before its first value; false behind any other value.
-    private bool EnterOrSkip(ref ulong objects)
-    {
-        SkipWhiteSpace();
-        switch (position < frame.Length ? frame[position] : 0)
-        {
-            case (byte)'"':
-                ReadString();
-                return false;
-            case (byte)'{' when EnterObject():
-                objects = (objects << 1) | 1;
-                ReadNameText();
-                return true;
-            case (byte)'[' when EnterArray():
-                objects <<= 1;
-                return true;
-            case (byte)'{' or (byte)'[':
-                return false;
-            default:
-                SkipLiteralOrNumber();
-                return false;
-        }
-    }
-
-    // True before the next value of the innermost array or object; false behind it.
-    private bool GoOn(ulong objects)
-    {
-        if ((objects & 1) == 0)
-            return NextElement();
-        if (!NextMember())
-            return false;
-        ReadNameText();
         return true;
     }
 }
