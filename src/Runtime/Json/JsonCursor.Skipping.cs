@@ -31,51 +31,152 @@ public ref partial struct JsonCursor
         return length > 0;
     }
 
-    // Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.
-    // The position stays in a local for as long as everything is as usual; whatever is not goes the general way, which wants it in its field.
+    /// <summary>Skips one value as <see cref="Skip()"/> does, by what containers were like before.</summary>
+    /// <param name="scratch">Keeps what was learnt.</param>
+    internal TokenRange Skip(ViewScratch scratch)
+    {
+        SkipWhiteSpace();
+        if (checks != JsonChecks.Strict || scratch.Stretches is not { } memo || depth > MaxDepth - StretchMemo.MaxLevels || !(At((byte)'{') || At((byte)'[')))
+            return Skip();
+        var start = position;
+        SkipContainer(memo);
+        return new TokenRange(start, position - start);
+    }
+
     private void SkipValue()
     {
-        var outer = depth;
         var objects = 0UL;
+        Walk(depth, ref objects, isBehind: false, stopsAtText: false);
+    }
+
+    // From text to text, as containers went before; what has not come yet is walked.
+    private void SkipContainer(StretchMemo memo)
+    {
+        var outer = depth;
         var at = position;
+        var last = StretchMemo.Before(frame[at..]);
+        var open = StretchMemo.Outside;
         while (true)
         {
-            if (!TryPassShortString(ref at))
+            if (!memo.TryPass(frame, ref at, ref open, ref last))
             {
-                if (TryOpenUsual(ref at, ref objects))
-                    continue;
                 position = at;
-                var isInside = EnterOrSkip(ref objects);
+                open = WalkStretch(memo, outer, open, ref last);
                 at = position;
-                if (isInside)
-                    continue;
             }
 
-            while (true)
+            if (open == StretchMemo.Outside)
+            {
+                position = at;
+                return;
+            }
+
+            at = EndOfText(at);
+        }
+    }
+
+    // From a text's closing quote, or the container's start.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong WalkStretch(StretchMemo memo, int outer, ulong open, ref int last)
+    {
+        var start = position;
+        var levels = BitOperations.Log2(open);
+        var objects = open ^ (1UL << levels);
+        depth = outer + levels;
+        if (levels > 0)
+            position++;
+        if (!Walk(outer, ref objects, isBehind: levels > 0, stopsAtText: true))
+            objects = 0;
+        var behind = objects | (1UL << (depth - outer));
+        memo.Learn(frame[start..position], open, behind, ref last);
+        depth = outer;
+        return behind;
+    }
+
+    // The place of the quote that closes a text, from its first byte.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int EndOfText(int at)
+    {
+        if (Has(at, Vector256<byte>.Count))
+        {
+            var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(at)));
+            var end = at + BitOperations.TrailingZeroCount(stops);
+            if (stops != 0 && ByteAt(end) == (byte)'"')
+                return end;
+        }
+
+        return EndOfUnusualText(at);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int EndOfUnusualText(int at)
+    {
+        position = at + StringScan.PlainLength(frame[at..]);
+        if (!At((byte)'"'))
+            ReadEscapedString(at);
+        else
+            position++;
+        return position - 1;
+    }
+
+    // Goes on from value to value. Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.
+    // The position stays in a local for as long as everything is as usual; whatever is not goes the general way, which wants it in its field.
+    // True at the first byte of a text that is a value, if it is to stop there; false behind the outermost value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Walk(int outer, ref ulong objects, bool isBehind, bool stopsAtText)
+    {
+        var at = position;
+        var open = objects;
+        while (true)
+        {
+            if (isBehind)
             {
                 if (depth == outer)
                 {
                     position = at;
-                    return;
+                    return false;
                 }
 
-                if (TryPassComma(ref at, objects))
-                    break;
-                if (At(at, (objects & 1) != 0 ? (byte)'}' : (byte)']'))
+                if (!TryPassComma(ref at, open))
                 {
-                    at++;
-                    depth--;
-                    objects >>= 1;
-                    continue;
-                }
+                    if (At(at, (open & 1) != 0 ? (byte)'}' : (byte)']'))
+                    {
+                        at++;
+                        depth--;
+                        open >>= 1;
+                        continue;
+                    }
 
-                position = at;
-                var goesOn = GoOn(objects);
-                at = position;
-                if (goesOn)
-                    break;
-                objects >>= 1;
+                    position = at;
+                    var goesOn = GoOn(open);
+                    at = position;
+                    if (!goesOn)
+                    {
+                        open >>= 1;
+                        continue;
+                    }
+                }
             }
+
+            if (stopsAtText)
+            {
+                position = at;
+                SkipWhiteSpace();
+                at = position;
+                if (At((byte)'"'))
+                {
+                    position++;
+                    objects = open;
+                    return true;
+                }
+            }
+
+            isBehind = TryPassShortString(ref at);
+            if (isBehind || TryOpenUsual(ref at, ref open))
+                continue;
+            position = at;
+            isBehind = !EnterOrSkip(ref open);
+            at = position;
         }
     }
 

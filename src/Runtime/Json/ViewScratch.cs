@@ -36,6 +36,7 @@ public sealed class ViewScratch
     private MemberOrder?[] orders = [];
     private byte[] texts = [];
     private TextCache? cache;
+    private StretchMemo? stretches;
     private bool isLasting;
     private int textsUsed;
     private int textsPeak;
@@ -59,6 +60,9 @@ public sealed class ViewScratch
 
     /// <summary>How many secrets are being copied, one within the other: nothing of them is kept.</summary>
     internal int Secrets { get; set; }
+
+    /// <summary>What containers that nobody reads were like; none where that is not worth to be remembered.</summary>
+    internal StretchMemo? Stretches => isLasting ? stretches ??= new StretchMemo() : null;
 
     /// <summary>The slots there is room for.</summary>
     internal int Capacity => slots.Length;

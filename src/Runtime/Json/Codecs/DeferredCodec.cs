@@ -14,7 +14,7 @@ public static class DeferredCodec
         if (cursor.TryReadNull())
             return Slot.Null;
         var depth = cursor.Depth;
-        var range = cursor.Skip();
+        var range = cursor.Skip(scratch);
         var cell = scratch.Rent(1);
         scratch.Set(cell, Slot.Json(range.Start, range.Length));
         return Slot.Deferred(cell, depth);

@@ -8,7 +8,7 @@ public readonly struct KeptCodec : IJsonReader<JsonSlice, JsonElement>
     /// <inheritdoc/>
     public static Slot Read(ref JsonCursor cursor, ViewScratch scratch)
     {
-        var range = cursor.Skip();
+        var range = cursor.Skip(scratch);
         return Slot.Json(range.Start, range.Length);
     }
 
