@@ -49,7 +49,7 @@ public ref partial struct JsonCursor
         Walk(depth, ref objects, isBehind: false, stopsAtText: false);
     }
 
-    // From text to text, as containers went before; what has not come yet is walked.
+    // From text to text, as containers went before.
     private void SkipContainer(StretchMemo memo)
     {
         var outer = depth;
@@ -58,10 +58,10 @@ public ref partial struct JsonCursor
         var open = StretchMemo.Outside;
         while (true)
         {
-            if (!memo.TryPass(frame, ref at, ref open, ref last))
+            if (!memo.TryPass(frame, ref at, ref open, ref last) && !memo.TryPassOther(frame, ref at, ref open, ref last))
             {
                 position = at;
-                open = WalkStretch(memo, outer, open, ref last);
+                (open, last) = WalkStretch(memo, outer, open, last);
                 at = position;
             }
 
@@ -75,9 +75,9 @@ public ref partial struct JsonCursor
         }
     }
 
-    // From a text's closing quote, or the container's start.
+    // What is not as expected, from a text's closing quote or the container's start.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong WalkStretch(StretchMemo memo, int outer, ulong open, ref int last)
+    private (ulong Open, int Last) WalkStretch(StretchMemo memo, int outer, ulong open, int last)
     {
         var start = position;
         var levels = BitOperations.Log2(open);
@@ -90,19 +90,25 @@ public ref partial struct JsonCursor
         var behind = objects | (1UL << (depth - outer));
         memo.Learn(frame[start..position], open, behind, ref last);
         depth = outer;
-        return behind;
+        return (behind, last);
     }
 
     // The place of the quote that closes a text, from its first byte.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int EndOfText(int at)
     {
-        if (Has(at, Vector256<byte>.Count))
+        while (Has(at, Vector256<byte>.Count))
         {
             var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(at)));
-            var end = at + BitOperations.TrailingZeroCount(stops);
-            if (stops != 0 && ByteAt(end) == (byte)'"')
-                return end;
+            if (stops != 0)
+            {
+                at += BitOperations.TrailingZeroCount(stops);
+                if (ByteAt(at) == (byte)'"')
+                    return at;
+                break;
+            }
+
+            at += Vector256<byte>.Count;
         }
 
         return EndOfUnusualText(at);

@@ -50,7 +50,7 @@ internal sealed class StretchMemo
         var next = stretches[last].Next;
         ref readonly var guess = ref stretches[next];
         if (guess.Before != open || !ByteStretch.AreSame(bytes, next * MaxLength, guess.Length, frame, at))
-            return TryPassOther(frame, ref at, ref open, ref last);
+            return false;
         at += guess.Length;
         open = guess.Behind;
         last = next;
@@ -112,7 +112,8 @@ internal sealed class StretchMemo
         return place;
     }
 
-    private bool TryPassOther(ReadOnlySpan<byte> frame, ref int at, ref ulong open, ref int last)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryPassOther(ReadOnlySpan<byte> frame, ref int at, ref ulong open, ref int last)
     {
         ref var link = ref stretches[last];
         var next = link.Other;
