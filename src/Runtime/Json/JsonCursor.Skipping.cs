@@ -20,7 +20,21 @@ public ref partial struct JsonCursor
         return new TokenRange(start, position - start);
     }
 
-    // By brackets alone, where that pays.
+    /// <summary>Skips one value as <see cref="Skip()"/> does; containers by what earlier ones were like.</summary>
+    /// <param name="scratch">Keeps what was learnt.</param>
+    internal TokenRange Skip(ViewScratch scratch)
+    {
+        SkipWhiteSpace();
+
+        // What was learnt holds at every depth that leaves room for all of its levels.
+        if (checks != JsonChecks.Strict || depth > MaxDepth - StretchMemo.MaxLevels || !(At((byte)'{') || At((byte)'[')) || scratch.Stretches is not { } memo)
+            return Skip();
+        var start = position;
+        SkipContainer(memo);
+        return new TokenRange(start, position - start);
+    }
+
+    // By brackets alone, 64 bytes at a time, where that pays.
     private bool TrySkipToBracket()
     {
         if (!Vector128.IsHardwareAccelerated || depth == MaxDepth || !(At((byte)'{') || At((byte)'[')))
@@ -29,18 +43,6 @@ public ref partial struct JsonCursor
         var length = bytes.Length > 1 && bytes[1] == bytes[0] + 2 ? 2 : ContainerScan.LengthAt(bytes);
         position += length;
         return length > 0;
-    }
-
-    /// <summary>Skips one value as <see cref="Skip()"/> does, by what containers were like before.</summary>
-    /// <param name="scratch">Keeps what was learnt.</param>
-    internal TokenRange Skip(ViewScratch scratch)
-    {
-        SkipWhiteSpace();
-        if (checks != JsonChecks.Strict || scratch.Stretches is not { } memo || depth > MaxDepth - StretchMemo.MaxLevels || !(At((byte)'{') || At((byte)'[')))
-            return Skip();
-        var start = position;
-        SkipContainer(memo);
-        return new TokenRange(start, position - start);
     }
 
     private void SkipValue()
@@ -75,19 +77,27 @@ public ref partial struct JsonCursor
         }
     }
 
-    // What is not as expected, from a text's closing quote or the container's start.
+    // What did not come before, from a text's closing quote or the container's start up to the next text, or to the container's end.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private (ulong Open, int Last) WalkStretch(StretchMemo memo, int outer, ulong open, int last)
     {
         var start = position;
         var levels = BitOperations.Log2(open);
         var objects = open ^ (1UL << levels);
+        var isInside = levels > 0;
         depth = outer + levels;
-        if (levels > 0)
+        if (isInside)
             position++;
-        if (!Walk(outer, ref objects, isBehind: levels > 0, stopsAtText: true))
-            objects = 0;
-        var behind = objects | (1UL << (depth - outer));
+        isInside = Walk(outer, ref objects, isInside, stopsAtText: true);
+
+        // Too deep for the memo: texts are walked as well, until it is no more.
+        while (isInside && depth - outer > StretchMemo.MaxLevels)
+        {
+            position = EndOfText(position) + 1;
+            isInside = Walk(outer, ref objects, isBehind: true, stopsAtText: true);
+        }
+
+        var behind = isInside ? objects | (1UL << (depth - outer)) : StretchMemo.Outside;
         memo.Learn(frame[start..position], open, behind, ref last);
         depth = outer;
         return (behind, last);
@@ -118,16 +128,13 @@ public ref partial struct JsonCursor
     private int EndOfUnusualText(int at)
     {
         position = at + StringScan.PlainLength(frame[at..]);
-        if (!At((byte)'"'))
-            ReadEscapedString(at);
-        else
-            position++;
+        ReadEscapedString(at);
         return position - 1;
     }
 
-    // Goes on from value to value. Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.
+    // Goes on from value to value: true at the first byte of a text, if it is to stop there; false behind the outermost value.
+    // Not recursive, so that no input can exhaust the stack. One bit for each open level tells whether it is an object; MaxDepth of them fit.
     // The position stays in a local for as long as everything is as usual; whatever is not goes the general way, which wants it in its field.
-    // True at the first byte of a text that is a value, if it is to stop there; false behind the outermost value.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Walk(int outer, ref ulong objects, bool isBehind, bool stopsAtText)
     {
@@ -143,16 +150,10 @@ public ref partial struct JsonCursor
                     return false;
                 }
 
+                if (TryClose(ref at, ref open))
+                    continue;
                 if (!TryPassComma(ref at, open))
                 {
-                    if (At(at, (open & 1) != 0 ? (byte)'}' : (byte)']'))
-                    {
-                        at++;
-                        depth--;
-                        open >>= 1;
-                        continue;
-                    }
-
                     position = at;
                     var goesOn = GoOn(open);
                     at = position;
@@ -164,26 +165,30 @@ public ref partial struct JsonCursor
                 }
             }
 
-            if (stopsAtText)
+            if (stopsAtText && IsTextNext(ref at))
             {
-                position = at;
-                SkipWhiteSpace();
-                at = position;
-                if (At((byte)'"'))
-                {
-                    position++;
-                    objects = open;
-                    return true;
-                }
+                objects = open;
+                return true;
             }
 
             isBehind = TryPassShortString(ref at);
-            if (isBehind || TryOpenUsual(ref at, ref open))
+            if (isBehind || TryOpen(ref at, ref open))
                 continue;
             position = at;
             isBehind = !EnterOrSkip(ref open);
             at = position;
         }
+    }
+
+    private bool IsTextNext(ref int at)
+    {
+        position = at;
+        SkipWhiteSpace();
+        at = position;
+        if (!At((byte)'"'))
+            return false;
+        position++;
+        return true;
     }
 
     // A string without escapes that ends within a block.
@@ -200,50 +205,52 @@ public ref partial struct JsonCursor
         return true;
     }
 
-    // Such a string and a colon behind it.
+    // Such a string with a colon behind it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryPassShortName(ref int at)
     {
-        if (!Has(at, 2 + Vector256<byte>.Count) || ByteAt(at) != (byte)'"')
+        // One byte more than the string takes at most: the colon.
+        if (!Has(at, 2 + Vector256<byte>.Count))
             return false;
-        var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(at + 1)));
-        var end = at + 1 + BitOperations.TrailingZeroCount(stops);
-        if (stops == 0 || ByteAt(end) != (byte)'"' || ByteAt(end + 1) != (byte)':')
+        var end = at;
+        if (!TryPassShortString(ref end) || ByteAt(end) != (byte)':')
             return false;
-        at = end + 2;
+        at = end + 1;
         return true;
     }
 
-    // An array that is not empty, or an object and its first name.
+    // An array whose first value is right behind it, or an object and its first name.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryOpenUsual(ref int at, ref ulong objects)
+    private bool TryOpen(ref int at, ref ulong objects)
     {
         if (!Has(at, 2) || depth == MaxDepth)
             return false;
-        if (ByteAt(at) == (byte)'{')
-        {
-            var name = at + 1;
-            if (!TryPassShortName(ref name))
-                return false;
-            at = name;
-            objects = (objects << 1) | 1;
-        }
-        else
-        {
-            if (ByteAt(at) != (byte)'[' || ByteAt(at + 1) is not ((byte)'{' or (byte)'"' or (byte)'['))
-                return false;
-            at++;
-            objects <<= 1;
-        }
-
+        var isObject = ByteAt(at) == (byte)'{';
+        var inside = at + 1;
+        if (isObject ? !TryPassShortName(ref inside) : ByteAt(at) != (byte)'[' || ByteAt(inside) is not ((byte)'{' or (byte)'"' or (byte)'['))
+            return false;
+        at = inside;
         depth++;
+        objects = (objects << 1) | (isObject ? 1UL : 0);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryClose(ref int at, ref ulong objects)
+    {
+        if (!Has(at, 1) || ByteAt(at) != ((objects & 1) != 0 ? (byte)'}' : (byte)']'))
+            return false;
+        at++;
+        depth--;
+        objects >>= 1;
+        return true;
+    }
+
+    // A comma and, in an object, the name behind it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryPassComma(ref int at, ulong objects)
     {
-        if (!At(at, (byte)','))
+        if (!Has(at, 1) || ByteAt(at) != (byte)',')
             return false;
         var next = at + 1;
         if ((objects & 1) != 0 && !TryPassShortName(ref next))
@@ -251,9 +258,6 @@ public ref partial struct JsonCursor
         at = next;
         return true;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool At(int at, byte expected) => (uint)at < (uint)frame.Length && ByteAt(at) == expected;
 
     // True inside of an array or object, before its first value; false behind any other value.
     private bool EnterOrSkip(ref ulong objects)

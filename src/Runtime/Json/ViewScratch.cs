@@ -62,7 +62,7 @@ public sealed class ViewScratch
     internal int Secrets { get; set; }
 
     /// <summary>What containers that nobody reads were like; none where that is not worth to be remembered.</summary>
-    internal StretchMemo? Stretches => isLasting ? stretches ??= new StretchMemo() : null;
+    internal StretchMemo? Stretches => isLasting && Secrets == 0 ? stretches ??= new StretchMemo() : null;
 
     /// <summary>The slots there is room for.</summary>
     internal int Capacity => slots.Length;

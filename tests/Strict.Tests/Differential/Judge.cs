@@ -20,6 +20,7 @@ internal sealed class Judge
     private readonly ViewScratch strictScratch = new();
     private readonly ViewScratch trustingScratch = new();
     private readonly CursorWalk walk = new();
+    private readonly LearntSkips skips = new();
     private readonly HeaderJudge headers = new();
 
     /// <summary>Headers that were read by their likeness to the undamaged frame's.</summary>
@@ -52,6 +53,7 @@ internal sealed class Judge
         // Refusals are exceptions, and those are what the time goes into: of what is no JSON each way sees a part, told by the length so that a text is always judged alike.
         var turn = isJson ? Always : json.Length & 3;
         if (Skips(json) != isJson) return isJson ? "Skip refuses valid JSON." : "Skip accepts what is no JSON.";
+        if (skips.Compare(json, isJson) is { } wrong) return wrong;
         if (turn is 0 or 1 or Always)
         {
             if (walk.Accepts(json, out var ours) != isJson) return isJson ? "The typed reads refuse valid JSON." : "The typed reads accept what is no JSON.";
@@ -65,12 +67,9 @@ internal sealed class Judge
     private static string? CompareWidths(ReadOnlySpan<byte> json, bool isJson)
     {
         if (json.IsEmpty || json[0] is not ((byte)'{' or (byte)'[')) return null;
-        var length = CompactGrammar.LengthAt<Block512>(json, JsonCursor.MaxDepth);
-        if (CompactGrammar.LengthAt<Block256>(json, JsonCursor.MaxDepth) != length || CompactGrammar.LengthAt<Block128>(json, JsonCursor.MaxDepth) != length) return "The widths of blocks disagree on a container.";
-        if (length > json.Length || (length > 0 && isJson && json[length..].ContainsAnyExcept(" \t\r\n"u8))) return "A container is valid and longer or shorter than it is.";
         var scanned = ContainerScan.LengthAt<Block512>(json);
         if (ContainerScan.LengthAt<Block256>(json) != scanned || ContainerScan.LengthAt<Block128>(json) != scanned) return "The widths of blocks disagree on a container's end.";
-        if (scanned > json.Length || (length > 0 && scanned != length)) return "A container's end is not where the grammar says.";
+        if (scanned > json.Length) return "A container ends behind the text.";
         return isJson && json[scanned..].ContainsAnyExcept(" \t\r\n"u8) ? "The end of a valid container is not found." : null;
     }
 

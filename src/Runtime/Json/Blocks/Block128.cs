@@ -36,13 +36,6 @@ internal readonly struct Block128 : IByteBlock<Block128>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong InRange(byte first, byte count)
-    {
-        var (start, limit) = (Vector128.Create(first), Vector128.Create(count));
-        return Bits(Vector128.LessThan(this.first - start, limit), Vector128.LessThan(second - start, limit), Vector128.LessThan(third - start, limit), Vector128.LessThan(fourth - start, limit));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>
         first.ExtractMostSignificantBits()
         | ((ulong)second.ExtractMostSignificantBits() << Vector128<byte>.Count)

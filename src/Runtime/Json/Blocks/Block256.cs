@@ -33,13 +33,6 @@ internal readonly struct Block256 : IByteBlock<Block256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong InRange(byte first, byte count)
-    {
-        var (start, limit) = (Vector256.Create(first), Vector256.Create(count));
-        return Bits(Vector256.LessThan(low - start, limit), Vector256.LessThan(high - start, limit));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
         low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << Vector256<byte>.Count);
 }

@@ -18,7 +18,4 @@ internal readonly struct Block512 : IByteBlock<Block512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong EqualToEither(byte value, byte bit) => Vector512.Equals(bytes | Vector512.Create(bit), Vector512.Create(value)).ExtractMostSignificantBits();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong InRange(byte first, byte count) => Vector512.LessThan(bytes - Vector512.Create(first), Vector512.Create(count)).ExtractMostSignificantBits();
 }

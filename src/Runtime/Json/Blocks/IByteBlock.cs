@@ -17,9 +17,4 @@ internal interface IByteBlock<TSelf>
     /// <param name="value">The value, with the bit set.</param>
     /// <param name="bit">The bit.</param>
     ulong EqualToEither(byte value, byte bit);
-
-    /// <summary>The bytes from <paramref name="first"/> on, up to <paramref name="count"/> of them.</summary>
-    /// <param name="first">The first of a range of values.</param>
-    /// <param name="count">How many values there are in it.</param>
-    ulong InRange(byte first, byte count);
 }

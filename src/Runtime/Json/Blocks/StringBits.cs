@@ -18,15 +18,6 @@ internal struct StringBits
     /// <summary>The bytes of strings, from the opening quote up to the last before the closing one.</summary>
     public ulong Inside { get; private set; }
 
-    /// <summary>The quotes that open strings.</summary>
-    public ulong Opening { get; private set; }
-
-    /// <summary>The quotes that close strings.</summary>
-    public ulong Closing { get; private set; }
-
-    /// <summary>The backslashes that start an escape.</summary>
-    public ulong Escapes { get; private set; }
-
     /// <summary>Looks at the next block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Read<TBlock>(in TBlock block)
@@ -34,18 +25,11 @@ internal struct StringBits
     {
         var quotes = block.EqualTo((byte)'"');
         var backslashes = block.EqualTo((byte)'\\');
-        Escapes = 0;
         if ((backslashes | escapedBefore) != 0)
-        {
-            var escaped = Escaped(backslashes);
-            quotes &= ~escaped;
-            Escapes = backslashes & ~escaped;
-        }
+            quotes &= ~Escaped(backslashes);
 
         Inside = PrefixXor(quotes) ^ insideBefore;
         insideBefore = (ulong)((long)Inside >> 63);
-        Opening = quotes & Inside;
-        Closing = quotes & ~Inside;
     }
 
     // Of a run of backslashes every second one is escaped, and what follows a run of odd length. Runs start at even or odd places; a subtraction lets
