@@ -20,7 +20,7 @@ internal sealed class StretchMemo
     /// <summary>How many levels of a container are learnt at most.</summary>
     public const int MaxLevels = 32;
 
-    /// <summary>How many stretches are kept at most, one less.</summary>
+    /// <summary>How many places there are for stretches, of which the first stays empty.</summary>
     public const int Places = 128;
 
     private const int MaxLength = 64;
