@@ -22,12 +22,15 @@ public ref partial struct JsonCursor
 
     /// <summary>Skips one value as <see cref="Skip()"/> does; containers by what earlier ones were like.</summary>
     /// <param name="scratch">Keeps what was learnt.</param>
-    internal TokenRange Skip(ViewScratch scratch)
+    /// <remarks>What was learnt holds at every depth that leaves room for all of its levels.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal TokenRange Skip(ViewScratch scratch) =>
+        checks == JsonChecks.Strict && depth <= MaxDepth - StretchMemo.MaxLevels && scratch.Stretches is { } memo ? SkipAsBefore(memo) : Skip();
+
+    private TokenRange SkipAsBefore(StretchMemo memo)
     {
         SkipWhiteSpace();
-
-        // What was learnt holds at every depth that leaves room for all of its levels.
-        if (checks != JsonChecks.Strict || depth > MaxDepth - StretchMemo.MaxLevels || !(At((byte)'{') || At((byte)'[')) || scratch.Stretches is not { } memo)
+        if (!At((byte)'{') && !At((byte)'['))
             return Skip();
         var start = position;
         SkipContainer(memo);
