@@ -1,10 +1,10 @@
-using System.Text.Unicode;
 using Framewright.Benchmarks.Parsing.Extraction;
 using Framewright.Benchmarks.Parsing.Generated;
 using Framewright.Benchmarks.Parsing.Peers.Utf8Reader;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Protocols;
+using Framewright.Unicode;
 
 namespace Framewright.Benchmarks.Parsing.Contestants;
 
@@ -22,7 +22,7 @@ internal readonly struct GeneratedContestant<TForm>(ResultShape result, JsonChec
 
     public void Run(ReadOnlySpan<byte> frame, ref ExtractedChecksum checksum)
     {
-        if (checks == JsonChecks.Strict && !Utf8.IsValid(frame))
+        if (checks == JsonChecks.Strict && !Utf8Check.IsValid(frame))
             throw new FrameFormatException("valid UTF-8", 0);
         scratch.Reset();
         headers.Read(frame, out FrameHeader header);

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Protocols;
+using Framewright.Unicode;
 
 namespace Framewright.Benchmarks.Parsing.Recordings;
 
@@ -50,7 +50,7 @@ internal sealed class RecordingContestants
 
     private FrameHeader Begin(ReadOnlySpan<byte> frame)
     {
-        if (!Utf8.IsValid(frame))
+        if (!Utf8Check.IsValid(frame))
             throw new FrameFormatException("valid UTF-8", 0);
         scratch.Reset();
         headers.Read(frame, out FrameHeader header);

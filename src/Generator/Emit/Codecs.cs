@@ -49,7 +49,8 @@ internal sealed class Codecs
     /// <summary>What reads them.</summary>
     public const string UnknownReader = CSharp.Json + "MapCodec" + UnknownArguments;
 
-    private const string UnknownArguments = "<" + CSharp.Json + "KeptCodec, " + CSharp.Json + "JsonSlice, global::System.Text.Json.JsonElement>";
+    /// <summary>What the runtime's maps have to know of them.</summary>
+    public const string UnknownArguments = "<" + CSharp.Json + "KeptCodec, " + CSharp.Json + "JsonSlice, global::System.Text.Json.JsonElement>";
 
     private Codec Named(string name)
     {

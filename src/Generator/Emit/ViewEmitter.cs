@@ -47,18 +47,12 @@ internal sealed class ViewEmitter
     private void EmitState(ObjectTypeModel type, bool isPositional)
     {
         if (!isPositional) EmitTable(type);
-        writer.Line($"private readonly {CSharp.Bytes} frame;");
-        writer.Line($"private readonly {CSharp.Json}ViewScratch scratch;");
-        writer.Line("private readonly int block;");
+        writer.Line($"private readonly {CSharp.Json}ViewMembers members;");
         writer.Line();
-        writer.Open($"private {type.Name}View({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, int block)");
-        writer.Line("this.frame = frame;");
-        writer.Line("this.scratch = scratch;");
-        writer.Line("this.block = block;");
-        writer.Close();
+        writer.Line($"private {type.Name}View({CSharp.Json}ViewMembers members) => this.members = members;");
         writer.Line();
         writer.Summary(null, "Whether the object was there. Members of an absent one have their defaults.");
-        writer.Line("public bool IsPresent => scratch is not null;");
+        writer.Line("public bool IsPresent => members.IsPresent;");
         writer.Line();
     }
 
@@ -104,25 +98,32 @@ internal sealed class ViewEmitter
         writer.Remarks($"On the wire: <c>{DocWriter.Escape(field.Wire)}</c>{(field.IsOptional ? ", may be absent" : "")}.{VersionText.Remark(field.Versions)}");
         writer.Obsolete(field.Versions);
         if (codecs.IsDeferred(field)) writer.Line($"/// <exception cref=\"{CSharp.Root}FrameFormatException\">The value is of another kind, or something in it is: it is read when it is first asked for.</exception>");
-        writer.Line(codecs.IsDeferred(field)
-            ? $"public {codec.View} {field.Name} => {CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(frame, scratch, SlotOf({index}));"
-            : IsNullableValue(field, codec)
-            ? $"public {codec.View}? {field.Name} => SlotOf({index}) is {{ HasValue: true }} slot ? {codec.Reader}.View(frame, scratch, slot) : null;"
-            : $"public {codec.View} {field.Name} => {codec.Reader}.View(frame, scratch, SlotOf({index}));");
+        writer.Line($"public {codec.View}{(IsNullableValue(field, codec) ? "?" : "")} {field.Name} => {Shown(field, codec, index)};");
         writer.Line();
+    }
+
+    private string Shown(FieldModel field, Codec codec, int index)
+    {
+        if (codecs.IsDeferred(field)) return $"{CSharp.Json}DeferredCodec.View<{codec.Reader}, {codec.View}>(members.Frame, members.Scratch, members[{index}])";
+        if (codec.Reader == CSharp.Json + "TextCodec") return $"members.Text({index})";
+        if (field.Type.Kind is TypeRefKind.Array) return $"members.List{codecs.Element(field.Type.Element!).Arguments}({index})";
+        if (field.Type.Kind is TypeRefKind.Map) return $"members.Map{codecs.Element(field.Type.Element!).Arguments}({index})";
+        return IsNullableValue(field, codec)
+            ? $"members[{index}] is {{ HasValue: true }} slot ? {codec.Reader}.View(members.Frame, members.Scratch, slot) : null"
+            : $"{codec.Reader}.View(members.Frame, members.Scratch, members[{index}])";
     }
 
     private void EmitUnknown(ObjectTypeModel type)
     {
         writer.Summary(null, "The members that the schema does not list, duplicates included.");
-        writer.Line($"public {Codecs.UnknownView} Unknown => {Codecs.UnknownReader}.View(frame, scratch, SlotOf({type.Fields.Count}));");
+        writer.Line($"public {Codecs.UnknownView} Unknown => members.Map{Codecs.UnknownArguments}({type.Fields.Count});");
         writer.Line();
     }
 
     private void EmitToRecord(ObjectTypeModel type, string record)
     {
         writer.Summary(null, "Copies everything out of the frame.");
-        writer.Line($"public {record} ToRecord() => scratch is null ? {record}.Empty : new {record}(frame, scratch, scratch.Slots(block, {Slots(type)}));");
+        writer.Line($"public {record} ToRecord() => IsPresent ? new {record}(members.Frame, members.Scratch, members.Slots) : {record}.Empty;");
         writer.Line();
     }
 
@@ -226,12 +227,10 @@ internal sealed class ViewEmitter
     private void EmitShow(ObjectTypeModel type, string view, string record)
     {
         writer.Line("/// <inheritdoc/>");
-        writer.Line($"public static {view} View({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => slot.HasValue ? new {view}(frame, scratch, slot.Block) : default;");
+        writer.Line($"public static {view} View({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => new({CSharp.Json}ViewMembers.Of(frame, scratch, slot, {Slots(type)}));");
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"public static {record} Record({CSharp.Bytes} frame, {CSharp.Json}ViewScratch scratch, {CSharp.Json}Slot slot) => slot.HasValue ? new {record}(frame, scratch, scratch.Slots(slot.Block, {Slots(type)})) : {record}.Empty;");
-        writer.Line();
-        writer.Line($"private {CSharp.Json}Slot SlotOf(int member) => scratch is null ? default : scratch[block + member];");
     }
 
     /// <summary>The members that the cursor does not read, by the codec that does, in the order in which the codecs first occur.</summary>

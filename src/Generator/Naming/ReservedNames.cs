@@ -4,7 +4,7 @@ namespace Framewright.Generator.Naming;
 internal static class ReservedNames
 {
     /// <summary>Members of every record and of its view.</summary>
-    public static bool InObject(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Parse" or "Empty" or "SlotOf" or "KnownMembers" or "ReadMember" or "ReadElement" or "WriteMembers";
+    public static bool InObject(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Parse" or "Empty" or "KnownMembers" or "ReadMember" or "ReadElement" or "WriteMembers";
 
     /// <summary>Members of every union, of its cases and of its view.</summary>
     public static bool InUnion(string name) => InAnyType(name) || name is "Clone" or "EqualityContract" or "PrintMembers" or "Deconstruct" or "IsPresent" or "ToRecord" or "Parse" or "Empty" or "Unknown" or "CaseKind" or "CaseOf" or "Kind" or "Value" or "Raw" or "By";

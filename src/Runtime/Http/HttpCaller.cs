@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Framewright.Json;
 using Framewright.Protocol;
 using Framewright.Transport;
+using Framewright.Unicode;
 
 namespace Framewright.Http;
 
@@ -137,7 +138,7 @@ internal sealed partial class HttpCaller(RealtimeOptions options) : IDisposable
             var cursor = new JsonCursor(body);
             cursor.Skip();
             cursor.ExpectEnd();
-            return System.Text.Unicode.Utf8.IsValid(body);
+            return Utf8Check.IsValid(body);
         }
         catch (FrameFormatException)
         {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Framewright.Json;
 
 /// <summary>An array of a frame, to be enumerated. Dies with the frame; an element dies with the next <c>MoveNext</c>.</summary>
@@ -9,13 +12,24 @@ public readonly ref struct ArrayView<TCodec, TView, TRecord>
     where TCodec : IJsonReader<TView, TRecord>, allows ref struct
     where TView : allows ref struct
 {
-    private readonly ReadOnlySpan<byte> frame;
+    // Whole words, as in ViewMembers: a copy need not wait for halves.
+    private readonly ref readonly byte frame;
+    private readonly ulong frameLength;
     private readonly ViewScratch? scratch;
     private readonly Slot slot;
 
     internal ArrayView(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot)
     {
-        this.frame = frame;
+        this.frame = ref MemoryMarshal.GetReference(frame);
+        frameLength = (uint)frame.Length;
+        this.scratch = scratch;
+        this.slot = slot;
+    }
+
+    internal ArrayView(ref readonly byte frame, ulong frameLength, ViewScratch? scratch, Slot slot)
+    {
+        this.frame = ref frame;
+        this.frameLength = frameLength;
         this.scratch = scratch;
         this.slot = slot;
     }
@@ -26,8 +40,11 @@ public readonly ref struct ArrayView<TCodec, TView, TRecord>
     /// <summary>The number of elements.</summary>
     public int Count => slot.Count;
 
+    private ReadOnlySpan<byte> Frame => MemoryMarshal.CreateReadOnlySpan(in frame, (int)frameLength);
+
     /// <summary>Enumerates the elements in order.</summary>
-    public Enumerator GetEnumerator() => new(frame, scratch, slot);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Enumerator GetEnumerator() => new(Frame, scratch, slot);
 
     /// <summary>Copies the elements out of the frame.</summary>
     public JsonList<TRecord> ToList()
@@ -37,7 +54,7 @@ public readonly ref struct ArrayView<TCodec, TView, TRecord>
         var items = new TRecord[Count];
         var walk = new ListWalk(scratch, slot);
         for (var index = 0; walk.MoveNext(); index++)
-            items[index] = TCodec.Record(frame, scratch, walk.First);
+            items[index] = TCodec.Record(Frame, scratch, walk.First);
         return JsonList<TRecord>.Own(items);
     }
 
@@ -56,10 +73,15 @@ public readonly ref struct ArrayView<TCodec, TView, TRecord>
         }
 
         /// <summary>The element. Valid only after <see cref="MoveNext"/> gave true.</summary>
-        public readonly TView Current => TCodec.View(frame, scratch!, walk.First);
+        public readonly TView Current
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => TCodec.View(frame, scratch!, walk.First);
+        }
 
         /// <summary>Goes to the next element.</summary>
         /// <returns>False behind the last one.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext() => walk.MoveNext();
     }
 }

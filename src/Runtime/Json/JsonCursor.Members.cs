@@ -32,11 +32,13 @@ public ref partial struct JsonCursor
     /// <param name="block">The first member's slot.</param>
     /// <param name="last">The member before, as it was returned.</param>
     /// <returns>As <see cref="EnterObject(MemberOrder, ViewScratch, int)"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The member before is none of the table's.</exception>
     /// <exception cref="FrameFormatException">The bytes are not JSON.</exception>
     public int NextMember(MemberOrder order, ViewScratch scratch, int block, int last)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(scratch);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)last, (uint)order.Table.Count, nameof(last));
         return NextMember() ? ReadMembers(order, scratch, block, last) : MemberTable.End;
     }
 
@@ -46,70 +48,81 @@ public ref partial struct JsonCursor
     {
         // Nothing is rented in here, so that the slots stay where they are.
         var slots = scratch.From(block);
-        var expected = order.First;
+        ref readonly var expected = ref order.FirstBehind(last);
         var at = position;
         while (true)
         {
             MemberKind kind;
-            if (Has(at, Vector128<byte>.Count) && (uint)last < (uint)expected.Length && expected[last].IsWholeIn(Vector128.LoadUnsafe(in ByteAt(at))))
+            if (Has(at, Vector128<byte>.Count) && expected.IsIn(Vector128.LoadUnsafe(in ByteAt(at))))
             {
-                ref readonly var name = ref expected[last];
-                at += name.WrittenLength;
-                last = name.Member;
-                kind = name.Kind;
+                at += expected.WrittenLength;
+                last = expected.Member;
+                kind = expected.Kind;
             }
             else
             {
                 position = at;
-                last = PassName(order, last, out kind);
+                last = PassName(order, last);
+                kind = order.Table.NameOf(last).Kind;
                 at = position;
             }
 
-            if (kind == MemberKind.Other)
-            {
-                position = at;
-                return last;
-            }
+            Slot value;
+            if (kind == MemberKind.Text)
+                value = ReadShortText(ref at);
+            else if (kind == MemberKind.EjsonDate)
+                value = ReadUsualDate(ref at);
+            else if (kind == MemberKind.List)
+                value = ReadEmptyList(ref at);
+            else if (kind == MemberKind.Boolean)
+                value = ReadUsualBoolean(ref at);
+            else
+                break;
 
-            if (!TryReadUsual(kind, ref at, out var value))
+            if (value == default)
             {
-                position = at;
                 if (kind == MemberKind.List)
-                    return last;
+                    break;
+                position = at;
                 value = ReadValue(kind, scratch);
                 at = position;
             }
 
             slots[last] = value;
+            expected = ref order.FirstBehind(last);
+
+            // Servers write no white space: what is nearly always next is a comma with a name right behind it, which is compared in the next turn.
+            if (Has(at, 1) && ByteAt(at) == (byte)',')
+            {
+                at++;
+                continue;
+            }
+
             position = at;
             if (!NextMember())
                 return MemberTable.End;
             at = position;
         }
+
+        position = at;
+        return last;
     }
 
     // At the name. One that is not as expected is looked up, and expected here from now on.
-    private int PassName(MemberOrder order, int last, out MemberKind kind)
+    private int PassName(MemberOrder order, int last)
     {
-        if (order.TryExpect(last, frame[position..], out var expected))
-        {
-            position += expected.WrittenLength;
-            kind = expected.Kind;
-            return expected.Member;
-        }
+        var member = order.Expect(last, frame[position..], out var length);
+        position += length;
+        if (length > 0)
+            return member;
 
         var table = order.Table;
         var name = ReadNameText();
-        var member = table.Find(Unescaped(name));
-        kind = MemberKind.Other;
+        member = table.Find(Unescaped(name));
         if (member == table.Count)
-        {
             unlistedName = name;
-            return member;
-        }
-
-        order.Learn(last, member);
-        kind = table.Names[member].Kind;
+        else
+            order.Learn(last, member);
         return member;
     }
 
@@ -120,71 +133,59 @@ public ref partial struct JsonCursor
         _ => EjsonDateCodec.Read(ref this, scratch),
     };
 
+    // The usual values of the kinds above. None of them is absent: that stands for one that is not as usual, of which nothing is read.
+    // A text without escapes that ends within a block, or just behind it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadUsual(MemberKind kind, ref int at, out Slot value)
+    private readonly Slot ReadShortText(ref int at)
     {
-        return kind switch
-        {
-            MemberKind.Text => TryReadShortText(ref at, out value),
-            MemberKind.EjsonDate => TryReadUsualDate(ref at, out value),
-            MemberKind.List => TryReadEmptyList(ref at, out value),
-            _ => TryReadUsualBoolean(ref at, out value),
-        };
-    }
-
-    // A text without escapes that ends within a block.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadShortText(ref int at, out Slot value)
-    {
-        value = default;
-        if (!Has(at, 1 + Vector256<byte>.Count) || ByteAt(at) != (byte)'"')
-            return false;
+        if (!Has(at, 1 + Vector256<byte>.Count + 1) || ByteAt(at) != (byte)'"')
+            return default;
         var start = at + 1;
-        var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(start)));
-        var length = BitOperations.TrailingZeroCount(stops);
-        if (stops == 0 || ByteAt(start + length) != (byte)'"')
-            return false;
-        value = Slot.Passed(SlotKind.Text, start, length);
+        var length = BitOperations.TrailingZeroCount(StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(start))));
+        if (ByteAt(start + length) != (byte)'"')
+            return default;
         at = start + length + 1;
-        return true;
+        return Slot.Passed(SlotKind.Text, start, length);
     }
 
     // Thirteen digits, as moments from 2001 to 2286 have: such a number is always in range, and is not zero-led.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadUsualDate(ref int at, out Slot value)
+    private readonly Slot ReadUsualDate(ref int at)
     {
         var start = at + "{\"$date\":".Length;
         var end = start + DateDigits;
-        value = Slot.Passed(SlotKind.Number, start, DateDigits);
         if (!Has(at, end + 1 - at) || depth == MaxDepth || !Is(at, "{\"$date\":"u8) || ByteAt(start) == (byte)'0' || ByteAt(end) != (byte)'}')
-            return false;
+            return default;
         if (!JsonNumber.AreDigits(WordAt(start)) || !JsonNumber.AreDigits(WordAt(end - sizeof(ulong))))
-            return false;
+            return default;
         at = end + 1;
-        return true;
+        return Slot.Passed(SlotKind.Number, start, DateDigits);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadEmptyList(ref int at, out Slot value)
+    private readonly Slot ReadEmptyList(ref int at)
     {
-        value = Slot.Passed(SlotKind.List, 0, 0);
         if (!Has(at, "[]".Length) || depth == MaxDepth || !Is(at, "[]"u8))
-            return false;
+            return default;
         at += "[]".Length;
-        return true;
+        return Slot.Passed(SlotKind.List, 0, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryReadUsualBoolean(ref int at, out Slot value)
+    private readonly Slot ReadUsualBoolean(ref int at)
     {
-        value = default;
         if (!Has(at, "false".Length))
-            return false;
-        var isTrue = Is(at, "true"u8);
-        var isFalse = Is(at, "false"u8);
-        value = Slot.Passed(isTrue ? SlotKind.True : SlotKind.False, 0, 0);
-        at += isTrue ? "true".Length : isFalse ? "false".Length : 0;
-        return isTrue || isFalse;
+            return default;
+        if (Is(at, "true"u8))
+        {
+            at += "true".Length;
+            return Slot.Passed(SlotKind.True, 0, 0);
+        }
+
+        if (!Is(at, "false"u8))
+            return default;
+        at += "false".Length;
+        return Slot.Passed(SlotKind.False, 0, 0);
     }
 
     // Whether the frame has so many bytes there: what proves each of the reads below.

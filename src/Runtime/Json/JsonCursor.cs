@@ -69,7 +69,7 @@ public ref partial struct JsonCursor
     /// <returns>True at the next member's name; false behind the object.</returns>
     public bool NextMember()
     {
-        if (IsNextName())
+        if (IsNextNameAt(position))
         {
             position++;
             return true;
@@ -174,7 +174,8 @@ public ref partial struct JsonCursor
     private readonly bool At(byte expected) => (uint)position < (uint)frame.Length && frame[position] == expected;
 
     // Servers write no white space: a comma with a quote right behind it is what nearly always follows a member.
-    private readonly bool IsNextName() => (uint)position + 1 < (uint)frame.Length && frame[position] == (byte)',' && frame[position + 1] == (byte)'"';
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsNextNameAt(int index) => Has(index, ",\"".Length) && Is(index, ",\""u8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipWhiteSpace()

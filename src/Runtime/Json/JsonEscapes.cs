@@ -37,17 +37,26 @@ internal static class JsonEscapes
         Span<byte> decoded = stackalloc byte[MaxDecoded];
         while (!raw.IsEmpty)
         {
-            var run = PlainLength(raw);
-            if (!raw[..run].TryCopyTo(destination[written..]))
-                return false;
-            written += run;
-            raw = raw[run..];
-            if (raw.IsEmpty)
-                break;
-            var length = Decode(ref raw, decoded);
-            if (!decoded[..length].TryCopyTo(destination[written..]))
-                return false;
-            written += length;
+            var rest = destination[written..];
+            if (raw[0] != (byte)'\\')
+            {
+                var run = PlainLength(raw);
+                if (!raw[..run].TryCopyTo(rest))
+                    return false;
+                written += run;
+                raw = raw[run..];
+            }
+            else if (rest.Length >= MaxDecoded)
+            {
+                written += Decode(ref raw, rest);
+            }
+            else
+            {
+                var length = Decode(ref raw, decoded);
+                if (!decoded[..length].TryCopyTo(rest))
+                    return false;
+                written += length;
+            }
         }
 
         return true;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Framewright.Json;
 
@@ -40,9 +41,24 @@ internal static class JsonNumber
     }
 
     /// <summary>The value of a number that is integral, in whatever form it is written, and in range.</summary>
-    public static bool TryGetInt64(ReadOnlySpan<byte> number, out long value) =>
-        TryGetDigits(number, out value)
-        || (Utf8Parser.TryParse(number, out value, out var consumed) && consumed == number.Length)
+    public static bool TryGetInt64(ReadOnlySpan<byte> number, out long value) => TryGetDigits(number, out value) || TryGetAnyInt64(number, out value);
+
+    /// <summary>The value of thirteen digits.</summary>
+    /// <param name="number">Thirteen bytes.</param>
+    /// <param name="value">The value, when they are digits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGetThirteenDigits(ReadOnlySpan<byte> number, out long value)
+    {
+        // The last eight without the three that are among the first eight.
+        var (first, last) = (BinaryPrimitives.ReadUInt64LittleEndian(number), BinaryPrimitives.ReadUInt64LittleEndian(number[5..]));
+        value = EightDigits(first) * 100_000L + EightDigits(last & (ulong.MaxValue << 24));
+        return AreDigits(first) & AreDigits(last);
+    }
+
+    // Apart, so that it is not inlined wherever a number is read.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryGetAnyInt64(ReadOnlySpan<byte> number, out long value) =>
+        (Utf8Parser.TryParse(number, out value, out var consumed) && consumed == number.Length)
         || (ExactNumber.TryParse(number, out var exact) && exact.TryGetInt64(out value));
 
     /// <summary>The value of a number that is integral, in whatever form it is written, and in range.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -10,24 +11,33 @@ public readonly ref struct JsonText
 {
     private const int StackLimit = 256;
 
+    // Two words, so that it is passed in registers. Whoever makes one has proven that the slot's length lies behind the first byte.
+    private readonly ref readonly byte first;
+    private readonly Slot slot;
+
     internal JsonText(ReadOnlySpan<byte> raw, bool isEscaped)
     {
-        Raw = raw;
-        IsEscaped = isEscaped;
-        IsPresent = true;
+        first = ref MemoryMarshal.GetReference(raw);
+        slot = Slot.Text(0, raw.Length, isEscaped);
+    }
+
+    internal JsonText(ref readonly byte first, Slot slot)
+    {
+        this.first = ref first;
+        this.slot = slot;
     }
 
     /// <summary>Whether there is a text, even an empty one.</summary>
-    public bool IsPresent { get; }
+    public bool IsPresent => slot.HasValue;
 
     /// <summary>Whether <see cref="Raw"/> holds escapes.</summary>
-    public bool IsEscaped { get; }
+    public bool IsEscaped => slot.IsEscaped;
 
     /// <summary>The bytes as they came, without the quotes. They are the text itself unless <see cref="IsEscaped"/>.</summary>
-    public ReadOnlySpan<byte> Raw { get; }
+    public ReadOnlySpan<byte> Raw => MemoryMarshal.CreateReadOnlySpan(in first, slot.Length);
 
     /// <summary>No less than the length of the text in UTF-8 bytes: the size of a buffer that <see cref="CopyTo"/> never finds too small.</summary>
-    public int MaxLength => Raw.Length;
+    public int MaxLength => slot.Length;
 
     /// <summary>Compares the text with UTF-8 bytes.</summary>
     public static bool operator ==(JsonText text, ReadOnlySpan<byte> utf8) => text.Equals(utf8);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
+using Framewright.Unicode;
 
 namespace Framewright.Json;
 
@@ -42,7 +42,7 @@ public static class JsonValues
         where TCodec : IJsonReader<TView, TRecord>, allows ref struct
         where TView : allows ref struct
     {
-        if (!Utf8.IsValid(utf8Json))
+        if (!Utf8Check.IsValid(utf8Json))
             throw new FrameFormatException("valid UTF-8", FirstInvalid(utf8Json));
         var cursor = new JsonCursor(utf8Json);
         var slot = TCodec.Read(ref cursor, scratch);

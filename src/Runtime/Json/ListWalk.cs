@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Framewright.Json;
 
 /// <summary>Follows the chain that a <see cref="ListBuilder"/> made.</summary>
@@ -6,13 +8,11 @@ internal struct ListWalk
     private readonly ViewScratch? scratch;
     private int element;
     private int next;
-    private int left;
 
     public ListWalk(ViewScratch? scratch, Slot list)
     {
         this.scratch = scratch;
         next = list.FirstElement;
-        left = scratch is null ? 0 : list.Count;
     }
 
     /// <summary>The slot behind the link: an array's value, a map's name.</summary>
@@ -21,12 +21,14 @@ internal struct ListWalk
     /// <summary>The slot after that: a map's value.</summary>
     public readonly Slot Second => scratch![element + 2];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (left == 0)
-            return false;
-        left--;
         element = next;
+
+        // No element lies there, so that it is what the last one links to.
+        if (element == 0)
+            return false;
         next = scratch![element].Block;
         return true;
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Framewright.Json;
 
@@ -13,13 +15,24 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
     where TCodec : IJsonReader<TView, TRecord>, allows ref struct
     where TView : allows ref struct
 {
-    private readonly ReadOnlySpan<byte> frame;
+    // Whole words, as in ViewMembers: a copy need not wait for halves.
+    private readonly ref readonly byte frame;
+    private readonly ulong frameLength;
     private readonly ViewScratch? scratch;
     private readonly Slot slot;
 
     internal MapView(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot)
     {
-        this.frame = frame;
+        this.frame = ref MemoryMarshal.GetReference(frame);
+        frameLength = (uint)frame.Length;
+        this.scratch = scratch;
+        this.slot = slot;
+    }
+
+    internal MapView(ref readonly byte frame, ulong frameLength, ViewScratch? scratch, Slot slot)
+    {
+        this.frame = ref frame;
+        this.frameLength = frameLength;
         this.scratch = scratch;
         this.slot = slot;
     }
@@ -30,8 +43,11 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
     /// <summary>The number of entries on the wire, duplicates included.</summary>
     public int Count => slot.Count;
 
+    private ReadOnlySpan<byte> Frame => MemoryMarshal.CreateReadOnlySpan(in frame, (int)frameLength);
+
     /// <summary>Enumerates the entries in order.</summary>
-    public Enumerator GetEnumerator() => new(frame, scratch, slot);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Enumerator GetEnumerator() => new(Frame, scratch, slot);
 
     /// <summary>Finds a value by its name. Walks the entries; allocates nothing.</summary>
     /// <param name="utf8Name">The name, compared unescaped.</param>
@@ -43,11 +59,11 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
         var walk = new ListWalk(scratch, slot);
         while (walk.MoveNext())
         {
-            if (TextCodec.View(frame, scratch!, walk.First).Equals(utf8Name))
+            if (TextCodec.View(Frame, scratch!, walk.First).Equals(utf8Name))
                 found = walk.Second;
         }
 
-        value = found.IsAbsent ? default : TCodec.View(frame, scratch!, found);
+        value = found.IsAbsent ? default : TCodec.View(Frame, scratch!, found);
         return !found.IsAbsent;
     }
 
@@ -59,7 +75,7 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
         var entries = new KeyValuePair<string, TRecord>[Count];
         var walk = new ListWalk(scratch, slot);
         for (var index = 0; walk.MoveNext(); index++)
-            entries[index] = new(TextCodec.Record(frame, scratch, walk.First), TCodec.Record(frame, scratch, walk.Second));
+            entries[index] = new(TextCodec.Record(Frame, scratch, walk.First), TCodec.Record(Frame, scratch, walk.Second));
         return JsonMap<TRecord>.Own(entries);
     }
 
@@ -78,11 +94,15 @@ public readonly ref struct MapView<TCodec, TView, TRecord>
         }
 
         /// <summary>The entry. Valid only after <see cref="MoveNext"/> gave true.</summary>
-        public readonly MapEntry<TView> Current =>
-            new(TextCodec.View(frame, scratch!, walk.First), TCodec.View(frame, scratch!, walk.Second));
+        public readonly MapEntry<TView> Current
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => new(TextCodec.View(frame, scratch!, walk.First), TCodec.View(frame, scratch!, walk.Second));
+        }
 
         /// <summary>Goes to the next entry.</summary>
         /// <returns>False behind the last one.</returns>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext() => walk.MoveNext();
     }
 }

@@ -5,67 +5,63 @@ using System.Runtime.Intrinsics;
 namespace Framewright.Json;
 
 /// <summary>A member's name in the form in which servers write it, <c>"name":</c>, ready to be compared with one block of a frame.</summary>
+/// <remarks>64 bytes long, so that a name's place in an array is found by a shift. It refers to nothing, so that copying it costs no more than its bytes.</remarks>
+[StructLayout(LayoutKind.Sequential, Size = 64)]
 internal readonly struct MemberName
 {
-    // Two quotes and the colon.
-    private const int Marks = 3;
-
     private readonly Vector128<byte> start;
     private readonly Vector128<byte> mask;
-    private readonly byte[] written;
-    private readonly int writtenLength;
-    private readonly bool isOneBlock;
-    private readonly bool isPlain;
 
-    public MemberName(ReadOnlySpan<byte> name, int member, MemberKind kind)
+    /// <summary>Prepares a name.</summary>
+    /// <param name="written">The name with its quotes and the colon.</param>
+    /// <param name="member">The member's number.</param>
+    /// <param name="kind">Who reads its value.</param>
+    public MemberName(ReadOnlySpan<byte> written, int member, MemberKind kind)
     {
         Member = member;
         Kind = kind;
-        written = [(byte)'"', .. name, (byte)'"', (byte)':'];
-        writtenLength = written.Length;
+        WrittenLength = written.Length;
 
         // A name that has to be escaped must not be met as its plain bytes: a quote among them would end it.
-        isPlain = StringScan.PlainLength(name) == name.Length;
-        isOneBlock = isPlain && writtenLength <= Vector128<byte>.Count;
+        IsPlain = StringScan.PlainLength(written[1..]) == written.Length - "\"\":".Length;
+        FitsBlock = IsPlain && written.Length <= Vector128<byte>.Count;
         Span<byte> block = stackalloc byte[Vector128<byte>.Count];
         block.Clear();
-        var head = Math.Min(writtenLength, block.Length);
-        written.AsSpan(0, head).CopyTo(block);
-        start = Vector128.Create<byte>(block);
-        block[..head].Fill(byte.MaxValue);
+        if (FitsBlock)
+            written.CopyTo(block);
+
+        // No masked block is equal to a start that has more bits than the mask.
+        start = FitsBlock ? Vector128.Create<byte>(block) : Vector128<byte>.AllBitsSet;
+        block[..(FitsBlock ? written.Length : 0)].Fill(byte.MaxValue);
         mask = Vector128.Create<byte>(block);
+    }
+
+    private MemberName(int member)
+    {
+        Member = member;
+        start = Vector128<byte>.AllBitsSet;
     }
 
     /// <summary>The member's number.</summary>
     public int Member { get; }
 
+    /// <summary>The length with its quotes and the colon.</summary>
+    public int WrittenLength { get; }
+
     /// <summary>Who reads its value.</summary>
     public MemberKind Kind { get; }
 
-    /// <summary>The length of the name itself.</summary>
-    public int Length => writtenLength - Marks;
+    /// <summary>Whether it is written without escapes.</summary>
+    public bool IsPlain { get; }
 
-    /// <summary>The length with its quotes and the colon.</summary>
-    public int WrittenLength => writtenLength;
+    /// <summary>Whether <see cref="IsIn"/> can find it.</summary>
+    public bool FitsBlock { get; }
 
-    /// <summary>Whether the bytes start with the name as servers write it. False too when less than a block of them is left, and for names that need escapes.</summary>
+    /// <summary>What stands for members that are not listed: it is in no block.</summary>
+    /// <param name="member">The number that they share.</param>
+    public static MemberName Unlisted(int member) => new(member);
+
+    /// <summary>Whether a block of the frame starts with the name as servers write it. False for names that do not fit into a block, or need escapes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool StartsAt(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length < Vector128<byte>.Count)
-            return false;
-        return IsIn(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes))) && (isOneBlock || RestStartsAt(bytes));
-    }
-
-    /// <summary>Whether a block of the frame starts with the name as servers write it. False too for names that do not fit into a block.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsWholeIn(Vector128<byte> block) => IsIn(block) && isOneBlock;
-
-    /// <summary>Whether it is this name, unescaped.</summary>
-    public bool Equals(ReadOnlySpan<byte> name) => name.SequenceEqual(written.AsSpan(1, Length));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsIn(Vector128<byte> block) => ((block ^ start) & mask) == Vector128<byte>.Zero;
-
-    private bool RestStartsAt(ReadOnlySpan<byte> bytes) => isPlain && bytes.StartsWith(written);
+    public bool IsIn(Vector128<byte> block) => (block & mask) == start;
 }

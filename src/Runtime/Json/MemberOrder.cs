@@ -15,12 +15,13 @@ public sealed class MemberOrder
     internal MemberOrder(MemberTable table)
     {
         Table = table;
-        first = new MemberName[table.Count == 0 ? 0 : table.Count + 2];
+        first = new MemberName[table.Count + 2];
         second = new ushort[first.Length];
         for (var last = 0; last < first.Length; last++)
         {
-            first[last] = table.Names[Behind(last, table.Count)];
-            second[last] = (ushort)Behind(first[last].Member, table.Count);
+            var next = Behind(last, table.Count);
+            first[last] = table.NameOf(next);
+            second[last] = (ushort)Behind(next, table.Count);
         }
     }
 
@@ -34,29 +35,29 @@ public sealed class MemberOrder
     /// <summary>The members.</summary>
     internal MemberTable Table { get; }
 
-    /// <summary>What is expected first, by the member before. Empty when there are no members.</summary>
-    internal MemberName[] First => first;
+    /// <summary>What is expected first behind a member. The reference stays, and shows what is learnt.</summary>
+    /// <param name="last">The member before.</param>
+    internal ref readonly MemberName FirstBehind(int last) => ref first[last];
 
     /// <summary>An order of one's own, to learn in.</summary>
     internal MemberOrder Copy() => new(this);
 
-    /// <summary>Whether a member is as expected, at its name.</summary>
+    /// <summary>Tells which of the two that are expected comes, at its name.</summary>
     /// <param name="last">The member before.</param>
     /// <param name="bytes">Start with the name's quote.</param>
-    /// <param name="name">The member that it is.</param>
-    internal bool TryExpect(int last, ReadOnlySpan<byte> bytes, out MemberName name)
+    /// <param name="length">The length of what was compared, quotes and colon included; 0 when neither comes.</param>
+    /// <returns>The member that comes.</returns>
+    internal int Expect(int last, ReadOnlySpan<byte> bytes, out int length)
     {
-        name = default;
-        if ((uint)last >= (uint)first.Length)
-            return false;
-        name = first[last];
-        if (name.StartsAt(bytes))
-            return true;
-        name = Table.Names[second[last]];
-        if (!name.StartsAt(bytes))
-            return false;
-        Learn(last, name.Member);
-        return true;
+        var member = first[last].Member;
+        length = Table.LengthAt(member, bytes);
+        if (length > 0)
+            return member;
+        member = second[last];
+        length = Table.LengthAt(member, bytes);
+        if (length > 0)
+            Learn(last, member);
+        return member;
     }
 
     /// <summary>Remembers what came; the first guess becomes the second.</summary>
@@ -64,10 +65,8 @@ public sealed class MemberOrder
     /// <param name="member">The member that came.</param>
     internal void Learn(int last, int member)
     {
-        if ((uint)last >= (uint)first.Length)
-            return;
         second[last] = (ushort)first[last].Member;
-        first[last] = Table.Names[member];
+        first[last] = Table.NameOf(member);
     }
 
     // Behind the last one, the start and whatever is not listed comes the first.

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Framewright.Json;
@@ -16,6 +18,13 @@ public sealed class MemberTable
 
     private static int tables;
 
+    // Two quotes and a colon.
+    private const int Marks = 3;
+
+    // As servers write them, with quotes and colon.
+    private readonly byte[][] written;
+
+    // One more than there are members, for those that are not listed.
     private readonly MemberName[] names;
 
     // The numbers of the members, those of equal length together: of length n are those from starts[n] up to starts[n + 1].
@@ -42,17 +51,24 @@ public sealed class MemberTable
             kinds[member] = MemberKind.EjsonDate;
         foreach (var member in lists)
             kinds[member] = MemberKind.List;
-        this.names = new MemberName[names.Length];
-        for (var i = 0; i < names.Length; i++)
-            this.names[i] = new MemberName(Encoding.UTF8.GetBytes(names[i]), i, kinds[i]);
-        byLength = new ushort[names.Length];
+        Count = names.Length;
+        written = new byte[Count][];
+        this.names = new MemberName[Count + 1];
+        for (var i = 0; i < Count; i++)
+        {
+            written[i] = [(byte)'"', .. Encoding.UTF8.GetBytes(names[i]), (byte)'"', (byte)':'];
+            this.names[i] = new MemberName(written[i], i, kinds[i]);
+        }
+
+        this.names[Count] = MemberName.Unlisted(Count);
+        byLength = new ushort[Count];
         starts = SortByLength();
         Index = Interlocked.Increment(ref tables) - 1;
         Usual = new MemberOrder(this);
     }
 
     /// <summary>How many members there are. It is also the number of any member that the table does not list.</summary>
-    public int Count => names.Length;
+    public int Count { get; }
 
     /// <summary>Where a scratch keeps what it has learnt of this table's order.</summary>
     internal int Index { get; }
@@ -60,8 +76,20 @@ public sealed class MemberTable
     /// <summary>The order of the names. Never changed: who learns another takes a copy.</summary>
     internal MemberOrder Usual { get; }
 
-    /// <summary>The names by number.</summary>
-    internal ReadOnlySpan<MemberName> Names => names;
+    /// <summary>A member's name, ready to be compared.</summary>
+    /// <param name="member">The member's number, or <see cref="Count"/>.</param>
+    internal ref readonly MemberName NameOf(int member) => ref names[member];
+
+    /// <summary>The length of a member's name with its quotes and the colon, if the bytes start with it as servers write it; 0 otherwise.</summary>
+    /// <param name="member">The member's number, or <see cref="Count"/>.</param>
+    /// <param name="bytes">Start with a quote.</param>
+    internal int LengthAt(int member, ReadOnlySpan<byte> bytes)
+    {
+        ref readonly var name = ref names[member];
+        if (name.FitsBlock && bytes.Length >= Vector128<byte>.Count)
+            return name.IsIn(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes))) ? name.WrittenLength : 0;
+        return name.IsPlain && bytes.StartsWith(written[member]) ? name.WrittenLength : 0;
+    }
 
     /// <summary>The number of a member by its unescaped name; <see cref="Count"/> for one that is not listed.</summary>
     internal int Find(ReadOnlySpan<byte> name)
@@ -70,7 +98,7 @@ public sealed class MemberTable
         {
             foreach (var number in byLength.AsSpan(starts[name.Length]..starts[name.Length + 1]))
             {
-                if (names[number].Equals(name))
+                if (name.SequenceEqual(written[number].AsSpan(1, name.Length)))
                     return number;
             }
         }
@@ -81,16 +109,16 @@ public sealed class MemberTable
     private ushort[] SortByLength()
     {
         var longest = 0;
-        foreach (var name in names)
-            longest = Math.Max(longest, name.Length);
+        foreach (var name in written)
+            longest = Math.Max(longest, name.Length - Marks);
         var counts = new ushort[longest + 2];
-        foreach (var name in names)
-            counts[name.Length + 1]++;
+        foreach (var name in written)
+            counts[name.Length - Marks + 1]++;
         for (var i = 1; i < counts.Length; i++)
             counts[i] += counts[i - 1];
         var next = counts.AsSpan().ToArray();
-        for (var number = 0; number < names.Length; number++)
-            byLength[next[names[number].Length]++] = (ushort)number;
+        for (var number = 0; number < Count; number++)
+            byLength[next[written[number].Length - Marks]++] = (ushort)number;
         return counts;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Framewright.Json;
 
 /// <summary>Where one value of a frame lies: eight bytes, written by the strict pass and read by views. The default is an absent member.</summary>
@@ -29,13 +31,13 @@ public readonly struct Slot : IEquatable<Slot>
     public SlotKind Kind => (SlotKind)(bits >> KindShift);
 
     /// <summary>Whether the member was not in the frame.</summary>
-    public bool IsAbsent => Kind == SlotKind.Absent;
+    public bool IsAbsent => bits >> KindShift == (ulong)SlotKind.Absent;
 
     /// <summary>Whether the member is a JSON null.</summary>
-    public bool IsNull => Kind == SlotKind.Null;
+    public bool IsNull => bits >> KindShift == (ulong)SlotKind.Null;
 
     /// <summary>Whether there is a value: neither absent nor null.</summary>
-    public bool HasValue => Kind > SlotKind.Null;
+    public bool HasValue => bits >> KindShift > (ulong)SlotKind.Null;
 
     /// <summary>The offset of the value's first byte in the frame. Of a text it is the byte behind the quote.</summary>
     public int Start => (int)bits;
@@ -50,10 +52,13 @@ public readonly struct Slot : IEquatable<Slot>
     public int FirstElement => (int)bits;
 
     /// <summary>The number of elements of an array, or of entries of a map.</summary>
-    public int Count => Length;
+    public int Count => (int)(bits >> LengthShift) & MaxLength;
 
     /// <summary>Which case of a union the value is, from 1; 0 for none that is known.</summary>
-    public int Case => Length;
+    public int Case => (int)(bits >> LengthShift) & MaxLength;
+
+    /// <summary>Whether it is a text with an escape.</summary>
+    internal bool IsEscaped => bits >> KindShift == (ulong)SlotKind.EscapedText;
 
     /// <summary>Compares two slots.</summary>
     public static bool operator ==(Slot left, Slot right) => left.Equals(right);
@@ -100,12 +105,23 @@ public readonly struct Slot : IEquatable<Slot>
     /// <param name="depth">How many arrays and objects are open around it.</param>
     internal static Slot Deferred(int cell, int depth) => new(SlotKind.Deferred, cell, depth);
 
+    /// <summary>Whether it is a value of that kind and length.</summary>
+    internal bool Is(SlotKind kind, int length) => bits >> LengthShift == Pack(kind, 0, length) >> LengthShift;
+
+    /// <summary>Whether the value lies within a frame.</summary>
+    /// <param name="frameLength">The frame's length in bytes.</param>
+    internal bool IsWithin(ulong frameLength) => (uint)bits + ((bits >> LengthShift) & MaxLength) <= frameLength;
+
     /// <summary>A value that a cursor has just passed: both numbers come from within its frame, which is no longer than a slot can tell, and need no check.</summary>
     internal static Slot Passed(SlotKind kind, int start, int length) => new(Pack(kind, start, length));
 
     /// <summary>Whether both point at the same thing.</summary>
     /// <param name="other">Another slot.</param>
     public bool Equals(Slot other) => bits == other.bits;
+
+    // Apart, so that those who check stay short.
+    [DoesNotReturn]
+    internal static void ThrowOutside() => throw new ArgumentOutOfRangeException("slot", "The slot lies outside of what was read.");
 
     private static ulong Pack(SlotKind kind, int position, int length) => ((ulong)kind << KindShift) | ((ulong)(uint)length << LengthShift) | (uint)position;
 

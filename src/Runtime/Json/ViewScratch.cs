@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Framewright.Json;
@@ -140,6 +141,15 @@ public sealed class ViewScratch
 
     /// <summary>The slots from one on. Renting others may move them: it must not be kept beyond that.</summary>
     internal Span<Slot> From(int index) => slots.AsSpan(index);
+
+    /// <summary>The first of some slots that lie side by side. All of them are there, whatever is rented later.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref readonly Slot First(int index, int count)
+    {
+        if ((uint)index + (ulong)(uint)count > (uint)slots.Length)
+            Slot.ThrowOutside();
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(slots), (nint)(uint)index);
+    }
 
     /// <summary>Sets a slot.</summary>
     /// <param name="index">Its index, from <see cref="Rent"/>.</param>

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Framewright.Json;
 using Framewright.Protocol;
+using Framewright.Unicode;
 
 namespace Framewright.Transport;
 
@@ -94,7 +95,7 @@ internal sealed class EndpointQuestion(HttpClient? client, TimeProvider timeProv
             var cursor = new JsonCursor(answer);
             cursor.Skip();
             cursor.ExpectEnd();
-            return System.Text.Unicode.Utf8.IsValid(answer);
+            return Utf8Check.IsValid(answer);
         }
         catch (FrameFormatException)
         {

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Unicode;
+using Framewright.Unicode;
 
 namespace Framewright.Transport;
 
@@ -124,7 +124,7 @@ internal sealed class FrameReader : MessageReader
         var payload = isShort ? unread[1] : BinaryPrimitives.ReadUInt16BigEndian(unread[2..]);
         if (unread.Length - size < payload || payload > maxSize || isClosed || fault is not null) return AdvanceInParts();
 
-        if (!Utf8.IsValid(unread.Slice(size, payload))) return Fail("text that is not UTF-8", WebSocketCloseStatus.InvalidPayloadData);
+        if (!Utf8Check.IsValid(unread.Slice(size, payload))) return Fail("text that is not UTF-8", WebSocketCloseStatus.InvalidPayloadData);
         buffer.TakeMessage(size, payload);
         isText = true;
         isCompressed = false;
@@ -250,7 +250,7 @@ internal sealed class FrameReader : MessageReader
         {
             Fail("a close frame without a code that may be sent", WebSocketCloseStatus.ProtocolError);
         }
-        else if (!Utf8.IsValid(payload[2..]))
+        else if (!Utf8Check.IsValid(payload[2..]))
         {
             Fail("a close frame whose reason is not UTF-8", WebSocketCloseStatus.InvalidPayloadData);
         }

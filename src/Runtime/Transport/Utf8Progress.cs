@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
+using Framewright.Unicode;
 
 namespace Framewright.Transport;
 
@@ -19,7 +19,7 @@ internal struct Utf8Progress
         var whole = WholeCharacters(text);
         if (whole > valid)
         {
-            if (!Utf8.IsValid(text[valid..whole])) return false;
+            if (!Utf8Check.IsValid(text[valid..whole])) return false;
             valid = whole;
         }
 

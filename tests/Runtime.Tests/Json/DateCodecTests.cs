@@ -17,6 +17,17 @@ public sealed class DateCodecTests
     public void Ejson_date_is_an_object(string json) => Assert.Equal(Moment, Record<EjsonDateCodec, DateTimeOffset, DateTimeOffset>(json));
 
     [Theory]
+    [InlineData("1718000000123", 1718000000123)]
+    [InlineData("1000000000000", 1000000000000)]
+    [InlineData("9999999999999", 9999999999999)]
+    [InlineData("-123456789012", -123456789012)]
+    [InlineData("17180000001.0", 17180000001)]
+    [InlineData("1.71800000e11", 171800000000)]
+    [InlineData("171800000e003", 171800000000)]
+    public void Thirteen_characters_need_not_be_digits(string number, long milliseconds) =>
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), Record<EjsonDateCodec, DateTimeOffset, DateTimeOffset>($$"""{"$date":{{number}}}"""));
+
+    [Theory]
     [InlineData("\"2024-06-10T06:13:20.123Z\"")]
     [InlineData(" \"2024-06-10T06:13:20.123Z\"")]
     [InlineData("\"2024-06-10T08:13:20.123+02:00\"")]

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Framewright.Unicode;
 using Xunit.Abstractions;
 
 namespace Framewright.Strict.Tests.Hardware;
@@ -19,6 +20,13 @@ public sealed class ActivePathTests(ITestOutputHelper output)
 
         // A processor without the wider ones cannot run that step; one that has them must not run it with less.
         Assert.Equal(Math.Min(int.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), WidestOfProcessor(widest)), widest);
+    }
+
+    [Fact]
+    public void The_check_of_UTF_8_takes_registers_of_256_bits_where_there_are_any()
+    {
+        var widest = Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0;
+        Assert.Equal(widest, Utf8Check.WidestVectors);
     }
 
     private static int WidestOfProcessor(int atLeast)

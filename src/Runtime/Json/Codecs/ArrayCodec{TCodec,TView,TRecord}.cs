@@ -20,8 +20,7 @@ public readonly struct ArrayCodec<TCodec, TView, TRecord> : IJsonReader<ArrayVie
     }
 
     /// <inheritdoc/>
-    public static ArrayView<TCodec, TView, TRecord> View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
-        slot.HasValue ? new(frame, scratch, slot) : default;
+    public static ArrayView<TCodec, TView, TRecord> View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => new(frame, scratch, slot);
 
     /// <inheritdoc/>
     public static JsonList<TRecord> Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => View(frame, scratch, slot).ToList();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Framewright.Json;
@@ -14,7 +15,7 @@ public readonly struct EjsonDateCodec : IJsonReader<DateTimeOffset, DateTimeOffs
 
     /// <inheritdoc/>
     public static DateTimeOffset View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
-        slot.Kind is SlotKind.Text or SlotKind.EscapedText ? IsoDateCodec.View(frame, scratch, slot) : UnixMillisecondsCodec.View(frame, scratch, slot);
+        UnixTime.TryGetUsual(frame, slot, out var value) ? value : AnyView(frame, scratch, slot);
 
     /// <inheritdoc/>
     public static DateTimeOffset Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => View(frame, scratch, slot);
@@ -26,6 +27,11 @@ public readonly struct EjsonDateCodec : IJsonReader<DateTimeOffset, DateTimeOffs
         writer.WriteNumber("$date"u8, value.ToUnixTimeMilliseconds());
         writer.WriteEndObject();
     }
+
+    // Apart, so that reading the usual form stays short wherever it is inlined.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DateTimeOffset AnyView(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
+        slot.Kind is SlotKind.Text or SlotKind.EscapedText ? IsoDateCodec.View(frame, scratch, slot) : UnixMillisecondsCodec.View(frame, scratch, slot);
 
     // One comparison is all that the usual form pays.
     private static bool IsText(ref JsonCursor cursor) =>

@@ -27,8 +27,7 @@ public readonly struct MapCodec<TCodec, TView, TRecord> : IJsonReader<MapView<TC
     }
 
     /// <inheritdoc/>
-    public static MapView<TCodec, TView, TRecord> View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
-        slot.HasValue ? new(frame, scratch, slot) : default;
+    public static MapView<TCodec, TView, TRecord> View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => new(frame, scratch, slot);
 
     /// <inheritdoc/>
     public static JsonMap<TRecord> Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) => View(frame, scratch, slot).ToMap();

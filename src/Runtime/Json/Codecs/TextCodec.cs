@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Framewright.Json;
@@ -10,7 +11,7 @@ public readonly struct TextCodec : IJsonReader<JsonText, string>, IJsonWriter<st
 
     /// <inheritdoc/>
     public static JsonText View(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>
-        slot.HasValue ? new JsonText(frame.Slice(slot.Start, slot.Length), slot.Kind == SlotKind.EscapedText) : default;
+        new(in MemoryMarshal.GetReference(frame.Slice(slot.Start, slot.Length)), slot);
 
     /// <inheritdoc/>
     public static string Record(ReadOnlySpan<byte> frame, ViewScratch scratch, Slot slot) =>

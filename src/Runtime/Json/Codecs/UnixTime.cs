@@ -5,6 +5,23 @@ namespace Framewright.Json;
 /// <summary>Moments as numbers of some unit since 1970, UTC.</summary>
 internal static class UnixTime
 {
+    // Thirteen digits, as milliseconds from 2001 to 2286 have: all of them are moments.
+    private const int UsualDigits = 13;
+
+    /// <summary>A moment in milliseconds as nearly all are: a number of thirteen digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGetUsual(ReadOnlySpan<byte> frame, Slot slot, out DateTimeOffset value)
+    {
+        if (slot.Is(SlotKind.Number, UsualDigits) && JsonNumber.TryGetThirteenDigits(frame.Slice(slot.Start, UsualDigits), out var milliseconds))
+        {
+            value = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Slot Read(ref JsonCursor cursor, long ticksPerUnit)
     {
