@@ -194,26 +194,15 @@ public ref partial struct JsonCursor
         return true;
     }
 
-    // A string without escapes that ends within a block.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryPassShortString(ref int at)
-    {
-        if (!Has(at, 1 + Vector256<byte>.Count) || ByteAt(at) != (byte)'"')
-            return false;
-        var stops = StringScan.StopsIn(Vector256.LoadUnsafe(in ByteAt(at + 1)));
-        var end = at + 1 + BitOperations.TrailingZeroCount(stops);
-        if (stops == 0 || ByteAt(end) != (byte)'"')
-            return false;
-        at = end + 1;
-        return true;
-    }
+    private readonly bool TryPassShortString(ref int at) => ReadShortText(ref at) != default;
 
     // Such a string with a colon behind it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool TryPassShortName(ref int at)
     {
         // One byte more than the string takes at most: the colon.
-        if (!Has(at, 2 + Vector256<byte>.Count))
+        if (!Has(at, 1 + Vector256<byte>.Count + 2))
             return false;
         var end = at;
         if (!TryPassShortString(ref end) || ByteAt(end) != (byte)':')

@@ -69,7 +69,7 @@ public ref partial struct JsonCursor
     /// <returns>True at the next member's name; false behind the object.</returns>
     public bool NextMember()
     {
-        if (IsNextNameAt(position))
+        if (IsNextName())
         {
             position++;
             return true;
@@ -175,7 +175,7 @@ public ref partial struct JsonCursor
 
     // Servers write no white space: a comma with a quote right behind it is what nearly always follows a member.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsNextNameAt(int index) => Has(index, ",\"".Length) && Is(index, ",\""u8);
+    private readonly bool IsNextName() => Has(position, ",\"".Length) && Is(position, ",\""u8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SkipWhiteSpace()
