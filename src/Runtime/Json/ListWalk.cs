@@ -24,11 +24,10 @@ internal struct ListWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        element = next;
-
-        // No element lies there, so that it is what the last one links to.
-        if (element == 0)
+        // Elements are rented one behind the other. A link that does not lead on is the end: that of the last one, or what a view whose frame is gone takes for one.
+        if (next <= element)
             return false;
+        element = next;
         next = scratch![element].Block;
         return true;
     }

@@ -54,6 +54,26 @@ public sealed class ListTests
         Assert.True(JsonValues.View<Numbers, NumbersView, JsonMap<int>>("{}"u8, new ViewScratch()).IsPresent);
     }
 
+    [Fact]
+    public void A_list_whose_slots_belong_to_another_frame_by_now_ends_all_the_same()
+    {
+        var scratch = new ViewScratch();
+        var view = JsonValues.View<ArrayCodec<Int32Codec, int, int>, ArrayView<Int32Codec, int, int>, JsonList<int>>("[1,2]"u8, scratch);
+        scratch.Reset();
+
+        // What were links lead in a circle.
+        var first = scratch.Rent(4);
+        scratch.Set(first, Framewright.Json.Slot.Object(first + 2));
+        scratch.Set(first + 1, Framewright.Json.Slot.Number(1, 1));
+        scratch.Set(first + 2, Framewright.Json.Slot.Object(first));
+        scratch.Set(first + 3, Framewright.Json.Slot.Number(3, 1));
+        var seen = 0;
+        foreach (var number in view)
+            Assert.Equal(++seen, number);
+
+        Assert.Equal(2, seen);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("1")]
