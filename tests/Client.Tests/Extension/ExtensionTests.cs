@@ -9,7 +9,7 @@ public sealed class ExtensionTests
 {
     private const string PollReply = """{"question":"Lunch at ?","asked":{"_id":"m1","rid":"r1","msg":"hm","ts":{"$date":0},"u":{"_id":"u1"},"_updatedAt":{"$date":0}}}""";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_method_of_the_extension_works_on_the_packaged_client()

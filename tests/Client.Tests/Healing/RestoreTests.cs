@@ -127,13 +127,31 @@ public sealed class RestoreTests
     }
 
     [Fact]
+    public async Task A_room_in_which_nothing_was_ever_said_recovers_from_its_beginning_on()
+    {
+        await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
+        var (inbox, gaps) = (new Inbox<Message>(), new Inbox<Gap>());
+        await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, new SubscriptionOptions { OnGap = gaps.Add }).Within();
+        await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory");
+        await scene.Client.GetRoomsAsync().Within();
+
+        await scene.Server.StopAsync().Within();
+        scene.Say("the very first");
+        await scene.Server.RestartAsync().Within();
+
+        Assert.Equal("the very first", (await inbox.NextAsync()).Text);
+        Assert.Equal(0, gaps.Count);
+    }
+
+    [Fact]
     public async Task What_cannot_be_recovered_is_told()
     {
         await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
         var (mine, empty) = (new Inbox<Gap>(), new Inbox<Gap>());
         var inbox = new Inbox<MyMessage>();
         await using var unkeyed = await scene.Client.SubscribeToAllMyMessagesAsync(inbox.AddAsync, new SubscriptionOptions { OnGap = mine.Add }).Within();
-        // Nobody knows a moment from which to fetch: nothing was ever said here.
+        // Nobody knows a moment from which to fetch: nothing was said here since, and the server does not say how far the room is.
+        scene.Server.Faults.SwallowReplies("loadHistory");
         await using var silent = await scene.Client.SubscribeToRoomMessagesAsync(scene.Random.Id, (_, _) => default, new SubscriptionOptions { OnGap = empty.Add }).Within();
 
         scene.Server.Faults.DropConnections();

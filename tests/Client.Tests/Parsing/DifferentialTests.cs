@@ -8,7 +8,7 @@ namespace Framewright.Client.Tests.Parsing;
 /// <summary>The parsers that are generated from the shipped schema against System.Text.Json, which judges what is JSON and what it says.</summary>
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
     private const int Seed = 20_261;
 
     [Fact]

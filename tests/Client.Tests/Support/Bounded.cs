@@ -4,7 +4,7 @@ namespace Framewright.Client.Tests.Support;
 internal static class Bounded
 {
     /// <summary>Far beyond what anything here takes: it runs out only on a failure, not on a busy machine.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task Within(this Task task) => task.WaitAsync(Patience);
 

@@ -60,7 +60,7 @@ public sealed class HeartbeatFactTests
     public async Task A_client_that_falls_silent_is_closed_as_each_server_does_and_told_the_code(ServerFlavor flavor, int code)
     {
         await using var scene = await Scene.OpenAsync(
-            new() { Flavor = flavor, PingInterval = TimeSpan.FromMilliseconds(100), PingTimeout = TimeSpan.FromMilliseconds(100) });
+            new() { Flavor = flavor, PingInterval = TimeSpan.FromSeconds(1), PingTimeout = TimeSpan.FromSeconds(1) });
         var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id).Within();
 
         // What the client says no longer reaches the server, as on a path that is dead one way.

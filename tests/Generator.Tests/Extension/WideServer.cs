@@ -34,7 +34,7 @@ internal sealed class WideServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         listener.Stop();
-        await serving.WaitAsync(TimeSpan.FromSeconds(10));
+        await serving.WaitAsync(TimeSpan.FromSeconds(60));
         listener.Close();
     }
 

@@ -8,7 +8,7 @@ namespace Framewright.Runtime.Tests.Session;
 public sealed class OwnThreadTests
 {
     private const string ReaderName = "Framewright receive";
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Fact(Timeout = Limit)]
     public async Task View_handlers_run_on_the_thread_and_callers_do_not()

@@ -8,7 +8,7 @@ namespace Framewright.Runtime.Tests.Transport;
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
     private const int Few = 2_000;
     private const int Many = 20_000;
     private static readonly byte[] Message = ScriptedPeer.Text(new string('x', 500));

@@ -6,7 +6,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Every wait of these tests ends, with a failure if need be.</summary>
 internal static class Bounded
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static Task Within(this Task task) => task.WaitAsync(Limit);
 

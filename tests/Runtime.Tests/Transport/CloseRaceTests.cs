@@ -7,7 +7,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Closes that meet each other, data, or the end of the connection. Over both readers.</summary>
 public abstract class CloseRaceTests(bool framework)
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
 
     [Fact(Timeout = Limit)]
     public async Task Two_closes_that_cross_are_one_end_with_the_peers_code()

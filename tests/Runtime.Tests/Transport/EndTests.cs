@@ -6,7 +6,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Runs over our own reader and over the framework's.</summary>
 public abstract class EndTests(bool framework)
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Fact(Timeout = Limit)]
     public async Task A_close_of_the_peer_is_answered_and_told_with_code_and_reason()

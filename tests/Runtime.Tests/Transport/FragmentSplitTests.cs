@@ -7,7 +7,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>However a message is cut into fragments, inside of characters too: what reaches the parser is the same bytes. Runs over our own reader and over the framework's.</summary>
 public abstract class FragmentSplitTests(bool framework)
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
     private const string Small = """{"é":["日",1.5e3,"\u00e9"],"😀":null}""";
 
     [Fact(Timeout = Limit)]

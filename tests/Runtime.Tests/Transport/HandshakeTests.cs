@@ -7,7 +7,7 @@ namespace Framewright.Runtime.Tests.Transport;
 
 public sealed class HandshakeTests
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Fact(Timeout = Limit)]
     public async Task A_101_does_not_hang_and_nothing_behind_it_is_lost()

@@ -15,7 +15,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>The same transport against a server that is not ours.</summary>
 public sealed class KestrelTests
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Theory(Timeout = Limit)]
     [InlineData(false, false, false)]

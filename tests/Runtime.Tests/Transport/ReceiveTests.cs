@@ -8,7 +8,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Runs over our own reader and over the framework's.</summary>
 public abstract class ReceiveTests(bool framework)
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Fact(Timeout = Limit)]
     public async Task Fragments_with_a_ping_between_them_become_one_message()

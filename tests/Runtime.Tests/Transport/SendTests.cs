@@ -5,7 +5,7 @@ namespace Framewright.Runtime.Tests.Transport;
 
 public sealed class SendTests
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
 
     [Theory(Timeout = Limit)]
     [InlineData(0)]

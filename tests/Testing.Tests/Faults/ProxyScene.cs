@@ -7,7 +7,7 @@ namespace Framewright.Testing.Tests.Faults;
 /// <summary>A plain TCP client and a plain TCP server with a proxy between them.</summary>
 internal sealed class ProxyScene : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TcpListener listener;
 

@@ -63,7 +63,7 @@ public sealed class RestFaultTests
         var asking = rest.GetAsync("me");
         await scene.Server.WaitForRequestAsync(request => request.Path.EndsWith("/me", StringComparison.Ordinal));
 
-        await scene.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+        await scene.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => asking);
     }

@@ -9,7 +9,7 @@ namespace Framewright.Testing.Tests.Support;
 /// <summary>A plain socket that speaks as much DDP as the tests need; it knows nothing of Framewright.</summary>
 internal sealed class TestClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ClientWebSocket socket = new();
     private int lastId;

@@ -76,7 +76,7 @@ public sealed class CredentialTests
         });
         await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
 
         var resuming = client.ConnectAsync().AsTask();
         using (var socket = await refusing.AcceptSocketAsync())
@@ -106,7 +106,7 @@ public sealed class CredentialTests
         });
         await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);

@@ -4,7 +4,7 @@ namespace Framewright.Protocols.Tests.Gallery.Phoenix;
 
 public sealed class PhoenixTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_channel_is_joined_spoken_in_and_left()

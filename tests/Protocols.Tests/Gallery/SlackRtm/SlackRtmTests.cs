@@ -27,8 +27,6 @@ public sealed class SlackRtmTests
             await peer.SendAsync($$"""{"ok":false,"reply_to":{{id + 1}},"error":{"code":2,"msg":"message text is missing"} }""");
             await peer.SendAsync("""{"type":"message","channel":"C1","user":"U2","text":"yo","ts":"1.000200","team":"T"}""");
             await peer.SendAsync("""{"type":"message","subtype":"message_changed","hidden":true,"channel":"C1","ts":"1.000300","message":{"type":"message","text":"yo!","ts":"1.000200"}}""");
-            await peer.ExpectAsync($$"""{"id":{{id + 2}},"type":"ping"}""");
-            await peer.SendAsync($$"""{"reply_to":{{id + 2}},"type":"pong"}""");
             await peer.SendAsync("""{"type":"goodbye"}""");
             await peer.CloseAsync(1000);
         });
@@ -39,7 +37,7 @@ public sealed class SlackRtmTests
             Assert.Equal(("1", "1"), (form["batch_presence_aware"].ToString(), form["presence_sub"].ToString()));
             await context.Response.WriteAsync($$"""{"ok":true,"self":{"id":"U1","name":"bot"},"team":{"id":"T"},"url":"{{server.WebSocketUri}}?ticket={{Interlocked.Increment(ref tickets)}}"}""");
         };
-        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10)) };
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api") };
         await using var client = new WorkspaceClient(options, _ => new(Credentials));
         await client.ConnectAsync();
         await using var messages = await client.SubscribeToMessagesAsync();
@@ -51,9 +49,33 @@ public sealed class SlackRtmTests
         Assert.Equal("yo", (await messages.FirstAsync()).Text);
         Assert.Equal("yo!", (await edits.FirstAsync()).Message.Text);
 
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(10));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);
+        Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected + client.Connection.Statistics.UnknownKinds);
+    }
+
+    [Fact]
+    public async Task A_quiet_workspace_is_pinged_with_the_ids_of_calls()
+    {
+        var ids = new List<long>();
+        await using var server = await ScriptedServer.StartAsync(async peer =>
+        {
+            await peer.SendAsync("""{"type":"hello"}""");
+            while (ids.Count < 2)
+            {
+                var ping = await peer.ReceiveAsync();
+                Assert.Equal("ping", ping.GetProperty("type").GetString());
+                ids.Add(ping.GetProperty("id").GetInt64());
+                await peer.SendAsync($$"""{"reply_to":{{ids[^1]}},"type":"pong"}""");
+            }
+        });
+        server.Http = context => context.Response.WriteAsync($$"""{"ok":true,"self":{"id":"U1","name":"bot"},"team":{"id":"T"},"url":"{{server.WebSocketUri}}"}""");
+        var options = new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = new Uri(server.HttpUri, "/api"), Heartbeat = new HeartbeatPolicy(TimeSpan.FromMilliseconds(150), TimeSpan.FromSeconds(20)) };
+        await using var client = new WorkspaceClient(options, _ => new(Credentials));
+        await client.ConnectAsync();
+        await Until.TrueAsync(() => client.Connection.Statistics is { PingsSent: >= 2, FramesReceived: >= 3 });
+        Assert.Equal(ids[0] + 1, ids[1]);
         Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected + client.Connection.Statistics.UnknownKinds);
     }
 

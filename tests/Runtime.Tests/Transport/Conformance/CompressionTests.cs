@@ -7,7 +7,7 @@ namespace Framewright.Runtime.Tests.Transport.Conformance;
 /// <summary>Categories 12 and 13, with bounds and faults: what a server compressed. Over both readers.</summary>
 public abstract class CompressionTests(bool framework)
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
 
     private static readonly WebSocketOptions Small = new() { MaxFrameSize = 4096, MaxDiscardedSize = 2_000_000 };
 

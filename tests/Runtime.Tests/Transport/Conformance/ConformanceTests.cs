@@ -7,7 +7,7 @@ namespace Framewright.Runtime.Tests.Transport.Conformance;
 /// <remarks>Runs over our own reader and over the framework's; <see cref="ConformanceCase.FrameworkFault"/> says where that one differs.</remarks>
 public abstract class ConformanceTests(bool framework)
 {
-    private const int Limit = 30_000;
+    private const int Limit = 300_000;
     private const int LongestToSplit = 80;
 
     private static readonly Dictionary<string, ConformanceCase> Cases =

@@ -6,7 +6,7 @@ namespace Framewright.Runtime.Tests.Transport.Interop;
 /// <summary>Conversations with servers that others wrote, over both readers, with and without compression. Kestrel's are in <see cref="KestrelTests"/>.</summary>
 public sealed class InteropTests
 {
-    private const int Limit = 60_000;
+    private const int Limit = 300_000;
 
     [InteropTheory(InteropProgram.Node, Timeout = Limit)]
     [InlineData(false, false)]
