@@ -128,10 +128,23 @@ internal sealed class DirectionPump(Socket from, Socket to, DirectionFaults faul
         while (!bytes.IsEmpty)
         {
             var size = Math.Min(faults.WriteSize ?? bytes.Length, bytes.Length);
-            var sent = await to.SendAsync(bytes[..size], cancellationToken).ConfigureAwait(false);
-            Interlocked.Add(ref forwarded, sent);
-            bytes = bytes[sent..];
+            bytes = bytes[await SendAsync(bytes[..size], cancellationToken).ConfigureAwait(false)..];
             if (faults.WritePause > TimeSpan.Zero) await Task.Delay(faults.WritePause, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<int> SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        // Counted first: whoever has received bytes finds them counted.
+        Interlocked.Add(ref forwarded, bytes.Length);
+        var sent = 0;
+        try
+        {
+            return sent = await to.SendAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Add(ref forwarded, sent - bytes.Length);
         }
     }
 }
