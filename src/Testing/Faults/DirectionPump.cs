@@ -18,7 +18,7 @@ internal sealed class DirectionPump(Socket from, Socket to, DirectionFaults faul
     private volatile bool discards;
     private volatile bool isCut;
 
-    /// <summary>How many bytes were handed to the receiver, inserted ones included.</summary>
+    /// <summary>How many bytes were handed to the receiver, inserted ones and those being sent included.</summary>
     public long Forwarded => Interlocked.Read(ref forwarded);
 
     /// <summary>How many bytes were read from the sender.</summary>

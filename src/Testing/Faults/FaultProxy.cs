@@ -60,10 +60,10 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>How many connections were refused.</summary>
     public int Refused => Volatile.Read(ref refused);
 
-    /// <summary>How many bytes the server was sent over all connections.</summary>
+    /// <summary>How many bytes the server was sent over all connections, those being sent included.</summary>
     public long BytesToServer => Sum(ref endedToServer, connection => connection.BytesToServer);
 
-    /// <summary>How many bytes clients were sent over all connections.</summary>
+    /// <summary>How many bytes clients were sent over all connections, those being sent included.</summary>
     public long BytesToClient => Sum(ref endedToClient, connection => connection.BytesToClient);
 
     /// <summary>A snapshot of the connections that are open now, oldest first.</summary>

@@ -30,10 +30,10 @@ public sealed class ProxiedConnection
     /// <summary>1 for the first connection that the proxy accepted, 2 for the second, and so on; refused ones count.</summary>
     public int Number { get; }
 
-    /// <summary>How many bytes the server was sent so far.</summary>
+    /// <summary>How many bytes the server was sent so far, those being sent included.</summary>
     public long BytesToServer => toServer.Forwarded;
 
-    /// <summary>How many bytes the client was sent so far.</summary>
+    /// <summary>How many bytes the client was sent so far, those being sent included.</summary>
     public long BytesToClient => toClient.Forwarded;
 
     /// <summary>How many bytes were read from the client so far, thrown away or not.</summary>

@@ -110,9 +110,7 @@ public sealed class RestoreTests
         var said = scene.Say("long ago");
         var (inbox, deleted, gaps) = (new Inbox<Message>(), new Inbox<string>(), new Inbox<Gap>());
         await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, Recording(deleted, gaps)).Within();
-        // The session asks how far the room is, and has the answer by the time that of a later call is there.
-        await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory");
-        await scene.Client.GetRoomsAsync().Within();
+        await WaitForStartAsync(scene);
 
         await scene.Server.StopAsync().Within();
         scene.Server.Edit(said, "edited meanwhile");
@@ -132,8 +130,7 @@ public sealed class RestoreTests
         await using var scene = await Scene.OpenAsync(configure: FastHealing.Of);
         var (inbox, gaps) = (new Inbox<Message>(), new Inbox<Gap>());
         await using var subscription = await scene.Client.SubscribeToRoomMessagesAsync(scene.General.Id, inbox.AddAsync, new SubscriptionOptions { OnGap = gaps.Add }).Within();
-        await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory");
-        await scene.Client.GetRoomsAsync().Within();
+        await WaitForStartAsync(scene);
 
         await scene.Server.StopAsync().Within();
         scene.Say("the very first");
@@ -204,6 +201,13 @@ public sealed class RestoreTests
     }
 
     private static SubscriptionOptions Recording(Inbox<string> deleted, Inbox<Gap> gaps) => new() { OnGap = gaps.Add, OnDeleted = item => deleted.Add(item.Id) };
+
+    // The session asks how far a room is, and has the answer by the time that of a later call is there.
+    private static async Task WaitForStartAsync(Scene scene)
+    {
+        await scene.Socket.WaitForFrameAsync(frame => frame.TextMember("method") == "loadHistory");
+        await scene.Client.GetRoomsAsync().Within();
+    }
 
     private static async Task<TestRoom[]> SubscribeToManyAsync(Scene scene, int count, Inbox<Message> inbox)
     {
