@@ -1,3 +1,4 @@
+using Framewright.Client.Tests.Support;
 using Framewright.RocketChat;
 using Framewright.Testing;
 using Framewright.Testing.RocketChat;
@@ -8,8 +9,6 @@ namespace Framewright.Client.Tests.Extension;
 public sealed class ExtensionTests
 {
     private const string PollReply = """{"question":"Lunch at ?","asked":{"_id":"m1","rid":"r1","msg":"hm","ts":{"$date":0},"u":{"_id":"u1"},"_updatedAt":{"$date":0}}}""";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_method_of_the_extension_works_on_the_packaged_client()
@@ -56,7 +55,7 @@ public sealed class ExtensionTests
         scripted.Publish(["stream-notify-room", "r2/deleteMessage"], """[{"_id":"m2"}]""");
         scripted.Publish(["stream-polls", "r1"], """["inserted",{"question":"Tea?","asked":{"_id":"m3"}}]""");
 
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(Bounded.Patience);
         await foreach (var deletion in deletions.WithCancellation(deadline.Token))
         {
             Assert.Equal("m1", deletion.Id);

@@ -8,9 +8,7 @@ namespace Framewright.Runtime.Tests.Session;
 public sealed class OwnThreadTests
 {
     private const string ReaderName = "Framewright receive";
-    private const int Limit = 300_000;
-
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task View_handlers_run_on_the_thread_and_callers_do_not()
     {
         await using var session = await TestSession.LiveAsync(options => options with { ReadsOnOwnThread = true });
@@ -30,7 +28,7 @@ public sealed class OwnThreadTests
         Assert.NotEqual(ReaderName, caller);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Without_the_option_the_pool_reads()
     {
         await using var session = await TestSession.LiveAsync();
@@ -40,7 +38,7 @@ public sealed class OwnThreadTests
         Assert.True(isPool);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task The_thread_waits_in_the_socket_and_ends_with_it(bool framework)
@@ -77,7 +75,7 @@ public sealed class OwnThreadTests
         Assert.Equal(Count, seen);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task The_end_that_the_peer_makes_wakes_the_thread()
     {
         await using var server = new ScriptedServer();
@@ -92,7 +90,7 @@ public sealed class OwnThreadTests
         Assert.NotNull(transport.End);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_that_is_there_is_not_waited_for()
     {
         await using var server = new ScriptedServer();

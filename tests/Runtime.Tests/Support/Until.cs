@@ -5,7 +5,7 @@ namespace Framewright.Runtime.Tests.Support;
 /// <summary>Waits of tests, all of which end.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits for something that the loops bring about; fails when it does not come.</summary>
     public static async Task TrueAsync(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string? text = null)

@@ -8,12 +8,11 @@ namespace Framewright.Runtime.Tests.Transport;
 [Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
-    private const int Limit = 300_000;
     private const int Few = 2_000;
     private const int Many = 20_000;
     private static readonly byte[] Message = ScriptedPeer.Text(new string('x', 500));
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Receiving_allocates_nothing_per_frame(bool framework)
@@ -33,7 +32,7 @@ public sealed class AllocationTests
         });
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task One_frame_at_a_time_there_and_back_allocates_nothing(bool framework)
@@ -55,7 +54,7 @@ public sealed class AllocationTests
         })));
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Receiving_parts_and_pongs_allocates_nothing_per_message()
     {
         await using var server = new ScriptedServer();
@@ -74,7 +73,7 @@ public sealed class AllocationTests
         });
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task The_measure_sees_an_allocation_of_one_object_per_frame()
     {
         object? last = null;

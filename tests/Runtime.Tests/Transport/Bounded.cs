@@ -1,4 +1,5 @@
 using System.Text;
+using Framewright.Runtime.Tests.Support;
 using Framewright.Transport;
 
 namespace Framewright.Runtime.Tests.Transport;
@@ -6,15 +7,16 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Every wait of these tests ends, with a failure if need be.</summary>
 internal static class Bounded
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    /// <summary>For a whole test, in milliseconds: what hangs in no wait of these ends too.</summary>
+    public const int TestLimit = 300_000;
 
-    public static Task Within(this Task task) => task.WaitAsync(Limit);
+    public static Task Within(this Task task) => task.WaitAsync(Until.Limit);
 
-    public static Task<T> Within<T>(this Task<T> task) => task.WaitAsync(Limit);
+    public static Task<T> Within<T>(this Task<T> task) => task.WaitAsync(Until.Limit);
 
-    public static Task Within(this ValueTask task) => task.AsTask().WaitAsync(Limit);
+    public static Task Within(this ValueTask task) => task.AsTask().WaitAsync(Until.Limit);
 
-    public static Task<T> Within<T>(this ValueTask<T> task) => task.AsTask().WaitAsync(Limit);
+    public static Task<T> Within<T>(this ValueTask<T> task) => task.AsTask().WaitAsync(Until.Limit);
 
     /// <summary>The next message as text; fails when the socket ends instead.</summary>
     public static async Task<string> ReadTextAsync(this ITransport transport)

@@ -7,9 +7,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Closes that meet each other, data, or the end of the connection. Over both readers.</summary>
 public abstract class CloseRaceTests(bool framework)
 {
-    private const int Limit = 300_000;
-
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Two_closes_that_cross_are_one_end_with_the_peers_code()
     {
         await using var server = NewServer();
@@ -26,7 +24,7 @@ public abstract class CloseRaceTests(bool framework)
         Assert.Equal([(8, "03E8")], (await peer.ReadFramesAsync().Within()).Select(frame => (frame.Opcode, Convert.ToHexString(frame.Payload))));
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Nothing_is_sent_behind_a_close_neither_messages_nor_pongs()
     {
         await using var server = NewServer();
@@ -44,7 +42,7 @@ public abstract class CloseRaceTests(bool framework)
         Assert.Equal([1, 8], (await peer.ReadFramesAsync().Within()).Select(frame => frame.Opcode));
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_in_parts_that_a_close_of_ours_falls_into_is_delivered()
     {
         await using var server = NewServer();
@@ -59,7 +57,7 @@ public abstract class CloseRaceTests(bool framework)
         await closing.Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_hangs_up_on_our_close_leaves_an_error()
     {
         await using var server = NewServer();
@@ -74,7 +72,7 @@ public abstract class CloseRaceTests(bool framework)
         await closing.Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_closes_but_reads_no_more_is_not_waited_for()
     {
         var time = new ManualTime();
@@ -95,7 +93,7 @@ public abstract class CloseRaceTests(bool framework)
         Assert.False(await flushing.Within());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_half_frame_at_the_end_is_an_error()
     {
         foreach (var count in (int[])[1, 2, 3, 6])
@@ -111,7 +109,7 @@ public abstract class CloseRaceTests(bool framework)
         }
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(1)]
     [InlineData(2)]
     public async Task However_closes_and_aborts_meet_there_is_one_end_and_no_exception(int seed)

@@ -6,9 +6,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Runs over our own reader and over the framework's.</summary>
 public abstract class EndTests(bool framework)
 {
-    private const int Limit = 300_000;
-
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_close_of_the_peer_is_answered_and_told_with_code_and_reason()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -26,7 +24,7 @@ public abstract class EndTests(bool framework)
         Assert.Equal(0, await peer.ReadToEndAsync().Within());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Closing_flushes_sends_1000_and_waits_for_the_answer()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -48,7 +46,7 @@ public abstract class EndTests(bool framework)
         await transport.CloseAsync().Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Messages_that_come_before_the_answer_to_a_close_are_delivered()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -62,7 +60,7 @@ public abstract class EndTests(bool framework)
         await closing.Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_never_answers_a_close_is_waited_for_two_seconds_of_the_clock()
     {
         var time = new ManualTime();
@@ -80,7 +78,7 @@ public abstract class EndTests(bool framework)
         Assert.IsType<TimeoutException>((await reading.Within()).Error);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Abort_ends_a_pending_read_with_false()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -99,7 +97,7 @@ public abstract class EndTests(bool framework)
         await peer.ReadToEndAsync().Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Abort_ends_a_write_that_is_stuck()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -113,7 +111,7 @@ public abstract class EndTests(bool framework)
         Assert.False(await flushing.Within());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Abort_ends_a_close_that_waits()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -126,7 +124,7 @@ public abstract class EndTests(bool framework)
         await closing.Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Dispose_is_idempotent_and_ends_the_socket()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };

@@ -7,10 +7,9 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>However a message is cut into fragments, inside of characters too: what reaches the parser is the same bytes. Runs over our own reader and over the framework's.</summary>
 public abstract class FragmentSplitTests(bool framework)
 {
-    private const int Limit = 300_000;
     private const string Small = """{"é":["日",1.5e3,"\u00e9"],"😀":null}""";
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_cut_at_every_byte_is_parsed_as_if_it_were_whole()
     {
         foreach (var text in SampleFrames.All.Append(Small))
@@ -20,7 +19,7 @@ public abstract class FragmentSplitTests(bool framework)
         }
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_small_message_cut_at_every_pair_of_bytes_is_parsed_as_if_it_were_whole()
     {
         var whole = Encoding.UTF8.GetBytes(Small);
@@ -28,7 +27,7 @@ public abstract class FragmentSplitTests(bool framework)
         await RoundAsync(Small, pairs);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_of_single_bytes_is_parsed_as_if_it_were_whole()
     {
         foreach (var text in SampleFrames.All.Append(Small))

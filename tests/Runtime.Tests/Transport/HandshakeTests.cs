@@ -7,9 +7,7 @@ namespace Framewright.Runtime.Tests.Transport;
 
 public sealed class HandshakeTests
 {
-    private const int Limit = 300_000;
-
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_101_does_not_hang_and_nothing_behind_it_is_lost()
     {
         await using var server = new ScriptedServer(peer => peer.UpgradeAsync([.. ScriptedPeer.Text("one"), .. ScriptedPeer.Text("two")]));
@@ -20,7 +18,7 @@ public sealed class HandshakeTests
         Assert.Equal("two", await transport.ReadTextAsync());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task The_answer_may_come_in_single_bytes()
     {
         await using var server = new ScriptedServer(async peer =>
@@ -37,7 +35,7 @@ public sealed class HandshakeTests
         Assert.Equal("hello", await transport.ReadTextAsync());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task An_interim_answer_before_the_101_is_passed_over()
     {
         await using var server = new ScriptedServer(async peer =>
@@ -51,7 +49,7 @@ public sealed class HandshakeTests
         Assert.Equal("hello", await transport.ReadTextAsync());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task The_request_is_http_1_1_with_headers_sub_protocols_and_a_fresh_key()
     {
         await using var server = new ScriptedServer(async peer =>
@@ -74,7 +72,7 @@ public sealed class HandshakeTests
         Assert.Equal(2, server.Connections);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(401, false)]
     [InlineData(403, false)]
     [InlineData(404, false)]
@@ -91,7 +89,7 @@ public sealed class HandshakeTests
         Assert.Equal(TimeSpan.FromSeconds(7), error.RetryAfter);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(90, 90)]
     [InlineData(-90, 0)]
     public async Task Retry_after_as_a_date_is_counted_from_the_clock(int date, int delay)
@@ -104,7 +102,7 @@ public sealed class HandshakeTests
         Assert.Equal(TimeSpan.FromSeconds(delay), error.RetryAfter);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: AAAA\r\n", "Sec-WebSocket-Accept")]
     [InlineData("Upgrade: websocket\r\nConnection: Upgrade\r\n", "Sec-WebSocket-Accept")]
     [InlineData("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {0}\r\nSec-WebSocket-Accept: {0}\r\n", "Sec-WebSocket-Accept")]
@@ -122,7 +120,7 @@ public sealed class HandshakeTests
         Assert.False(error.IsTransient);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData("permessage-deflate, permessage-deflate")]
     [InlineData("x-webkit-deflate-frame")]
     [InlineData("permessage-deflate; client_max_window_bits=15")]
@@ -138,7 +136,7 @@ public sealed class HandshakeTests
         Assert.False(error.IsTransient);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData("Sec-WebSocket-Extensions: permessage-deflate\r\n", true)]
     [InlineData("Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; client_no_context_takeover; server_max_window_bits=\"9\"\r\n", true)]
     [InlineData("", false)]
@@ -158,7 +156,7 @@ public sealed class HandshakeTests
         Assert.Equal("not compressed", await transport.ReadTextAsync());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_redirect_is_not_followed()
     {
         await using var target = new ScriptedServer();
@@ -169,7 +167,7 @@ public sealed class HandshakeTests
         Assert.Equal(0, target.Connections);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Cookies_are_not_kept_and_a_refused_connection_is_not_used_again()
     {
         var requests = new List<string>();
@@ -186,7 +184,7 @@ public sealed class HandshakeTests
         Assert.All(requests, r => Assert.DoesNotContain("Cookie", r, StringComparison.OrdinalIgnoreCase));
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task An_answer_that_is_not_http_is_refused_for_good()
     {
         var error = await RefusedAsync("SSH-2.0-server ready\r\n\r\n");
@@ -195,7 +193,7 @@ public sealed class HandshakeTests
         Assert.False(error.IsTransient);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_handshake_without_an_answer_times_out_by_the_clock()
     {
         var time = new ManualTime();
@@ -212,7 +210,7 @@ public sealed class HandshakeTests
         Assert.Contains("15 s", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Only_the_callers_own_token_cancels()
     {
         await using var server = new ScriptedServer(peer => peer.ReadRequestAsync());
@@ -225,7 +223,7 @@ public sealed class HandshakeTests
         Assert.Equal(cancellation.Token, error.CancellationToken);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_cancelled_token_does_nothing_to_a_socket_that_is_open()
     {
         await using var server = new ScriptedServer();
@@ -237,7 +235,7 @@ public sealed class HandshakeTests
         Assert.Null(transport.End);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Nobody_listening_is_a_lost_connection_that_sent_nothing()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -253,7 +251,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_connection_that_breaks_before_the_answer_is_lost()
     {
         await using var server = new ScriptedServer(async peer =>
@@ -265,7 +263,7 @@ public sealed class HandshakeTests
         Assert.Equal(CallOutcome.NotSent, (await LostAsync(server.Endpoint)).Outcome);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Tls_that_fails_is_a_lost_connection()
     {
         await using var server = new ScriptedServer(peer => peer.WriteAsync("this is not TLS\r\n\r\n"));
@@ -276,7 +274,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_refusal_names_no_secret()
     {
         var options = new WebSocketOptions { Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer hidden" } };
@@ -286,7 +284,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain("hidden", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_proxy_is_asked_to_tunnel_and_nothing_behind_its_answer_is_lost()
     {
         await using var proxy = new ScriptedServer(async peer =>
@@ -301,7 +299,7 @@ public sealed class HandshakeTests
         Assert.Equal("through", await transport.ReadTextAsync());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_proxy_that_refuses_is_named_without_its_password()
     {
         await using var proxy = new ScriptedServer(async peer =>

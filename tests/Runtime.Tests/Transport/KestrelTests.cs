@@ -15,9 +15,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>The same transport against a server that is not ours.</summary>
 public sealed class KestrelTests
 {
-    private const int Limit = 300_000;
-
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(false, false, false)]
     [InlineData(false, false, true)]
     [InlineData(false, true, false)]
@@ -48,7 +46,7 @@ public sealed class KestrelTests
         Assert.Equal(new TransportEnd(1000, "bye", null), await reading.Within());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_certificate_that_nobody_vouches_for_is_not_accepted()
     {
         using var certificate = SelfSigned();
@@ -60,7 +58,7 @@ public sealed class KestrelTests
         Assert.Contains("TLS", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Abort_over_tls_ends_a_pending_read()
     {
         using var certificate = SelfSigned();

@@ -8,9 +8,7 @@ namespace Framewright.Runtime.Tests.Transport;
 /// <summary>Runs over our own reader and over the framework's.</summary>
 public abstract class ReceiveTests(bool framework)
 {
-    private const int Limit = 300_000;
-
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Fragments_with_a_ping_between_them_become_one_message()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -25,7 +23,7 @@ public abstract class ReceiveTests(bool framework)
         Assert.Equal((10, "now"), await PongAsync(peer));
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(125)]
@@ -53,7 +51,7 @@ public abstract class ReceiveTests(bool framework)
         }
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(4096, false)]
     [InlineData(4097, true)]
     [InlineData(300_000, true)]
@@ -86,7 +84,7 @@ public abstract class ReceiveTests(bool framework)
         }
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_beyond_the_discard_bound_ends_the_socket()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -101,7 +99,7 @@ public abstract class ReceiveTests(bool framework)
         await Task.WhenAny(sending).Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_message_of_endless_empty_parts_ends_the_socket_and_one_of_some_does_not()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -116,7 +114,7 @@ public abstract class ReceiveTests(bool framework)
         static IEnumerable<byte> Empty(int count) => Enumerable.Repeat(ScriptedPeer.Frame(0, [], final: false), count).SelectMany(part => part);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Binary_is_delivered_and_says_that_it_is_not_text()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -143,7 +141,7 @@ public abstract class ReceiveTests(bool framework)
         ScriptedPeer.Frame(8, [0x03, 0xED]),
     };
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [MemberData(nameof(BrokenFrames))]
     public async Task Invalid_utf8_or_framing_ends_the_socket_with_an_error_after_the_good_message(byte[] broken)
     {
@@ -158,7 +156,7 @@ public abstract class ReceiveTests(bool framework)
         await peer.ReadToEndAsync().Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_goes_without_a_close_leaves_an_error()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -172,7 +170,7 @@ public abstract class ReceiveTests(bool framework)
         Assert.NotNull(end.Error);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Every_message_has_64_readable_bytes_behind_it()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -193,7 +191,7 @@ public abstract class ReceiveTests(bool framework)
         await sending.Within();
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task The_same_frame_is_read_once_even_when_waiting_between()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };
@@ -256,7 +254,7 @@ public abstract class ReceiveTests(bool framework)
         for (var i = 0; i < span.Length; i++) span[i] = (char)('a' + i % 26);
     });
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Bytes_are_counted_before_their_message_is_whole_and_so_are_control_frames()
     {
         await using var server = new ScriptedServer { UsesFrameworkReader = framework };

@@ -5,9 +5,7 @@ namespace Framewright.Runtime.Tests.Transport;
 
 public sealed class SendTests
 {
-    private const int Limit = 300_000;
-
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(0)]
     [InlineData(3)]
     [InlineData(125)]
@@ -34,7 +32,7 @@ public sealed class SendTests
         Assert.True(await flush.Within());
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Many_small_frames_leave_in_one_write()
     {
         var stream = new RecordingStream();
@@ -47,7 +45,7 @@ public sealed class SendTests
         Assert.Equal(5000 * (2 + 4 + 7), Assert.Single(stream.Writes));
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_flush_with_nothing_to_write_writes_nothing()
     {
         var stream = new RecordingStream();
@@ -58,7 +56,7 @@ public sealed class SendTests
         Assert.Empty(stream.Writes);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task What_comes_during_a_write_leaves_together_with_the_next()
     {
         var stream = new RecordingStream();
@@ -78,7 +76,7 @@ public sealed class SendTests
         Assert.Equal([7, 6 + 7 + 7], stream.Writes);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_pings_without_reading_fills_no_memory()
     {
         var stream = new RecordingStream();
@@ -95,7 +93,7 @@ public sealed class SendTests
         Assert.InRange(stream.Writes[1], 100, 64 * 1024);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_write_that_fails_is_told_to_every_flush()
     {
         var stream = new RecordingStream();
@@ -112,7 +110,7 @@ public sealed class SendTests
         Assert.IsType<IOException>(writer.Error);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_ping_is_answered_while_idle()
     {
         await using var server = new ScriptedServer();
@@ -128,7 +126,7 @@ public sealed class SendTests
         Assert.False(reading.IsCompleted);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_ping_is_answered_while_frames_wait_for_their_flush()
     {
         await using var server = new ScriptedServer();
@@ -144,7 +142,7 @@ public sealed class SendTests
         Assert.False(reading.IsCompleted);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task Reading_and_writing_at_once_with_pings_between_keeps_every_frame_whole_and_in_order()
     {
         const int Count = 3000;
@@ -190,7 +188,7 @@ public sealed class SendTests
         }
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_peer_that_is_gone_makes_flushes_false_and_leaves_an_end()
     {
         await using var server = new ScriptedServer();

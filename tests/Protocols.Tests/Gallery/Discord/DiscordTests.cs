@@ -57,7 +57,7 @@ public sealed class DiscordTests
             break;
         }
 
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await client.ConnectAsync();
         Assert.Equal(ConnectionState.Live, client.Connection.State);
         await Until.TrueAsync(() => client.Connection.Statistics.PingsSent >= 4);
@@ -103,7 +103,7 @@ public sealed class DiscordTests
         var losses = new List<RealtimeException?>();
         client.Connection.StateChanged += change => losses.Add(change.Reason);
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await client.ConnectAsync();
         Assert.Equal(expected, Assert.Single(losses.OfType<ConnectionLostException>()).Action);
     }
@@ -233,7 +233,7 @@ public sealed class DiscordTests
         });
         await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials with { Shard = JsonElement.Parse("[0,2]") }));
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         Assert.InRange(client.Connection.Statistics.PingsSent, 1, 3);
     }
 

@@ -40,7 +40,7 @@ public sealed class KrakenTests
         await first.DisposeAsync();
         Assert.False(closed.Task.IsCompleted);
         await second.DisposeAsync();
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await closed.Task.WaitAsync(Until.Limit);
         Assert.Equal(ConnectionState.Live, client.Connection.State);
     }
 

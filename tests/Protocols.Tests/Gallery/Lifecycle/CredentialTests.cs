@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Framewright.Protocols.Tests.Gallery.Discord;
 using Framewright.Protocols.Tests.Protocols;
+using Framewright.Protocols.Tests.Support;
 
 namespace Framewright.Protocols.Tests.Gallery.Lifecycle;
 
@@ -76,7 +77,7 @@ public sealed class CredentialTests
         });
         await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
 
         var resuming = client.ConnectAsync().AsTask();
         using (var socket = await refusing.AcceptSocketAsync())
@@ -106,7 +107,7 @@ public sealed class CredentialTests
         });
         await using var client = new GuildBotClient(new RealtimeOptions { Reconnect = ReconnectPolicy.Never, Endpoint = server.HttpUri }, _ => new(Credentials));
         await client.ConnectAsync();
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await client.ConnectAsync());
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);

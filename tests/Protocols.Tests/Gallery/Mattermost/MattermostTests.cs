@@ -52,7 +52,7 @@ public sealed class MattermostTests
         var edit = await edited.FirstAsync();
         Assert.Equal(("p1", "hé", DateTimeOffset.FromUnixTimeMilliseconds(1700000000123)), (edit.Id, edit.Message, edit.UpdateAt));
 
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await client.ConnectAsync();
         Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected);
     }

@@ -76,6 +76,6 @@ public sealed class HandlerTests
             return 0;
         });
         await client.ConnectAsync();
-        Assert.Null(await disposed.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Null(await disposed.Task.WaitAsync(Until.Limit));
     }
 }

@@ -4,8 +4,6 @@ namespace Framewright.Protocols.Tests.Gallery.Phoenix;
 
 public sealed class PhoenixTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_channel_is_joined_spoken_in_and_left()
     {
@@ -34,7 +32,7 @@ public sealed class PhoenixTests
         Assert.Equal(["to all", "to you"], await TakeAsync(messages, 2));
 
         await channel.DisposeAsync();
-        await channel.Connection.Scope!.Ended.WaitAsync(Patience);
+        await channel.Connection.Scope!.Ended.WaitAsync(Until.Limit);
         Assert.Equal(SubscriptionState.Ended, messages.State);
         Assert.Equal(ConnectionState.Live, root.Connection.State);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await channel.ShoutAsync(new Post { Body = "again" }));
@@ -78,7 +76,7 @@ public sealed class PhoenixTests
         var lost = await first.SubscribeToMessagesAsync();
 
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await first.PostMessageAsync(new Post { Body = "boom" }));
-        var end = await Assert.ThrowsAsync<SubscriptionRefusedException>(() => lost.Completion.WaitAsync(Patience));
+        var end = await Assert.ThrowsAsync<SubscriptionRefusedException>(() => lost.Completion.WaitAsync(Until.Limit));
         Assert.Equal("crash", end.Error!.Reason);
         await Assert.ThrowsAsync<SubscriptionRefusedException>(() => first.Connection.Scope!.Ended);
         var gone = await Assert.ThrowsAsync<ConnectionLostException>(async () => await first.PostMessageAsync(new Post { Body = "?" }));
@@ -145,7 +143,7 @@ public sealed class PhoenixTests
         await Assert.ThrowsAsync<ConnectionLostException>(async () => await channel.ShoutAsync(new Post { Body = "now" }));
 
         Assert.Equal(["down soon"], await TakeAsync(alerts, 1));
-        await Assert.ThrowsAsync<ConnectionLostException>(() => channel.Connection.Scope!.Ended.WaitAsync(Patience));
+        await Assert.ThrowsAsync<ConnectionLostException>(() => channel.Connection.Scope!.Ended.WaitAsync(Until.Limit));
     }
 
     [Fact]
@@ -193,7 +191,7 @@ public sealed class PhoenixTests
 
     private static async Task<List<string>> TakeAsync(Subscription<Post> posts, int count)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Until.Limit);
         var taken = new List<string>();
         await foreach (var post in posts.WithCancellation(patience.Token))
         {

@@ -49,7 +49,7 @@ public sealed class SlackRtmTests
         Assert.Equal("yo", (await messages.FirstAsync()).Text);
         Assert.Equal("yo!", (await edits.FirstAsync()).Message.Text);
 
-        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(TimeSpan.FromSeconds(60));
+        await client.Connection.WaitForStateAsync(ConnectionState.Lost).WaitAsync(Until.Limit);
         await client.ConnectAsync();
         Assert.Equal(2, server.SocketCount);
         Assert.Equal(0, client.Connection.Statistics.LateReplies + client.Connection.Statistics.UnknownIds + client.Connection.Statistics.Unexpected + client.Connection.Statistics.UnknownKinds);

@@ -7,8 +7,6 @@ namespace Framewright.Runtime.Tests.Transport.Conformance;
 /// <summary>Categories 12 and 13, with bounds and faults: what a server compressed. Over both readers.</summary>
 public abstract class CompressionTests(bool framework)
 {
-    private const int Limit = 300_000;
-
     private static readonly WebSocketOptions Small = new() { MaxFrameSize = 4096, MaxDiscardedSize = 2_000_000 };
 
     public static TheoryData<int, bool, int> Sizes
@@ -29,7 +27,7 @@ public abstract class CompressionTests(bool framework)
         }
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [MemberData(nameof(Sizes))]
     public async Task Messages_of_any_size_are_inflated(int size, bool keepsContext, int level)
     {
@@ -43,7 +41,7 @@ public abstract class CompressionTests(bool framework)
         Assert.Null(transcript.End.Error);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(300)]
@@ -71,7 +69,7 @@ public abstract class CompressionTests(bool framework)
         Assert.Equal(5, transcript.Pongs.Count);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task A_small_conversation_may_be_cut_anywhere()
     {
         using var deflater = new TestDeflater();
@@ -82,7 +80,7 @@ public abstract class CompressionTests(bool framework)
         Assert.Equal(expected, (await RunAsync(wire, 1)).Delivered);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task What_inflates_to_more_than_the_limit_is_truncated_and_the_next_message_is_good()
     {
         using var deflater = new TestDeflater();
@@ -94,7 +92,7 @@ public abstract class CompressionTests(bool framework)
         Assert.Equal([Transcript.Describe(true, large.AsSpan(0, 4096)) + " of 1000000", Transcript.Describe(true, large.AsSpan(0, 4096)), Transcript.Describe(true, "good"u8)], transcript.Delivered);
     }
 
-    [Fact(Timeout = Limit)]
+    [Fact(Timeout = Bounded.TestLimit)]
     public async Task What_inflates_to_more_than_is_thrown_away_ends_the_socket()
     {
         using var deflater = new TestDeflater();
@@ -126,7 +124,7 @@ public abstract class CompressionTests(bool framework)
         }
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [MemberData(nameof(Faults))]
     public async Task What_is_wrong_ends_the_socket_after_the_good_message(string what, byte[] wrong, int code)
     {

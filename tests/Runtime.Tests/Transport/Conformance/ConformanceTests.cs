@@ -7,7 +7,6 @@ namespace Framewright.Runtime.Tests.Transport.Conformance;
 /// <remarks>Runs over our own reader and over the framework's; <see cref="ConformanceCase.FrameworkFault"/> says where that one differs.</remarks>
 public abstract class ConformanceTests(bool framework)
 {
-    private const int Limit = 300_000;
     private const int LongestToSplit = 80;
 
     private static readonly Dictionary<string, ConformanceCase> Cases =
@@ -17,7 +16,7 @@ public abstract class ConformanceTests(bool framework)
 
     public static TheoryData<string> SmallNames => [.. Cases.Values.Where(c => c.Sent.Length <= LongestToSplit && c.Chop == 0).Select(c => c.Name)];
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [MemberData(nameof(Names))]
     public async Task Over_a_socket(string name)
     {
@@ -33,7 +32,7 @@ public abstract class ConformanceTests(bool framework)
         await Task.WhenAny(writing).Within();
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [MemberData(nameof(SmallNames))]
     public async Task In_two_pieces_cut_anywhere_and_byte_by_byte(string name)
     {
@@ -45,7 +44,7 @@ public abstract class ConformanceTests(bool framework)
         (await RunAsync(Enumerable.Range(0, wire.Length).Select(i => (ReadOnlyMemory<byte>)wire.Slice(i, 1)))).AssertIs(expected, framework);
     }
 
-    [Theory(Timeout = Limit)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData("5.6 ping between parts")]
     [InlineData("5.19 five parts, two pings")]
     [InlineData("5.18 two parts that both begin")]

@@ -10,7 +10,7 @@ public sealed class ReaderDifferentialTests
 
     private static readonly WebSocketOptions Options = new() { MaxFrameSize = 8 * 1024, MaxDiscardedSize = 64 * 1024, ReceiveBufferSize = 4 * 1024 };
 
-    [Theory(Timeout = 300_000)]
+    [Theory(Timeout = Bounded.TestLimit)]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

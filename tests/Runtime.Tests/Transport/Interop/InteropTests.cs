@@ -6,16 +6,14 @@ namespace Framewright.Runtime.Tests.Transport.Interop;
 /// <summary>Conversations with servers that others wrote, over both readers, with and without compression. Kestrel's are in <see cref="KestrelTests"/>.</summary>
 public sealed class InteropTests
 {
-    private const int Limit = 300_000;
-
-    [InteropTheory(InteropProgram.Node, Timeout = Limit)]
+    [InteropTheory(InteropProgram.Node, Timeout = Bounded.TestLimit)]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
     public Task Node_ws(bool framework, bool isCompressed) => ConverseAsync(InteropProgram.Node, framework, isCompressed);
 
-    [InteropTheory(InteropProgram.Python, Timeout = Limit)]
+    [InteropTheory(InteropProgram.Python, Timeout = Bounded.TestLimit)]
     [InlineData(false, false)]
     [InlineData(false, true)]
     [InlineData(true, false)]
